@@ -1,0 +1,150 @@
+"""A text being read: folded, tokenized, looked up once; annotators read from it and add their layer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from ..lexicon.lexicon import Hit, Lexicon
+from ..model import (
+    Article,
+    Attribution,
+    Boilerplate,
+    Event,
+    Flag,
+    Link,
+    Mention,
+    Published,
+    Quantity,
+    Quotation,
+    Sentence,
+    Status,
+    Timex,
+    annotation_id,
+)  # fmt: skip
+from ..text.fold import fold
+from ..text.split import tokenize
+
+
+class Document:
+    """One article while it is read.
+
+    Tokens are numbered; ``words[i]`` is the folded word or mark. Layers hold spans in the source text; use
+    :meth:`span` to go from tokens to the source and :meth:`tokens_in` to go back.
+    """
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        self.article = article
+        self.lexicon = lexicon
+        self.text = article.text
+        self.fold = fold(article.text)
+        tokens = tokenize(self.fold.text)
+        self.words: list[str] = tokens.words
+        if self.fold.offsets is None:
+            self.starts: list[int] = tokens.starts
+            self.ends: list[int] = tokens.ends
+        else:
+            spans = [self.fold.span(s, e) for s, e in zip(tokens.starts, tokens.ends)]
+            self.starts = [s for s, _ in spans]
+            self.ends = [e for _, e in spans]
+        self.hits: list[Hit] = lexicon.find(self.words)
+        self._by_table: dict[str, list[Hit]] = {}
+        self._at: dict[int, list[Hit]] = {}
+        for hit in self.hits:
+            self._by_table.setdefault(hit.form.row.table, []).append(hit)
+            self._at.setdefault(hit.first, []).append(hit)
+
+        # the layers, each filled by the annotator that gives it
+        self.published = Published()
+        self.boilerplate: list[Boilerplate] = []
+        self.sentences: list[Sentence] = []
+        #: Token range of each sentence, parallel to ``sentences``.
+        self.sentence_tokens: list[tuple[int, int]] = []
+        #: Index of the sentence of each token; -1 in boilerplate.
+        self.sentence_of: list[int] = []
+        self.timexes: list[Timex] = []
+        self.mentions: list[Mention] = []
+        self.quotations: list[Quotation] = []
+        self.quantities: list[Quantity] = []
+        self.events: list[Event] = []
+        self.statuses: list[Status] = []
+        self.flags: list[Flag] = []
+        self._attributions: dict[str, Attribution] = {}
+        #: What an annotator leaves for a later one, by name.
+        self.notes: dict[str, Any] = {}
+
+    # ---- tokens and spans
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Source span of tokens ``[first, last)``."""
+        return self.starts[first], self.ends[last - 1]
+
+    def written(self, first: int, last: int) -> str:
+        """The source words of tokens ``[first, last)``."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
+        """Token range that lies in a source span."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds or follows a source offset."""
+        return bisect_right(self.ends, offset)
+
+    def sentence_at(self, token: int) -> int:
+        """Index of the sentence a token stands in; -1 outside all."""
+        return self.sentence_of[token] if 0 <= token < len(self.sentence_of) else -1
+
+    # ---- lexicon hits
+    def at(self, token: int) -> Sequence[Hit]:
+        """Hits that begin at a token."""
+        return self._at.get(token, ())
+
+    def of(self, table: str) -> list[Hit]:
+        """Hits of a table in the order of the text, overlapping ones too."""
+        return self._by_table.get(table, [])
+
+    def longest(self, *names: str) -> list[Hit]:
+        """Hits of these tables without overlaps: leftmost first, longest first, then in the order of the rows."""
+        found = [hit for name in names for hit in self.of(name)]
+        found.sort(key=lambda h: (h.first, -h.last))
+        out: list[Hit] = []
+        end = 0
+        for hit in found:
+            if hit.first >= end:
+                out.append(hit)
+                end = hit.last
+        return out
+
+    # ---- attribution
+    def attribution(self, links: tuple[Link, ...]) -> str:
+        """The id of a chain of tellers, outermost first; the same chain has the same id."""
+        key = "|".join(f"{k.level}:{k.start}:{k.end}:{k.words}:{k.actor}:{k.capacity}:{k.cue}" for k in links)
+        found = annotation_id("attributions", 0, 0, key)
+        if found not in self._attributions:
+            self._attributions[found] = Attribution(id=found, links=links)
+        return found
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        return tuple(self._attributions.values())
+
+    def outer_links(self) -> tuple[Link, ...]:
+        """The outlet, and the agency where the article names one."""
+        links = [Link(level="outlet", words=self.article.outlet)]
+        if self.article.agency:
+            links.append(Link(level="agency", words=self.article.agency))
+        return tuple(links)
+
+    def narrator(self) -> str:
+        """Attribution id of the narrator's own voice."""
+        return self.attribution(self.outer_links())
+
+    def teller_of(self, start: int, end: int) -> str:
+        """Attribution id of a source span: that of the innermost quotation around it, else the narrator's."""
+        best: Quotation | None = None
+        for quotation in self.quotations:
+            around = quotation.attribution and quotation.start <= start and end <= quotation.end
+            if around and (best is None or quotation.end - quotation.start <= best.end - best.start):
+                best = quotation
+        return best.attribution if best is not None and best.attribution else self.narrator()

@@ -1,0 +1,56 @@
+"""Runs the annotators of a language in the order their needs dictate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from ..lexicon.lexicon import Lexicon
+from ..model import Analysis, Article, ArticleHead
+from .document import Document
+
+
+class Annotator(NamedTuple):
+    """A step: what it gives, what it needs, and the function that adds its layer to the document."""
+
+    gives: str
+    needs: tuple[str, ...]
+    run: Callable[[Document], None]
+
+
+def in_order(annotators: Iterable[Annotator]) -> list[Annotator]:
+    """Sort steps so that each follows what it needs; steps that could come in any order keep the one given.
+
+    Raises ``ValueError`` for a need that nobody gives, and for a circle.
+    """
+    waiting, given, out = list(annotators), set[str](), []
+    all_given = {a.gives for a in waiting}
+    for a in waiting:
+        if unknown := set(a.needs) - all_given:
+            raise ValueError(f"{a.gives} needs {sorted(unknown)}, which no annotator gives")
+    while waiting:
+        ready = next((a for a in waiting if given.issuperset(a.needs)), None)
+        if ready is None:
+            raise ValueError(f"annotators need each other: {[a.gives for a in waiting]}")
+        waiting.remove(ready)
+        given.add(ready.gives)
+        out.append(ready)
+    return out
+
+
+def run(article: Article, lexicon: Lexicon, annotators: Sequence[Annotator], program: str) -> Analysis:
+    """Read one article with steps already :func:`in order <in_order>`."""
+    doc = Document(article, lexicon)
+    for annotator in annotators:
+        annotator.run(doc)
+    return Analysis(
+        article=ArticleHead(
+            id=article.key(), version=article.version(), title=article.title, url=article.url, outlet=article.outlet,
+            agency=article.agency, language=article.language, translated=article.translated,
+            published=doc.published, boilerplate=tuple(doc.boilerplate),
+        ),
+        sentences=tuple(doc.sentences), timexes=tuple(doc.timexes), quantities=tuple(doc.quantities),
+        mentions=tuple(doc.mentions), quotations=tuple(doc.quotations), events=tuple(doc.events),
+        statuses=tuple(doc.statuses), flags=tuple(sorted(doc.flags, key=lambda f: (f.start, f.end, f.kind))),
+        attributions=doc.attributions, program=program, lexicon=lexicon.version,
+    )  # fmt: skip

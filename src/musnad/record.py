@@ -1,0 +1,1 @@
+"""Record: what is composed of sources, annotators, the store and the stories."""

@@ -1,0 +1,112 @@
+"""Folding: one spelling for the many ways Arabic news writes a word, with every offset kept.
+
+Annotations point into the text *as it was read*; matching happens on a folded copy. Folding drops diacritics,
+tatweel and invisible directional marks, unifies the hamza seats of alef, alef maqsura with yeh, Persian letters,
+presentation forms and digits. It keeps teh marbuta and the hamza on waw and yeh apart: they tell words apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from typing import NamedTuple
+
+#: Dropped: harakat, Quranic marks, tatweel.
+MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+#: Dropped: invisible characters (zero width, bidi controls, soft hyphen, byte order mark).
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+
+_DROP = re.compile(f"[{MARKS}{INVISIBLE}]+")
+_MARK = re.compile(f"[{MARKS}]*")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+
+_ONE_TO_ONE: dict[int, int] = {
+    **dict.fromkeys(map(ord, "أإآٱٲٳ"), ord("ا")),
+    ord("ى"): ord("ي"),
+    ord("ی"): ord("ي"),
+    ord("ې"): ord("ي"),
+    ord("ک"): ord("ك"),
+    ord("ڪ"): ord("ك"),
+    **dict.fromkeys(map(ord, "ہھە"), ord("ه")),
+    ord("ۀ"): ord("ه"),
+    ord("٫"): ord("."),
+    ord("٬"): ord(","),
+    ord("٪"): ord("%"),
+    ord("\u00a0"): ord(" "),
+    **{0x0660 + d: ord("0") + d for d in range(10)},
+    **{0x06F0 + d: ord("0") + d for d in range(10)},
+    **{0xFF10 + d: ord("0") + d for d in range(10)},
+}
+_SEARCH: dict[int, int | None] = {ord("ة"): ord("ه"), ord("ؤ"): ord("و"), ord("ئ"): ord("ي"), ord("ء"): None}
+
+
+class Folded(NamedTuple):
+    """Folded text, and for each of its characters the offset it came from (``None``: the offsets are the same)."""
+
+    text: str
+    source: str
+    offsets: array[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of a folded span, with the vowel marks that belong to its last letter.
+
+        >>> f = fold("أعلنَ التحالفُ")
+        >>> f.text
+        'اعلن التحالف'
+        >>> s, e = f.span(5, 12)
+        >>> f.source[s:e]
+        'التحالفُ'
+        """
+        if self.offsets is None or start >= end:
+            return (start, end) if self.offsets is None else (self.offsets[start], self.offsets[start])
+        at = self.offsets[end - 1] + 1
+        found = _MARK.match(self.source, at)
+        return self.offsets[start], found.end() if found else at
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text`` for matching.
+
+    >>> fold("أمريكـــا ٢٠٢٠").text
+    'امريكا 2020'
+    >>> fold("ﻻ").text
+    'لا'
+    """
+    flat = text.translate(_ONE_TO_ONE)
+    if not _DROP.search(flat) and not _PRESENTATION.search(flat):
+        return Folded(flat, text, None)
+    out: list[str] = []
+    offsets = array("q")
+    at = 0
+    for hole in re.finditer(f"[{MARKS}{INVISIBLE}]+|[\ufb50-\ufdff\ufe70-\ufefc]", flat):
+        start, end = hole.span()
+        out.append(flat[at:start])
+        offsets.extend(range(at, start))
+        if _PRESENTATION.match(flat, start):
+            letters = _DROP.sub("", unicodedata.normalize("NFKC", flat[start]).translate(_ONE_TO_ONE)).strip()
+            out.append(letters)
+            offsets.extend([start] * len(letters))
+        at = end
+    out.append(flat[at:])
+    offsets.extend(range(at, len(flat)))
+    offsets.append(len(text))
+    return Folded("".join(out), text, offsets)
+
+
+def folded(word: str) -> str:
+    """The folded form alone, for lexicon rows.
+
+    >>> folded("إِعْلَان")
+    'اعلان'
+    """
+    return fold(word).text
+
+
+def search_key(text: str) -> str:
+    """Folding for full-text search: also teh marbuta as heh and no hamza at all.
+
+    >>> search_key("مسؤول") == search_key("مسوول")
+    True
+    """
+    return fold(text).text.translate(_SEARCH)
