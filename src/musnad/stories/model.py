@@ -1,0 +1,216 @@
+"""The values of a story: what the views list. Field names are the JSON contract of the command line."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+from msgspec import field
+
+from ..model import Act, Analysis, Article, Link, Modality, Modifier, Polarity, Published, State, Value
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """One article version with its analysis: what every function of a story starts from."""
+
+    id: str
+    version: str
+    text: str
+    url: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    title: str | None = None
+    language: str | None = None
+    source: str | None = None
+    published: Published = Published()
+    analysis: Analysis
+
+    @classmethod
+    def of(cls, article: Article, analysis: Analysis) -> Reading:
+        """A reading from an article and what was read in it."""
+        return cls(
+            id=article.key(),
+            version=article.version(),
+            text=article.text,
+            url=article.url,
+            outlet=article.outlet,
+            agency=article.agency,
+            title=article.title,
+            language=article.language,
+            source=article.source,
+            published=analysis.article.published,
+            analysis=analysis,
+        )
+
+
+class Account(Value, frozen=True, kw_only=True):
+    """What one article says of something: the words (no longer than a sentence), who printed them, and who tells them."""
+
+    article: str
+    start: int
+    end: int
+    words: str
+    outlet: str | None = None
+    published: Published = Published()
+    attribution: tuple[Link, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+class Day(Value, frozen=True, kw_only=True):
+    """Inclusive ISO days. precision: day, interval, month, year, unknown; ``likely``: a flagged date's likely value."""
+
+    from_: str | None = field(default=None, name="from")
+    to: str | None = None
+    precision: str = "unknown"
+    literal: str | None = None
+    likely: bool = False
+
+
+class Who(Value, frozen=True, kw_only=True):
+    """An actor: lexicon id, and its names."""
+
+    actor: str | None = None
+    name: str | None = None
+    name_en: str | None = None
+
+
+class Occurrence(Value, frozen=True, kw_only=True):
+    """What several accounts report as one happening. ``restates``: id of the earlier occurrence it repeats."""
+
+    id: str
+    date: Day
+    type: str
+    mode: str | None = None
+    actor: Who | None = None
+    recipient: Who | None = None
+    place: str | None = None
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    background: bool = False
+    disputed: bool = False
+    voices: int = 1
+    restates: str | None = None
+    reasons: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+class Change(Value, frozen=True, kw_only=True):
+    """A state in a lane: held from a day, until the next one or, fading, past ``last_reported``."""
+
+    from_: str | None = field(default=None, name="from")
+    to: str | None = None
+    last_reported: str | None = None
+    status: State
+    scope: str | None = None
+    condition: str | None = None
+    exception: str | None = None
+    modality: Modality = "asserted"
+    denies: str | None = None
+    act: Act | None = None
+    accounts: tuple[Account, ...] = ()
+
+
+class Teller(Value, frozen=True, kw_only=True):
+    """Whose lane it is. ``key`` tells lanes apart; unnamed tellers have a key of their own in each article."""
+
+    key: str
+    name: str
+    actor: str | None = None
+    anonymous: bool = False
+
+
+class Lane(Value, frozen=True, kw_only=True):
+    """What one teller said of an arrangement, in order."""
+
+    teller: Teller
+    changes: tuple[Change, ...]
+
+
+class Stretch(Value, frozen=True, kw_only=True):
+    """Inclusive ISO days in which lanes contradict each other."""
+
+    from_: str | None = field(default=None, name="from")
+    to: str | None = None
+
+
+class Arrangement(Value, frozen=True, kw_only=True):
+    """A status board: an arrangement with a lane a teller."""
+
+    kind: str
+    holder: Who | None = None
+    partner: Who | None = None
+    place: str | None = None
+    lanes: tuple[Lane, ...] = ()
+    contested: tuple[Stretch, ...] = ()
+
+
+class Point(Value, frozen=True, kw_only=True):
+    """One figure as of a day; ``low``/``high`` where it is a range or rounded."""
+
+    value: float | int | None = None
+    low: float | int | None = None
+    high: float | int | None = None
+    modifier: Modifier = "exact"
+    as_of: Stretch | None = None
+    voices: int = 1
+    accounts: tuple[Account, ...] = ()
+
+
+class Figure(Value, frozen=True, kw_only=True):
+    """A counted thing, over time."""
+
+    what: str
+    unit: str | None = None
+    actor: Who | None = None
+    place: str | None = None
+    points: tuple[Point, ...] = ()
+
+
+class Wording(Value, frozen=True, kw_only=True):
+    """One outlet's wording of a statement; ``translated``: the text it stands in was translated."""
+
+    words: str
+    translated: bool
+    account: Account
+
+
+class Statement(Value, frozen=True, kw_only=True):
+    """One utterance, in all the wordings in which it was told."""
+
+    id: str
+    speaker: Who | None = None
+    role: str | None = None
+    anonymous: bool = False
+    date: Day = Day()
+    medium: str | None = None
+    wordings: tuple[Wording, ...] = ()
+
+
+class Side(Value, frozen=True, kw_only=True):
+    """One of the values held of a thing, and by whom."""
+
+    value: str
+    accounts: tuple[Account, ...]
+
+
+class Disagreement(Value, frozen=True, kw_only=True):
+    """Accounts of the same thing that cannot all be right, or differ in substance."""
+
+    id: str
+    kind: str
+    about: str
+    explanation: str | None = None
+    within_one_article: bool = False
+    weight: float = 0.0
+    sides: tuple[Side, ...] = ()
+
+
+def story_id(*parts: object) -> str:
+    """A short stable id: the hash of what identifies the thing."""
+    return hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=6).hexdigest()
+
+
+def as_json(items: object) -> bytes:
+    """Any of these values, or a list of them, as JSON."""
+    return msgspec.json.encode(items)
