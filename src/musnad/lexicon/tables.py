@@ -17,3 +17,17 @@ REPORTING_VERBS = table(
     col("class", "says", "denies", "claims", "warns", "demands", "promises", "speculates", "asks", required=True),
     col("gloss"), EXAMPLE,
 )  # fmt: skip
+
+NUMBERS = table(
+    "numbers", "id",
+    col("id", required=True), col("value", required=True),
+    col(
+        "role",
+        "zero", "one", "unit", "ten", "teen", "teen-head", "teen-tail", "tens", "hundred", "hundreds",
+        "hundreds-dialect",
+        "scale", "scale-plural", "accusative", "dual", "part", "part-price", "parts", "two-parts", "whole",
+        "vague", "few", "point", "minus", "ordinal", "ordinal-head", required=True,
+    ),
+    col("words", required=True, words="name"), EXAMPLE,
+    matched=False,  # looked up by annotate/ar/numerals.py
+)  # fmt: skip
