@@ -15,7 +15,19 @@ REPORTING_VERBS = table(
     "reporting_verbs", "verb",
     col("verb", required=True, words="verb"),
     col("class", "says", "denies", "claims", "warns", "demands", "promises", "speculates", "asks", required=True),
-    col("gloss"), EXAMPLE,
+    col("takes", "clause", "quote", "noun", "question", "ب", "الى", "من", "على", "عن", "في", required=True),
+    col("strict", "yes"), col("impersonal", "yes"), col("speaker", "عن", "الى"), col("gloss"), EXAMPLE,
+)  # fmt: skip
+
+REPORTING_NOUNS = table(
+    "reporting_nouns", "id",
+    col("id", required=True),
+    col(
+        "kind", "source", "introducer", "self", "contains", "composite", "anonymity", "medium", "document", "unnamed",
+        "carrier", required=True,
+    ),
+    col("class", "says", "denies", "claims", "warns", "demands"),
+    col("then", "ل"), col("phrases", words="particle"), col("nouns", words="noun"), col("gloss"), EXAMPLE,
 )  # fmt: skip
 
 NUMBERS = table(
