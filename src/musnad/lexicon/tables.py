@@ -105,3 +105,51 @@ OFFICE_TERMS = table(
     col("id", required=True), col("from", required=True), col("to"), col("office", required=True),
     col("names", required=True, words="name"), col("source", required=True), EXAMPLE,
 )  # fmt: skip
+
+CLAUSE_WORDS = table(
+    "clause_words", "id",
+    col("id", required=True),
+    # opens: a clause begins; relative: a relative clause; background: what follows is no news;
+    # nested: a phrase about another happening, out of the governing word's scope
+    col("kind", "opens", "relative", "background", "nested", required=True),
+    col("words", required=True, words="particle"), EXAMPLE,
+)  # fmt: skip
+
+_MODALITY = col("modality", "asserted", "planned", "possible", "conditional", "demanded", "denied")
+_POLARITY = col("polarity", "affirmed", "negated")
+
+NEGATORS = table(
+    "negators", "id",
+    col("id", required=True),
+    col("governs", "verb", "past", "present", "noun", "clause", required=True),
+    _POLARITY, _MODALITY,
+    col("words", required=True, words="particle"), EXAMPLE,
+)  # fmt: skip
+
+MODAL_CUES = table(
+    "modal_cues", "id",
+    col("id", required=True), _MODALITY, _POLARITY,
+    # complement: what the word governs; noun: only the noun after it; verb: the next verb; clause, sentence: to its end
+    col("reach", "complement", "noun", "verb", "clause", "sentence", required=True),
+    col("verb", words="verb"), col("noun", words="noun"), col("particle", words="particle"), EXAMPLE,
+)  # fmt: skip
+
+AUXILIARY_VERBS = table(
+    "auxiliary_verbs", "verb",
+    col("verb", required=True, words="verb"),
+    col("role", "be", "done", "do", "phase", "host", "happen", "cause", "manage", "try", "decide", "move", "think",
+        required=True), EXAMPLE,
+)  # fmt: skip
+
+CAUSE_MARKERS = table(
+    "cause_markers", "id",
+    col("id", required=True), col("takes", "clause", "event", "noun", required=True),
+    col("words", required=True, words="particle"), EXAMPLE,
+)  # fmt: skip
+
+PARTY_NOUNS = table(
+    "party_nouns", "id",
+    col("id", required=True),
+    col("class", "armed", "military", "weapon", "police", "state", "protesters", "people", "group", required=True),
+    col("noun", required=True, words="noun"), EXAMPLE,
+)  # fmt: skip

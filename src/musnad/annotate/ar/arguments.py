@@ -1,0 +1,353 @@
+"""Who did it to whom: subject, object and prepositional complements of a verb, a verbal noun or a noun.
+
+Word order first (VSO in a sentence, SVO in a headline and after أن and إن), then number agreement (a verb in the plural
+follows its subject), then the antecedent of a relative clause. A verb such as قتل with one noun phrase after it is
+passive: nothing in unvocalised letters says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from ...lexicon.lexicon import Hit
+from ...model import Mention
+from ..document import Document
+from .circumstances import mentions_between
+from .grammar import COMMAS, PREPOSITIONS, QUOTES, STRONG, Grammar, grammar, word_set
+
+_PREPOSITION_CLITICS = ("ب", "ل", "ك")
+_AGENT = frozenset(("قبل", "يد", "ايدي", "يدي"))
+_DAMMA = "\u064f"
+_NOT_NOUNS = word_set(
+    "التي الذي الذين الان اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الماضي الماضية الي الا الى"
+)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that can be a party: tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    mention: Mention
+
+
+class Roles(NamedTuple):
+    """Subject and object of a verb, as far as the text names them."""
+
+    subject: Mention | None = None
+    object: Mention | None = None
+
+
+# ---- noun phrases
+def phrases_between(doc: Document, first: int, last: int) -> list[Phrase]:
+    """Noun phrases that begin in ``[first, last)``: mentions, and common nouns for people and bodies."""
+    found: list[Phrase] | None = doc.notes.get("phrases")
+    if found is None:
+        found = doc.notes["phrases"] = _phrases(doc)
+        doc.notes["phrase_at"] = [p.first for p in found]
+    starts = doc.notes["phrase_at"]
+    low = bisect_left(starts, first)
+    return found[low : min(bisect_left(starts, last, low), low + 40)]
+
+
+def _phrases(doc: Document) -> list[Phrase]:
+    named = [Phrase(f, t, m) for m, f, t in mentions_between(doc, 0, len(doc.words) + 1, everything=True)]
+    nouns = [
+        Phrase(h.first, h.last, _noun_mention(doc, h.first, h.last)) for h in doc.longest("party_nouns") if not h.tail
+    ]
+    both = sorted(named + nouns, key=lambda p: (p.first, -p.last, p.mention.level != "NAM"))
+    out: list[Phrase] = []
+    for phrase in both:
+        if out and phrase.first < out[-1].last:
+            continue
+        if out and out[-1].last == phrase.first and out[-1].mention.rule == "party_nouns" and _idafa_of(doc, phrase):
+            before = out.pop()
+            start, end = before.mention.start, phrase.mention.end
+            merged = _mention(start, end, phrase.mention.type, phrase.mention.actor, "party_nouns")
+            out.append(Phrase(before.first, phrase.last, merged))
+            continue
+        out.append(phrase)
+    return out
+
+
+def _idafa_of(doc: Document, phrase: Phrase) -> bool:
+    """Whether a mention continues the noun before it: «قوات التحالف»."""
+    return (
+        phrase.mention.rule != "party_nouns"
+        and not phrase.mention.clitic
+        and phrase.mention.type in ("ORG", "LOC", "NORP")
+    )
+
+
+def _noun_mention(doc: Document, first: int, last: int) -> Mention:
+    while last < len(doc.words) and last - first < 4 and _adjective(doc, first, last):
+        last += 1
+    start, end = doc.span(first, last)
+    return _mention(start, end, "ORG", None, "party_nouns")
+
+
+def _adjective(doc: Document, first: int, at: int) -> bool:
+    """A word that agrees in definiteness with the noun before it, by its article."""
+    word = doc.words[at]
+    return word.startswith("ال") and "ال" in doc.words[at - 1][:4] and word not in _NOT_NOUNS and len(word) > 4
+
+
+def _mention(start: int, end: int, kind: str, actor: str | None, rule: str) -> Mention:
+    return Mention(id="", start=start, end=end, rule=rule, type=kind, level="NOM", actor=actor)  # type: ignore[arg-type]
+
+
+def _governed(doc: Document, phrase: Phrase, low: int) -> bool:
+    """Whether a preposition stands before a phrase, or is written with it."""
+    at = phrase.first - 1
+    while at >= low and doc.words[at] in QUOTES:
+        at -= 1
+    if at >= low and doc.words[at] in PREPOSITIONS:
+        return True
+    clitic = phrase.mention.clitic or ""
+    if clitic:
+        return clitic.endswith(_PREPOSITION_CLITICS)
+    if phrase.mention.rule == "party_nouns":
+        return any(
+            h.first == phrase.first and h.head.rstrip("ال")[-1:] in ("ب", "ك")
+            for h in doc.at(phrase.first)
+            if h.table == "party_nouns"
+        ) or doc.words[phrase.first].startswith(("لل", "بال"))
+    return False
+
+
+# ---- roles
+def roles(doc: Document, hit: Hit, passive_prone: bool = False) -> Roles:
+    """Subject and object of a finite verb. ``passive_prone``: with one noun phrase after it the verb is passive."""
+    g = grammar(doc)
+    token = hit.first
+    low, high = g.clause(token)
+    after = _after(doc, g, hit.last, high)
+    before = _subject_before(doc, g, token, low)
+    features = hit.form.features
+    if features.person == 1:
+        return Roles(_speaker(doc, token), after[0] if after else None)
+    antecedent_is_object = bool(hit.tail) and g.words[low] in _RELATIVE_WORDS
+    if is_passive(doc, hit):
+        return Roles(_agent(doc, g, hit.last, high), after[0] if after else before)
+    if antecedent_is_object:
+        return Roles(after[0] if after else None, before)
+    if features.number == "p" or (before is not None and (low in g.after_that or g.words[low] in _RELATIVE_WORDS)):
+        return Roles(before, after[0] if after else None)
+    if len(after) >= 2:
+        return Roles(after[0], after[1])
+    if before is not None:
+        return Roles(before, after[0] if after else None)
+    if after:
+        if hit.tail:
+            return Roles(after[0], None)
+        return Roles(None, after[0]) if passive_prone else Roles(after[0], None)
+    return Roles()
+
+
+_RELATIVE_WORDS = word_set("الذي التي الذين اللذان اللتان اللذين اللتين اللواتي اللاتي والذي والتي والذين")
+
+
+def is_passive(doc: Document, hit: Hit) -> bool:
+    """A passive by its letters (أصيب، استؤنف، تم), or by the damma that is written on the first letter."""
+    features = hit.form.features
+    if features.voice == "passive":
+        return True
+    start = doc.starts[hit.first] + len(hit.head)
+    return (
+        features.pos == "verb"
+        and features.voice is None
+        and doc.text[start + 1 : start + 2] == _DAMMA
+        and _first_form(hit)
+    )
+
+
+def _first_form(hit: Hit) -> bool:
+    """A damma marks the passive of a past verb; of a present one only outside the forms II-IV (يُعلن is active)."""
+    if hit.form.features.tense == "past":
+        return True
+    past = hit.form.row.cells.get(hit.form.column)
+    spec = past[0] if isinstance(past, list) else str(past or "")
+    return len(spec.split()[0]) == 3 if spec else False
+
+
+def subject(doc: Document, hit: Hit, passive_prone: bool = False) -> Mention | None:
+    """The party that does what a verb or a verbal noun tells; ``None`` where the text names none."""
+    if hit.form.features.pos == "verb":
+        return roles(doc, hit, passive_prone).subject
+    return idafa(doc, hit) or adjective_party(doc, hit) or controller(doc, hit.first)
+
+
+def direct_object(doc: Document, hit: Hit, passive_prone: bool = False) -> Mention | None:
+    """The party a verb is done to; for a verbal noun, the second noun phrase after it."""
+    if hit.form.features.pos == "verb":
+        return roles(doc, hit, passive_prone).object
+    _, high = grammar(doc).clause(hit.first)
+    after = _after(doc, grammar(doc), hit.last, high)
+    return after[1] if len(after) > 1 else None
+
+
+def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
+    """Noun phrases after a verb that no preposition governs; the second one is the object."""
+    out: list[Mention] = []
+    end = first
+    for phrase in phrases_between(doc, first, min(high, first + 25)):
+        gap = doc.words[end : phrase.first]
+        if any(w in STRONG for w in gap):
+            break
+        if not out and not any(w in PREPOSITIONS or w in COMMAS for w in gap):
+            plain = _plain_noun(doc, first, phrase.first)
+            if plain is not None:
+                out.append(plain)
+        if _governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
+            end = phrase.last
+            continue
+        if out and any(w in COMMAS for w in gap):
+            break
+        out.append(phrase.mention)
+        end = phrase.last
+        if len(out) == 2:
+            break
+    if not out:
+        plain = _plain_noun(doc, first, high)
+        if plain is not None:
+            out.append(plain)
+    return out
+
+
+def _plain_noun(doc: Document, first: int, high: int) -> Mention | None:
+    """The definite noun right after a verb, with its adjectives, where no mention stands: «المشرعون الشيعة»."""
+    if (
+        first >= high
+        or not doc.words[first].startswith("ال")
+        or doc.words[first] in _NOT_NOUNS
+        or len(doc.words[first]) < 5
+    ):
+        return None
+    last = first + 1
+    while last < high and last - first < 3 and _adjective(doc, first, last):
+        last += 1
+    start, end = doc.span(first, last)
+    return _mention(start, end, "ORG", None, "plain noun")
+
+
+def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention | None:
+    """The noun phrase that opens the clause before the verb, or the antecedent of its relative pronoun."""
+    if g.words[low] in _RELATIVE_WORDS and low < token:
+        return _antecedent(doc, g, low)
+    for phrase in phrases_between(doc, low, token):
+        if not _governed(doc, phrase, low):
+            return phrase.mention
+    return None
+
+
+def _antecedent(doc: Document, g: Grammar, relative: int) -> Mention | None:
+    first, _ = g.sentence(relative)
+    near = [p for p in phrases_between(doc, max(first, relative - 6), relative) if p.last >= relative - 1]
+    start = relative
+    while start > first and doc.words[start - 1].startswith("ال") and relative - start < 3:
+        start -= 1
+    if start < relative and (not near or near[-1].first < start or near[-1].last <= start):
+        s, e = doc.span(start, relative)
+        return _mention(s, e, "ORG", None, "antecedent")
+    return near[-1].mention if near else None
+
+
+def _speaker(doc: Document, token: int) -> Mention | None:
+    """Who says «we»: the speaker of the quotation around the verb."""
+    start, end = doc.span(token, token + 1)
+    for quotation in doc.quotations:
+        if quotation.start <= start and end <= quotation.end and quotation.speaker.start is not None:
+            who = quotation.speaker
+            return _mention(who.start or 0, who.end or 0, "ORG", who.actor, "speaker")
+    return None
+
+
+def _agent(doc: Document, g: Grammar, first: int, high: int) -> Mention | None:
+    """The agent of a passive: «من قبل», «على يد»."""
+    for at in range(first, min(high, first + 25)):
+        if doc.words[at] in _AGENT and doc.words[at - 1] in ("من", "علي"):
+            found = phrases_between(doc, at + 1, min(high, at + 4))
+            return found[0].mention if found else None
+    return None
+
+
+def idafa(doc: Document, hit: Hit) -> Mention | None:
+    """The noun phrase that a verbal noun or a noun is joined to: «مقتل جندي», «انسحاب القوات»."""
+    if hit.tail or hit.head.endswith("ال"):
+        return None
+    g = grammar(doc)
+    _, high = g.clause(hit.first)
+    at = hit.last
+    while at < high and doc.words[at] in QUOTES:
+        at += 1
+    for phrase in phrases_between(doc, at, min(high, at + 6)):
+        gap = doc.words[at : phrase.first]
+        if any(w in PREPOSITIONS or w in COMMAS or w in STRONG for w in gap) or _governed(doc, phrase, at):
+            break
+        return phrase.mention
+    return _plain_noun(doc, at, high)
+
+
+def complement(doc: Document, hit: Hit, prepositions: tuple[str, ...]) -> Mention | None:
+    """The first noun phrase of the clause that one of these prepositions governs (folded; ``ب`` and ``ل``: clitics)."""
+    g = grammar(doc)
+    _, high = g.clause(hit.first)
+    clitics = tuple(p for p in prepositions if p in _PREPOSITION_CLITICS)
+    for phrase in phrases_between(doc, hit.last, min(high, hit.last + 25)):
+        before = phrase.first - 1
+        while before > hit.first and doc.words[before] in QUOTES:
+            before -= 1
+        if doc.words[before] in prepositions:
+            return phrase.mention
+        if clitics and (phrase.mention.clitic or "").endswith(clitics):
+            return phrase.mention
+    for at in range(hit.last, min(high - 1, hit.last + 12)):
+        if doc.words[at] in prepositions:
+            return _plain_noun(doc, at + 1, high)
+    return None
+
+
+def adjective_party(doc: Document, hit: Hit) -> Mention | None:
+    """The nation named by an adjective after a noun: «غارة أمريكية»; the span is the adjective."""
+    g = grammar(doc)
+    _, high = g.clause(hit.first)
+    for at in range(hit.last, min(high, hit.last + 4)):
+        if doc.words[at] in PREPOSITIONS or doc.words[at] in COMMAS:
+            break
+        for found in doc.at(at):
+            actor = _nation(found)
+            if actor is not None:
+                start, end = doc.span(at, found.last)
+                return _mention(start, end, "NORP", actor, f"{found.table}:{found.row.key}")
+    return None
+
+
+def _nation(hit: Hit) -> str | None:
+    """The country of an adjective, where the table of countries has it."""
+    if hit.table == "countries" and hit.form.column in ("adjective", "nisba"):
+        return str(hit.row["actor"] or hit.row["id"] or hit.row.key)
+    return None
+
+
+def controller(doc: Document, token: int) -> Mention | None:
+    """Who would do what a verbal noun tells, when a verb governs it: «قررت الحكومة تقييد», «يطالب الحكومة بإنهاء»."""
+    g = grammar(doc)
+    first, _ = g.sentence(token)
+    for mark in g.marks_before(token, max(first, token - 30)):
+        if mark.kind in ("relative", "nested"):
+            return None
+        if not g.is_verb(mark.first):
+            continue
+        found = roles(doc, g.verbs[mark.first][0])
+        if mark.kind == "modal" and mark.hit.row["modality"] == "demanded":
+            return found.object or _last_before(doc, mark.last, token, found.subject)
+        return found.subject
+    return None
+
+
+def _last_before(doc: Document, first: int, token: int, other: Mention | None) -> Mention | None:
+    found = [p.mention for p in phrases_between(doc, first, token)]
+    if found and (other is None or found[-1].start != other.start):
+        return found[-1]
+    return None

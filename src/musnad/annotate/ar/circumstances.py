@@ -1,0 +1,163 @@
+"""When, where and why: the clause's own expression, else the sentence's, else what the article carries along."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ...lexicon.lexicon import Hit
+from ...model import Cause, Mention, Place, Timex, When
+from ..document import Document
+from .grammar import COMMAS, STRONG, Grammar, grammar, word_set
+from .scope import scope
+
+_PLACE_WORDS = word_set(
+    "في قرب بقرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل علي قبالة وفي بوسط بشمال بجنوب بشرق بغرب"
+)
+
+
+def when(doc: Document, token: int) -> When:
+    """The days of the happening told by a token: inclusive ISO days, and the basis they were read from."""
+    g = grammar(doc)
+    modality = scope(doc, token).modality
+    found = _timex(doc, g, token)
+    if found is not None:
+        basis, timex = found
+        return When(from_=timex.from_, to=timex.to, basis="clause" if basis else "sentence", timex=timex.id)
+    published = doc.published
+    if modality in ("planned", "demanded", "conditional") and published.from_:
+        return When(from_=published.from_, to=None, basis="published")
+    return When(from_=published.from_, to=published.to, basis="published" if published.from_ else "unknown")
+
+
+def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
+    """The nearest expression with days: of the clause (True), else of the sentence (False)."""
+    first, last = g.sentence(token)
+    low, high = g.clause(token)
+    best: tuple[tuple[bool, int, int], Timex] | None = None
+    for timex, t_first, t_last in _timexes_between(doc, first, last):
+        inside = low <= t_first < high
+        gap = t_first - token if t_first > token else token - t_last + 1
+        between = doc.words[min(token, t_first) : max(token, t_first)]
+        cost = gap + 6 * _nested_between(g, token, t_first) + 12 * any(w in STRONG for w in between)
+        key = (not inside, cost, t_first)
+        if best is None or key < best[0]:
+            best = key, timex
+    return (not best[0][0], best[1]) if best else None
+
+
+def _nested_between(g: Grammar, token: int, other: int) -> int:
+    """How many phrases about another happening open between two tokens."""
+    low, high = (token, other) if token < other else (other, token)
+    return sum(1 for m in g.marks_before(high, low + 1) if m.kind in ("nested", "relative"))
+
+
+def _timexes_between(doc: Document, first: int, last: int) -> list[tuple[Timex, int, int]]:
+    found = doc.notes.get("timex_tokens")
+    if found is None:
+        found = sorted(
+            (
+                (*doc.tokens_in(t.start, t.end), n)
+                for n, t in enumerate(doc.timexes)
+                if t.from_ and t.type in ("DATE", "TIME")
+            )
+        )
+        doc.notes["timex_tokens"] = found
+    at = bisect_left(found, (first, -1, -1))
+    out: list[tuple[Timex, int, int]] = []
+    while at < len(found) and found[at][0] < last and len(out) < 12:
+        low, high, n = found[at]
+        out.append((doc.timexes[n], low, high))
+        at += 1
+    return out
+
+
+def where(doc: Document, token: int) -> Place:
+    """The place of the happening told by a token: of its clause, else of its sentence, else nothing."""
+    g = grammar(doc)
+    first, last = g.sentence(token)
+    low, high = g.clause(token)
+    best: tuple[tuple[int, int, int], Mention] | None = None
+    for mention, m_first, m_last in mentions_between(doc, first, last):
+        if mention.type not in ("LOC", "FAC"):
+            continue
+        before = doc.words[m_first - 1] if m_first > first else ""
+        placed = (
+            before in _PLACE_WORDS
+            or (mention.clitic or "").endswith("ب")
+            or before in ("مدينة", "محافظة", "بلدة", "منطقة")
+        )
+        if not placed:
+            continue
+        gap = m_first - token if m_first > token else token - m_last + 1
+        key = (0 if low <= m_first < high else 1, gap, m_first)
+        if best is None or key < best[0]:
+            best = key, mention
+    if best is None:
+        return Place()
+    return Place(start=best[1].start, end=best[1].end, place=best[1].actor)
+
+
+def mentions_between(doc: Document, first: int, last: int, everything: bool = False) -> list[tuple[Mention, int, int]]:
+    """Mentions whose first token lies in ``[first, last)``, in the order of the text, with their token ranges."""
+    found = doc.notes.get("mention_tokens")
+    if found is None:
+        found = sorted((*doc.tokens_in(m.start, m.end), n) for n, m in enumerate(doc.mentions))
+        doc.notes["mention_tokens"] = found
+    at = bisect_left(found, (first, -1, -1))
+    out: list[tuple[Mention, int, int]] = []
+    while at < len(found) and found[at][0] < last and (everything or len(out) < 60):
+        low, high, n = found[at]
+        if high > low:
+            out.append((doc.mentions[n], low, high))
+        at += 1
+    return out
+
+
+def cause(doc: Document, token: int) -> Cause | None:
+    """The reason the sentence gives for the happening told by a token, as a span of the text.
+
+    The marker that follows in the same sentence, before another finite verb's clause, or else the one that opens it.
+    """
+    g = grammar(doc)
+    first, last = g.sentence(token)
+    for hit in _causes_between(doc, first, last):
+        after = hit.first > token
+        if after and (hit.first - token > 25 or any(w in STRONG for w in doc.words[token : hit.first])):
+            continue
+        if not after and (hit.first > first + 1 or hit.last > token):
+            continue
+        if hit.row["takes"] == "event" and hit.last < len(doc.words) and not _happening(doc, hit.last):
+            continue
+        end = _end_of_cause(g, hit.last, last, hit.row["takes"] == "clause")
+        if end > hit.last and not (hit.last <= token < end):
+            start, stop = doc.span(hit.last, end)
+            return Cause(start=start, end=stop, rule=f"cause_markers:{hit.row.key}")
+    return None
+
+
+def _causes_between(doc: Document, first: int, last: int) -> list[Hit]:
+    found = doc.notes.get("cause_hits")
+    if found is None:
+        hits = doc.longest("cause_markers")
+        found = doc.notes["cause_hits"] = ([h.first for h in hits], hits)
+    at = bisect_left(found[0], first)
+    stop = bisect_left(found[0], last)
+    hits_found: list[Hit] = found[1]
+    return hits_found[at:stop]
+
+
+def _happening(doc: Document, token: int) -> bool:
+    """Whether a noun that tells of a happening stands here: «بعد مقتل» but not «بعد يومين»."""
+    return any(h.table == "events" or h.form.features.pos == "masdar" for h in doc.at(token))
+
+
+def _end_of_cause(g: Grammar, first: int, last: int, clause: bool) -> int:
+    end = first
+    while end < last:
+        word = g.words[end]
+        if word in STRONG or (word in COMMAS and end > first + 1):
+            break
+        if end > first and end in g.starts_set and not clause:
+            break
+        end += 1
+    return end

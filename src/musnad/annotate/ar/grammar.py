@@ -1,0 +1,201 @@
+"""Where clauses begin, which words are finite verbs, and which words govern what follows: worked out once a document.
+
+Shared by the layers that read happenings (events, statuses). Only lexicon hits are walked, never all letters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from ...lexicon.lexicon import Hit
+from ..document import Document
+
+#: Marks that end a clause; a comma does only before a finite verb.
+STRONG = frozenset((".", "!", "?", "؟", "؛", ";", ":", "…", "..", "...", "....", "-", "–", "—", "•", "|"))
+COMMAS = frozenset(("،", ","))
+QUOTES = frozenset("\"'“”„«»‹›‘’`´()[]")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Folded function words, written with spaces between."""
+    return frozenset(words.split())
+
+
+#: Prepositions that stand alone, folded.
+PREPOSITIONS = word_set(
+    "في من الي علي عن مع ضد بين حول خلال عبر لدي نحو قرب بقرب عند تجاه قبل بعد منذ تحت فوق امام داخل خارج وفق بحسب حسب"
+    " شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط بجانب الا سوي مثل بواسطة برفقة لصالح باتجاه بقيادة عقب اثر جراء بسبب"
+    " وفي ومن والي وعلي وعن ومع وضد"
+)
+_BEFORE_VERB = word_set("لم لن لا قد سوف وقد فقد لقد ولقد ولم ولن ولا فلم فلن الذي التي الذين والذي والتي ثم انه انها")
+_COORDINATORS = word_set("و او وكذلك كذلك وايضا ام ثم وعلي والي")
+
+
+class Mark(NamedTuple):
+    """A word that bears on what follows it: tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    kind: str  # verb, report, modal, negator, that, opens, relative, background, nested
+    hit: Hit
+
+
+#: At one token the first of these is what the word is.
+_RANK = {
+    "background": 0, "negator": 1, "modal": 2, "report": 3, "that": 4, "relative": 5, "opens": 6, "nested": 7,
+    "verb": 8,
+}  # fmt: skip
+
+
+class Grammar:
+    """The clause structure of one document; get it with :func:`grammar`."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.words = doc.words
+        #: Readings as a finite verb, by token.
+        self.verbs: dict[int, list[Hit]] = {}
+        #: Tokens that may also be a noun.
+        self.nominal: set[int] = set()
+        marks: dict[int, list[Mark]] = {}
+        for hit in doc.hits:
+            pos = hit.form.features.pos
+            table = hit.form.row.table
+            if pos == "verb":
+                self.verbs.setdefault(hit.first, []).append(hit)
+            elif pos != "particle" and pos != "exact":
+                self.nominal.add(hit.first)
+            kind = _KIND.get(table)
+            if kind is not None:
+                _add_mark(marks, hit, kind)
+        self.finite_at: dict[int, Hit] = {}
+        self.starts_set = self._starts(marks)
+        self.starts = sorted(self.starts_set)
+        for token in self.verbs:
+            found = self.finite(token)
+            if found is not None and token not in marks:
+                _add_mark(marks, found, "verb")
+        #: Governing words in the order of the text, the longest at each token first.
+        self.marks: list[Mark] = []
+        for token in sorted(marks):
+            best = min(
+                marks[token], key=lambda m: (_RANK[m.kind] if m.last - m.first == 1 else -m.last + m.first, m.last)
+            )
+            self.marks.append(best)
+        self.mark_at = [m.first for m in self.marks]
+        #: Tokens at which a clause with أن or إن opens: its subject stands before its verb.
+        self.after_that = {m.first for m in self.marks if m.kind in ("that", "opens")}
+        self.negator_before = {m.last: m for found in marks.values() for m in found if m.kind == "negator"}
+        self.scopes: dict[int, object] = {}
+
+    def _starts(self, marks: dict[int, list[Mark]]) -> set[int]:
+        doc, words = self.doc, self.words
+        out = {first for first, _ in doc.sentence_tokens}
+        out.update(i + 1 for i, w in enumerate(words) if w in STRONG)
+        for quotation in doc.quotations:
+            first, last = doc.tokens_in(quotation.start, quotation.end)
+            out.add(first)
+            out.add(last)
+        self._first = out.copy()
+        for found in marks.values():
+            for mark in found:
+                if mark.kind in ("that", "opens", "relative", "background"):
+                    out.add(mark.first)
+        for token, hits in self.verbs.items():
+            before = words[token - 1] if token else ""
+            if before in COMMAS or before == "و":
+                if self.finite(token) is not None:
+                    out.add(token)
+            elif all(h.head[:1] in ("و", "ف") for h in hits) and self.finite(token) is not None:
+                out.add(token)
+        return out
+
+    def finite(self, token: int) -> Hit | None:
+        """The reading of a token as a finite verb, or ``None`` where it is a noun (قصف, قتل and طلب may be both)."""
+        if token in self.finite_at:
+            return self.finite_at[token]
+        hits = self.verbs.get(token)
+        if not hits:
+            return None
+        found: Hit | None = hits[0]
+        if token in self.nominal and not self._verb_here(token, hits[0]):
+            found = None
+        if found is not None:
+            self.finite_at[token] = found
+        return found
+
+    def _verb_here(self, token: int, hit: Hit) -> bool:
+        """Whether a word that may be a verb or a noun is a verb, by what stands around it."""
+        before = self.words[token - 1] if token else "."
+        if before in _BEFORE_VERB:
+            return True
+        if before in PREPOSITIONS or before == "عدم" or before == "دون":
+            return False
+        after = self.words[token + 1] if token + 1 < len(self.words) else "."
+        start = token in self._first or before in COMMAS or before in STRONG or hit.head[:1] in ("و", "ف")
+        if start:
+            # «قصف إسرائيلي على» opens a headline, «قصف الجيش» a sentence
+            return after.startswith("ال") or after[:1].isdigit() or self.doc.sentence_at(token) != 0
+        for back in range(token - 1, max(token - 7, -1), -1):  # «يستبعد الجيش قصف»: the object of the verb before
+            if self.words[back] in COMMAS or self.words[back] in STRONG:
+                break
+            if back in self.verbs and back not in self.nominal:
+                return False
+            if back in self._first:
+                break
+        return before.startswith("ال") or not before[:1].isalpha()
+
+    def is_verb(self, token: int) -> bool:
+        """Whether a token is read as a finite verb."""
+        return self.finite(token) is not None
+
+    def clause(self, token: int) -> tuple[int, int]:
+        """Token range of the clause around a token."""
+        at = bisect_right(self.starts, token)
+        first = self.starts[at - 1] if at else 0
+        last = self.starts[at] if at < len(self.starts) else len(self.words)
+        sentence = self.doc.sentence_at(token)
+        if sentence >= 0:
+            low, high = self.doc.sentence_tokens[sentence]
+            first, last = max(first, low), min(last, high)
+        return first, max(last, token + 1)
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """Token range of the sentence around a token; of the clause outside all sentences."""
+        number = self.doc.sentence_at(token)
+        return self.doc.sentence_tokens[number] if number >= 0 else self.clause(token)
+
+    def marks_before(self, token: int, limit: int) -> list[Mark]:
+        """Governing words in ``[limit, token)``, the nearest first; at most thirty of them."""
+        high = bisect_left(self.mark_at, token)
+        low = bisect_left(self.mark_at, limit, 0, high)
+        return self.marks[max(low, high - 30) : high][::-1]
+
+    def coordinated(self, token: int, head: str) -> bool:
+        """Whether a noun is joined to an earlier one by و or أو."""
+        return head[:1] == "و" or (token > 0 and self.words[token - 1] in _COORDINATORS)
+
+
+_KIND = {
+    "clause_words": "clause", "negators": "negator", "modal_cues": "modal", "reporting_verbs": "report",
+}  # fmt: skip
+
+
+def _add_mark(marks: dict[int, list[Mark]], hit: Hit, kind: str) -> None:
+    features = hit.form.features
+    if features.pos == "active-participle" and features.state != "accusative" and features.number != "p":
+        return
+    if features.pos == "passive-participle":
+        return
+    if kind == "clause":
+        kind = "that" if hit.row.key == "that" else str(hit.row["kind"])
+    marks.setdefault(hit.first, []).append(Mark(hit.first, hit.last, kind, hit))
+
+
+def grammar(doc: Document) -> Grammar:
+    """The clause structure of a document, worked out at the first call."""
+    found = doc.notes.get("grammar")
+    if not isinstance(found, Grammar):
+        found = doc.notes["grammar"] = Grammar(doc)
+    return found

@@ -1,0 +1,251 @@
+"""Polarity and modality of a happening: which word before it denies, plans, demands or doubts it.
+
+A finite verb is governed by the particle before it, or, inside an «أن» clause, by what governs that clause. A verbal
+noun is governed by the nearest governing word to its left, unless a phrase about another happening (بعد، بسبب، عن) or
+a relative clause stands between. Grammar after K. Ryding, *A Reference Grammar of Modern Standard Arabic*, ch. 34-39.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from ...model import Modality, Polarity
+from ..document import Document
+from .grammar import COMMAS, STRONG, Grammar, Mark, grammar
+
+#: Reporting verbs of these classes colour what they report.
+_CLASS: dict[str, Modality] = {
+    "denies": "denied",
+    "demands": "demanded",
+    "speculates": "possible",
+    "promises": "planned",
+}
+#: Verbs through which negation reaches their object: «لم تقع اشتباكات».
+_LIGHT = frozenset(("do", "done", "happen", "host", "phase", "manage", "try", "decide"))
+_QAD = frozenset(("قد", "وقد", "فقد"))
+_FAR = 32
+
+
+class Scope(NamedTuple):
+    """How a happening is told, and by which rows that was read."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    polarity_rule: str = "plain"
+    modality_rule: str = "plain"
+
+
+PLAIN = Scope()
+
+
+def scope(doc: Document, token: int) -> Scope:
+    """Polarity and modality of the happening told by a token."""
+    g = grammar(doc)
+    return _scope(g, token, 0)
+
+
+def polarity(doc: Document, token: int) -> tuple[Polarity, str]:
+    """``affirmed`` or ``negated``, and the rule that read it."""
+    found = scope(doc, token)
+    return found.polarity, found.polarity_rule
+
+
+def modality(doc: Document, token: int) -> tuple[Modality, str]:
+    """How a happening is told: asserted, planned, possible, conditional, demanded or denied, and the rule."""
+    found = scope(doc, token)
+    return found.modality, found.modality_rule
+
+
+def _rule(mark: Mark) -> str:
+    return f"{mark.hit.table}:{mark.hit.row.key}"
+
+
+def _scope(g: Grammar, token: int, depth: int) -> Scope:
+    known = g.scopes.get(token)
+    if known is not None:
+        return cast(Scope, known)
+    g.scopes[token] = PLAIN  # a circle ends here
+    verb = g.is_verb(token) or _after_verb_particle(g, token)
+    found = _of_verb(g, token, depth) if verb else _of_noun(g, token, token, depth)
+    found = _conditional(g, token, found)
+    g.scopes[token] = found
+    return found
+
+
+def _of_verb(g: Grammar, token: int, depth: int) -> Scope:
+    readings = g.verbs.get(token)
+    tense = readings[0].form.features.tense if readings else "present"
+    pol, mod, pol_rule, mod_rule = PLAIN
+    before = token
+    negator = g.negator_before.get(token)
+    if negator is not None and _negates(g, negator, tense):
+        before = negator.first
+        pol = cast(Polarity, negator.hit.row["polarity"] or "negated")
+        pol_rule = _rule(negator)
+        if negator.hit.row["modality"]:
+            mod, mod_rule = cast(Modality, negator.hit.row["modality"]), pol_rule
+    elif token and g.words[token - 1] in _QAD:
+        before = token - 1
+        if tense == "present":
+            mod, mod_rule = "possible", "qad"
+    if tense == "present" and readings and "س" in readings[0].head:
+        mod, mod_rule = "planned", "future"
+    elif before and g.words[before - 1] in ("سوف", "وسوف", "فسوف"):
+        mod, mod_rule = "planned", "modal_cues:future"
+    first, _ = g.clause(before)
+    for mark in g.marks_before(before, first):
+        if mark.kind == "modal" and mark.hit.row["reach"] == "clause" and mod == "asserted":
+            mod, mod_rule = cast(Modality, mark.hit.row["modality"]), _rule(mark)
+        if mark.kind == "that" and depth < 4:
+            above = _of_noun(g, mark.first, mark.first, depth + 1)
+            if above.modality == "asserted" and _incumbent(g, mark.first):
+                above = above._replace(modality="demanded", modality_rule="upon-x-that")
+            if above.modality != "asserted":
+                mod, mod_rule = above.modality, above.modality_rule
+            if above.polarity != "affirmed" and pol == "affirmed":
+                pol, pol_rule = above.polarity, above.polarity_rule
+            break
+    return Scope(pol, mod, pol_rule, mod_rule)
+
+
+def _after_verb_particle(g: Grammar, token: int) -> bool:
+    """A word the lexicon has no verb for, after لم, لن or أن."""
+    if token and g.words[token - 1] in ("ان", "بان") and g.words[token][:1] in "يتن" and token not in g.nominal:
+        return True
+    negator = g.negator_before.get(token)
+    return negator is not None and negator.hit.row["governs"] == "verb"
+
+
+def _incumbent(g: Grammar, that: int) -> bool:
+    """«على النقابة أن»: it is upon somebody to do it."""
+    first, _ = g.sentence(that)
+    for at in range(that - 2, max(first - 1, that - 8), -1):
+        if g.is_verb(at + 1) or g.words[at] in COMMAS:
+            return False
+        if g.words[at] in ("علي", "وعلي", "فعلي"):
+            return True
+    return False
+
+
+def _negates(g: Grammar, negator: Mark, tense: str | None) -> bool:
+    governs = negator.hit.row["governs"]
+    if governs == "noun":
+        return False
+    if governs == "present":
+        return tense == "present"
+    if governs == "past":  # ما before a past verb is mostly «what»: only at the head of a sentence does it negate
+        return tense == "past" and negator.first == g.sentence(negator.first)[0]
+    return True
+
+
+def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
+    """Scope of a verbal noun, or of an «أن» clause, from the words to its left."""
+    words = g.words
+    first, _ = g.sentence(token)
+    head = _head(g, token)
+    # «بـ» and «إلى» tie the noun to its verb over a phrase between them
+    tied = "ب" in head or (at > first and words[at - 1] in ("الي", "علي", "الى"))
+    joined = g.coordinated(token, head)
+    for mark in g.marks_before(at, max(first, at - _FAR)):
+        row, kind = mark.hit.row, mark.kind
+        if kind == "nested":
+            if row.key == "about" and _follows_modal(g, mark):
+                continue
+            if tied and at - mark.last >= 2:
+                continue
+            return PLAIN
+        if kind == "relative":
+            return PLAIN
+        if kind in ("background", "opens", "that"):
+            if kind == "opens" and not joined:
+                return PLAIN
+            continue
+        if kind == "negator":
+            found = _noun_negated(g, mark, at, joined)
+            if found is not None:
+                return found
+            continue
+        if kind == "modal":
+            if row["reach"] in ("verb", "sentence"):
+                continue
+            if row["reach"] == "noun" and at - mark.last > 1:
+                continue
+            if row["reach"] == "complement" and _closed(g, mark, at):
+                continue
+            return _governed(g, mark, depth)
+        if kind == "report":
+            colour = _CLASS.get(str(row["class"]))
+            if colour is None or _closed(g, mark, at):
+                return PLAIN
+            return Scope("affirmed", colour, "plain", _rule(mark))
+        if kind == "verb":
+            role = row["role"] if row.table == "auxiliary_verbs" else None
+            if role in ("be", "cause"):
+                continue
+            if depth > 4 or at - mark.first > 10:
+                return PLAIN
+            above = _scope(g, mark.first, depth + 1)
+            if role not in _LIGHT and above.polarity != "affirmed":
+                above = above._replace(polarity="affirmed", polarity_rule="plain")
+            return above
+    return PLAIN
+
+
+def _head(g: Grammar, token: int) -> str:
+    return next((h.head for h in g.doc.at(token) if h.form.features.pos not in ("verb", "particle")), "")
+
+
+def _follows_modal(g: Grammar, mark: Mark) -> bool:
+    """«امتنع عن», «تراجع عن»: the preposition belongs to the governing word."""
+    return any(m.kind == "modal" and mark.first - m.last <= 1 for m in g.marks_before(mark.first, mark.first - 3))
+
+
+def _noun_negated(g: Grammar, mark: Mark, at: int, joined: bool) -> Scope | None:
+    governs, polarity = mark.hit.row["governs"], mark.hit.row["polarity"]
+    if polarity != "negated":
+        return None
+    gap = at - mark.last
+    near = gap == 0 or (gap == 1 and g.words[at - 1] in ("اي", "اية"))
+    if governs == "clause":
+        return (
+            Scope("negated", "asserted", _rule(mark), "plain") if gap <= 8 and g.clause(at)[0] <= mark.first else None
+        )
+    if governs == "verb" and mark.hit.row.key == "la":
+        return Scope("negated", "asserted", _rule(mark), "plain") if gap == 0 else None
+    if governs != "noun" or not (near or (joined and mark.hit.row.key == "absence" and gap <= 12)):
+        return None
+    above = _of_noun(g, mark.first, mark.first, 3)
+    return Scope("negated", above.modality, _rule(mark), above.modality_rule)
+
+
+def _closed(g: Grammar, mark: Mark, at: int) -> bool:
+    """Whether the complement of a governing word ended before ``at``: a strong mark, or a clause of another verb."""
+    gap = g.words[mark.last : at]
+    if any(w in STRONG and w not in (":", "-") for w in gap):
+        return True
+    return len(gap) > 6 and sum(w in COMMAS for w in gap) > 3
+
+
+def _governed(g: Grammar, mark: Mark, depth: int) -> Scope:
+    row = mark.hit.row
+    mod = cast(Modality, row["modality"] or "asserted")
+    pol = cast(Polarity, row["polarity"] or "affirmed")
+    if mod in ("asserted", "possible") and g.is_verb(mark.first):
+        above = _of_verb(g, mark.first, depth + 1)
+        if above.polarity == "negated":  # «لم يستبعد», «لا يمكن»
+            if pol == "negated":
+                return Scope("affirmed", "possible", "plain", _rule(mark))
+            return Scope("negated", mod, above.polarity_rule, _rule(mark))
+    return Scope(pol, mod, _rule(mark) if pol == "negated" else "plain", _rule(mark))
+
+
+def _conditional(g: Grammar, token: int, found: Scope) -> Scope:
+    if found.modality not in ("asserted", "planned", "possible"):
+        return found
+    first, _ = g.sentence(token)
+    for mark in g.marks_before(token, max(first, token - _FAR)):
+        if mark.kind == "report" and g.is_verb(mark.first):
+            break
+        if mark.kind == "modal" and mark.hit.row["reach"] == "sentence":
+            return found._replace(modality="conditional", modality_rule=_rule(mark))
+    return found
