@@ -44,6 +44,17 @@ NUMBERS = table(
     matched=False,  # looked up by annotate/ar/numerals.py
 )  # fmt: skip
 
+BOILERPLATE = table(
+    "boilerplate", "phrase",
+    col("phrase", required=True, words="exact"),
+    col("where", "line", "label", "start", "inside", required=True),
+    col("reason", required=True), col("then", "list", "short"), EXAMPLE,
+)  # fmt: skip
+
+BOILERPLATE_DATES = table(
+    "boilerplate_dates", "word", col("word", required=True, words="exact"), EXAMPLE, matched=False,
+)  # fmt: skip
+
 WEEKDAYS = table(
     "weekdays", "id",
     col("id", required=True), col("number", *"1234567", required=True),
