@@ -44,7 +44,7 @@ class Reading(Value, frozen=True, kw_only=True):
 
 
 class Account(Value, frozen=True, kw_only=True):
-    """What one article says of something: the words (no longer than a sentence), who printed them, and who tells them."""
+    """What one article says of something: the words (a sentence at most), who printed them, and who tells them."""
 
     article: str
     start: int

@@ -1,0 +1,135 @@
+"""Accounts: the words a value stands on, with who printed them and who tells them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from ..lexicon import actors
+from ..lexicon.lexicon import Lexicon
+from ..model import Link, Timex
+from .model import Account, Reading, Teller, Who
+
+#: An account is a sentence, or this many code points of a longer one.
+LONGEST = 400
+
+
+class Source:
+    """A reading with what is looked up in it again and again."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.analysis = reading.analysis
+        self._starts = [s.start for s in self.analysis.sentences]
+        self._chains = {a.id: a.links for a in self.analysis.attributions}
+        self.timexes: dict[str, Timex] = {t.id: t for t in self.analysis.timexes}
+        self.flags = self.analysis.flags
+
+    def sentence(self, start: int) -> tuple[int, int]:
+        """Span of the sentence that holds an offset (or of the whole text)."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 0:
+            return 0, len(self.reading.text)
+        found = self.analysis.sentences[at]
+        return found.start, max(found.end, start)
+
+    def account(self, start: int, end: int, attribution: str | None, whole: bool = True) -> Account:
+        """The account that a span gives: its sentence, or the span alone (``whole=False``)."""
+        s, e = self.sentence(start) if whole else (start, end)
+        e = max(e, end)
+        if e - s > LONGEST:
+            s, e = _window(self.reading.text, s, e, start, end)
+        flags = tuple(sorted({f.kind for f in self.flags if f.start < end and start < f.end}))
+        return Account(
+            article=self.reading.id,
+            start=s,
+            end=e,
+            words=self.reading.text[s:e],
+            outlet=self.reading.outlet,
+            published=self.reading.published,
+            attribution=self.links(attribution),
+            flags=flags,
+        )
+
+    def links(self, attribution: str | None) -> tuple[Link, ...]:
+        """The chain of tellers behind an id; the outlet alone where there is none."""
+        found = self._chains.get(attribution or "")
+        return found if found else (Link(level="outlet", words=self.reading.outlet),)
+
+    def teller(self, attribution: str | None) -> Teller:
+        """Whose words these are: the innermost teller of the chain."""
+        last = self.links(attribution)[-1]
+        outlet = self.reading.outlet or self.reading.id
+        if last.level == "outlet":
+            return Teller(key=f"outlet:{outlet}", name=outlet)
+        if last.level == "agency":
+            return Teller(key=f"agency:{last.actor or last.words}", name=last.words or outlet, actor=last.actor)
+        name = " ".join((last.words or "؟").split())
+        if last.anonymous is not None:
+            return Teller(key=f"unnamed:{self.reading.id}:{name}", name=name, anonymous=True)
+        if last.actor and not last.actor.startswith("local:"):
+            return Teller(key=last.actor, name=name, actor=last.actor)
+        return Teller(key=f"{last.actor or name}@{self.reading.id}", name=name, actor=last.actor)
+
+
+def _window(text: str, s: int, e: int, start: int, end: int) -> tuple[int, int]:
+    """At most :data:`LONGEST` code points of ``[s, e)`` around ``[start, end)``, cut between words."""
+    end = min(end, start + LONGEST)
+    spare = LONGEST - (end - start)
+    low = max(s, start - spare // 2)
+    high = min(e, low + LONGEST)
+    low = max(s, high - LONGEST)
+    while low > s and low < start and not text[low - 1].isspace():
+        low += 1
+    while high < e and high > end and not text[high].isspace():
+        high -= 1
+    return low, high
+
+
+def sources(readings: Iterable[Reading], lexicon: Lexicon) -> list[Source]:
+    """Readings ready for look-ups, in a fixed order: by publication, then id."""
+    ordered = sorted(readings, key=lambda r: (r.published.from_ or "9", r.published.to or "9", r.id, r.version))
+    return [Source(r, lexicon) for r in ordered]
+
+
+def who(lexicon: Lexicon, actor: str | None, words: str | None = None) -> Who | None:
+    """An actor with its names; ``words``: as written, for one the lexicon does not know."""
+    if actor is None:
+        return Who(name=words) if words else None
+    if actor.startswith("local:"):
+        return Who(actor=actor, name=words or actor[6:])
+    return Who(
+        actor=actor,
+        name=actors.actor_name(lexicon, actor, "ar") or words,
+        name_en=actors.actor_name(lexicon, actor, "en"),
+    )
+
+
+@lru_cache(maxsize=10_000)
+def root(actor: str | None) -> str | None:
+    """The actor at the head of a dotted id: ``iraq.army`` belongs to ``iraq``."""
+    if actor is None or actor.startswith("local:"):
+        return actor
+    return actor.removeprefix("place:").split(".")[0]
+
+
+def voices(accounts: Sequence[Account]) -> int:
+    """How many voices tell this: a named speaker, an outlet's narrator, an unnamed source of an article: one each."""
+    seen = set()
+    for account in accounts:
+        last = account.attribution[-1] if account.attribution else None
+        if last is None or last.level in ("outlet", "medium"):
+            seen.add(f"outlet:{account.outlet or account.article}")
+        elif last.anonymous is not None or not last.actor:
+            seen.add(f"{account.article}:{last.words}")
+        else:
+            seen.add(last.actor)
+    return len(seen)
+
+
+def distinct(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Accounts in a fixed order, each once."""
+    found = {(a.article, a.start, a.end, a.attribution): a for a in accounts}
+    return tuple(sorted(found.values(), key=lambda a: (a.published.from_ or "9", a.article, a.start, a.end)))

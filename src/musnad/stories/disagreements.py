@@ -1,0 +1,33 @@
+"""Where the accounts part: every kind of parting, the weightiest first.
+
+Restraint matters as much as recall: an update, a rounding, a restatement or a sequence is no disagreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..lexicon.lexicon import Lexicon
+from .accounts import Source
+from .figures import counts
+from .lanes import boards, claims
+from .model import Disagreement
+from .partings.actor import actor_partings
+from .partings.cause import cause_partings
+from .partings.figure import figure_partings
+from .partings.scope import scope_partings
+from .partings.status import status_partings
+
+
+def disagreements(sources: Sequence[Source], lexicon: Lexicon, explained: bool = False) -> list[Disagreement]:
+    """The unresolved disagreements; ``explained`` adds the differences that have an innocent reason."""
+    told = claims(sources)
+    groups = boards(told)
+    found = [
+        *status_partings(groups),
+        *scope_partings(told),
+        *cause_partings(groups),
+        *actor_partings(told),
+        *figure_partings(counts(sources), explained),
+    ]
+    return sorted(found, key=lambda d: (-d.weight, d.kind, d.id))

@@ -1,0 +1,225 @@
+"""Lanes: where an arrangement stands by whose account.
+
+A lane belongs to one teller; a resumption closes a suspension only in its own teller's lane. A state is solid up to
+its last report and is silent after it. Stretches in which two lanes cannot both be right are contested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..lexicon.lexicon import Lexicon
+from ..model import MaybeSpan, Status
+from .accounts import Source, distinct, root, who
+from .days import Days, days, iso
+from .model import Account, Arrangement, Change, Lane, Stretch, Teller
+
+#: How much of an arrangement goes on in each state: none, some, all.
+LEVEL = {
+    "started": 2, "continuing": 2, "resumed": 2, "extended": 2, "reduced": 1, "restricted": 1,
+    "suspended": 0, "inactive": 0, "ended": 0,
+}  # fmt: skip
+#: Acts that change a state; the others tell what holds at the moment.
+TRANSITIONS = frozenset(("started", "resumed", "extended", "reduced", "suspended", "ended", "restricted"))
+#: Days after the last report in which a state is still taken to be held.
+HELD_FOR = 45
+#: Kinds that are one board: a combat mission is an operation.
+BOARD = {"combat-mission": "operations"}
+
+
+class Claim(NamedTuple):
+    """A status as one article tells it."""
+
+    source: Source
+    status: Status
+    kind: str
+    holder: str | None
+    partner: str | None
+    place: str | None
+    when: Days | None
+    reported: Days | None
+    teller: Teller
+    account: Account
+
+    @property
+    def level(self) -> int | None:
+        """How much goes on by this claim; ``None`` where it is only wanted, planned or possible."""
+        status = self.status
+        level = LEVEL[status.status]
+        if status.modality == "denied" or status.polarity == "negated":
+            return None if status.denies in ("approval", "authority") else 2 if level < 2 else 0
+        return level if status.modality == "asserted" else None
+
+    @property
+    def transition(self) -> bool:
+        """Whether the claim tells a change (``suspended on the 5th``), not a state of the moment (``is paused``)."""
+        trigger = self.status.trigger
+        if trigger.start is None or self.status.status not in TRANSITIONS:
+            return False
+        return (
+            self.status.from_ is not None
+            and self.when is not None
+            and self.status.from_ != (self.source.reading.published.from_)
+        )
+
+    def words(self, span: MaybeSpan | None) -> str | None:
+        """The words of a span of this claim's article."""
+        if span is None or span.start is None or span.end is None:
+            return None
+        return " ".join(self.source.reading.text[span.start : span.end].split())
+
+
+def claims(sources: Sequence[Source]) -> list[Claim]:
+    """Every status of every article; one whose holder is not told takes the one its article names for that kind."""
+    out = []
+    for source in sources:
+        known: dict[str, str] = {}
+        published = days(source.reading.published.from_, source.reading.published.to)
+        for status in source.analysis.statuses:
+            kind = BOARD.get(status.kind, status.kind)
+            holder = root(status.holder.actor)
+            if holder is None:
+                holder = known.get(kind)
+            else:
+                known.setdefault(kind, holder)
+            out.append(
+                Claim(
+                    source, status, kind, holder, root(status.partner.actor), status.place.place,
+                    days(status.from_, status.to) or published, published, source.teller(status.attribution),
+                    source.account(status.start, status.end, status.attribution, whole=False),
+                )
+            )  # fmt: skip
+    return out
+
+
+def boards(found: Sequence[Claim]) -> dict[tuple[str, str | None], list[Claim]]:
+    """Claims by arrangement: kind and holder, in a fixed order; unknown holders join the only one there is."""
+    holders: dict[str, set[str]] = {}
+    for claim in found:
+        if claim.holder:
+            holders.setdefault(claim.kind, set()).add(claim.holder)
+    out: dict[tuple[str, str | None], list[Claim]] = {}
+    for claim in found:
+        holder = claim.holder
+        only = holders.get(claim.kind, set())
+        if holder is None and len(only) == 1:
+            holder = next(iter(only))
+        out.setdefault((claim.kind, holder), []).append(claim)
+    return dict(sorted(out.items(), key=lambda item: (item[0][0], item[0][1] or "")))
+
+
+def status_boards(sources: Sequence[Source], lexicon: Lexicon, at: str | None = None) -> list[Arrangement]:
+    """The board of arrangements; ``at``: only what each teller held true of that day."""
+    day = days(at, at) if at else None
+    out = []
+    for (kind, holder), told in boards(claims(sources)).items():
+        by_teller: dict[str, list[Claim]] = {}
+        for claim in told:
+            by_teller.setdefault(claim.teller.key, []).append(claim)
+        lanes = tuple(_lane(by_teller[key], day) for key in sorted(by_teller, key=lambda k: (_start(by_teller[k]), k)))
+        lanes = tuple(lane for lane in lanes if lane.changes)
+        if lanes:
+            words = next((_holder_words(c) for c in told if c.status.holder.start is not None), None)
+            partner = next((c.partner for c in told if c.partner), None)
+            out.append(
+                Arrangement(
+                    kind=kind, holder=who(lexicon, holder, words), partner=who(lexicon, partner),
+                    place=next((c.place for c in told if c.place), None), lanes=lanes, contested=_contested(lanes),
+                )
+            )  # fmt: skip
+    return out
+
+
+def _start(told: Sequence[Claim]) -> int:
+    return min((c.when.low for c in told if c.when), default=10**7)
+
+
+def _holder_words(claim: Claim) -> str | None:
+    return claim.words(MaybeSpan(start=claim.status.holder.start, end=claim.status.holder.end))
+
+
+def _lane(told: Sequence[Claim], day: Days | None) -> Lane:
+    ordered = sorted(told, key=lambda c: (c.when.low if c.when else 10**7, c.source.reading.id, c.status.start))
+    changes: list[Change] = []
+    for claim in ordered:
+        status = claim.status
+        new = Change(
+            from_=iso(claim.when.low) if claim.when else None,
+            to=status.to if status.to != status.from_ else None,
+            last_reported=_last_reported(claim),
+            status=status.status,
+            scope=claim.words(status.scope), condition=claim.words(status.condition),
+            exception=claim.words(status.exception), modality=status.modality, denies=status.denies, act=status.act,
+            accounts=(claim.account,),
+        )  # fmt: skip
+        last = changes[-1] if changes else None
+        if last and _same_state(last, new):
+            changes[-1] = _extend(last, new)
+        else:
+            changes.append(new)
+    if day is not None:
+        changes = _held_at(changes, day)
+    return Lane(teller=ordered[0].teller, changes=tuple(changes))
+
+
+def _last_reported(claim: Claim) -> str | None:
+    """A told change was last held on its own day; a state of the moment, on the day it was printed."""
+    if claim.transition and claim.when is not None and not claim.when.open_:
+        return iso(claim.when.high)
+    return iso(claim.reported.high) if claim.reported else None
+
+
+def _same_state(a: Change, b: Change) -> bool:
+    return (a.status, a.modality, a.scope, a.condition, a.exception, a.denies) == (
+        b.status, b.modality, b.scope, b.condition, b.exception, b.denies,
+    )  # fmt: skip
+
+
+def _extend(a: Change, b: Change) -> Change:
+    return Change(
+        from_=a.from_, to=a.to or b.to,
+        last_reported=max(filter(None, (a.last_reported, b.last_reported)), default=None),
+        status=a.status, scope=a.scope, condition=a.condition, exception=a.exception, modality=a.modality,
+        denies=a.denies, act=a.act, accounts=distinct([*a.accounts, *b.accounts]),
+    )  # fmt: skip
+
+
+def _held_at(changes: list[Change], day: Days) -> list[Change]:
+    """What a teller held of a day: the last asserted change by then, and what was wanted or planned by then."""
+    begun = [c for c in changes if c.from_ is None or c.from_ <= (iso(day.low) or "")]
+    held = [c for c in begun if c.modality in ("asserted", "denied")][-1:]
+    return [c for c in begun if c in held or c.modality not in ("asserted", "denied")]
+
+
+def _contested(lanes: Sequence[Lane]) -> tuple[Stretch, ...]:
+    """Stretches in which two lanes hold states that differ from all to none."""
+    spans = []
+    for i, lane in enumerate(lanes):
+        for other in lanes[i + 1 :]:
+            for a, window_a in _windows(lane):
+                for b, window_b in _windows(other):
+                    if abs(a - b) == 2 and window_a.low <= window_b.high and window_b.low <= window_a.high:
+                        spans.append((max(window_a.low, window_b.low), min(window_a.high, window_b.high)))
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(set(spans)):
+        if merged and low <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return tuple(Stretch(from_=iso(low), to=iso(high)) for low, high in merged)
+
+
+def _windows(lane: Lane) -> list[tuple[int, Days]]:
+    """Level and days of each asserted change of a lane: until the lane's next one, or a while past its last report."""
+    firm = [c for c in lane.changes if c.modality == "asserted" and c.from_]
+    out = []
+    for n, change in enumerate(firm):
+        window = days(change.from_, change.last_reported or change.from_)
+        if window is None:
+            continue
+        end = max(window.high, window.low) + HELD_FOR
+        if n + 1 < len(firm) and (following := days(firm[n + 1].from_, firm[n + 1].from_)):
+            end = min(end, max(window.low, following.low - 1))
+        out.append((LEVEL[change.status], Days(window.low, end)))
+    return out

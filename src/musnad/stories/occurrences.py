@@ -1,0 +1,300 @@
+"""Occurrences: what several accounts report as one happening.
+
+Accounts merge on type, parties, place and overlapping dates, never across a contradiction of polarity or modality; each
+stays whole, and the reason is kept. A later telling by the same party is linked as a restatement, not merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from ..lexicon.lexicon import Lexicon
+from ..model import Event, Flag
+from .accounts import Source, distinct, root, voices, who
+from .days import Days, common, days, iso, meet, precision
+from .model import Account, Day, Occurrence, Who, story_id
+
+#: Types that readers use for one another when a party gives something up or stops it.
+_FAMILY = {
+    "SANCTION": "stop",
+    "RETREAT": "stop",
+    "COOPERATE": "work",
+    "AID": "work",
+    "AGREE": "accord",
+    "SUPPORT": "accord",
+}
+#: A date that rests on the clause, the sentence or a public event; others are carried over.
+_STRONG = frozenset(("clause", "sentence", "landmark"))
+#: Longest gap, in days, between an act and its restatement.
+_RESTATED_WITHIN = 21
+#: Widest interval, in days, that still says when.
+_NARROW = 7
+_PERSONAL = "ASSAULT"
+
+
+class Telling(NamedTuple):
+    """One event as one article tells it."""
+
+    source: Source
+    event: Event
+    when: Days | None
+    strong: bool
+    literal: str | None
+    family: str
+    actor: str | None
+    recipient: str | None
+    place: str | None
+    account: Account
+
+
+class Group(NamedTuple):
+    """Tellings of one occurrence, and why they were taken for one."""
+
+    tellings: list[Telling]
+    reasons: list[str]
+
+
+def tellings(sources: Sequence[Source]) -> list[Telling]:
+    """Every event of every article, with its date read for comparison: a flagged date by its likely value."""
+    out = []
+    for source in sources:
+        impossible = {(f.start, f.end): f for f in source.flags if f.kind == "date_impossible" and f.likely}
+        for event in source.analysis.events:
+            flag = _flag_of(source, event, impossible)
+            when = _likely(flag) if flag else days(event.date.from_, event.date.to)
+            out.append(
+                Telling(
+                    source, event, when, flag is not None or event.date.basis in _STRONG,
+                    _literal(event) if flag else None,
+                    _FAMILY.get(event.type, event.type), event.actor.actor, event.recipient.actor, event.place.place,
+                    source.account(event.start, event.end, event.attribution),
+                )
+            )  # fmt: skip
+    return out
+
+
+def _flag_of(source: Source, event: Event, impossible: dict[tuple[int, int], Flag]) -> Flag | None:
+    timex = source.timexes.get(event.date.timex or "")
+    return impossible.get((timex.start, timex.end)) if timex else None
+
+
+def _likely(flag: Flag) -> Days | None:
+    low, _, high = (flag.likely or "").partition("..")
+    return days(_first_day(low), _last_day(high or low))
+
+
+def _first_day(value: str) -> str:
+    return value + "-01-01"[len(value) - 4 :] if len(value) in (4, 7) else value
+
+
+def _last_day(value: str) -> str:
+    if len(value) == 4:
+        return value + "-12-31"
+    if len(value) == 7:
+        return value + ("-28" if value.endswith("-02") else "-30")
+    return value
+
+
+def _literal(event: Event) -> str | None:
+    return event.date.from_ if event.date.from_ == event.date.to else f"{event.date.from_}..{event.date.to}"
+
+
+def _agree(a: str | None, b: str | None) -> bool | None:
+    """Whether two parties may be one: ``None`` where one is not told."""
+    if a is None or b is None:
+        return None
+    return a == b or (root(a) == root(b) and (a == root(a) or b == root(b)))
+
+
+def same(a: Telling, b: Telling) -> str | None:
+    """Why two tellings are of one occurrence, or ``None``."""
+    if a.family != b.family or a.event.polarity != b.event.polarity or a.event.modality != b.event.modality:
+        return None
+    if a.source is b.source and (a.event.id == b.event.same_as or b.event.id == a.event.same_as):
+        return "the article repeats itself"
+    actor, recipient, place = _agree(a.actor, b.actor), _agree(a.recipient, b.recipient), _agree(a.place, b.place)
+    if actor is False or recipient is False:
+        return None
+    if a.family == _PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
+        if a.when is None or b.when is None or not (a.strong and b.strong) or meet(a.when, b.when):
+            return f"the same person was attacked: {a.recipient}"
+        return None
+    if a.when is None or b.when is None or not meet(a.when, b.when):
+        return None
+    shared = [name for name, yes in (("actor", actor), ("recipient", recipient)) if yes]
+    if a.strong and b.strong and max(a.when.width, b.when.width) <= _NARROW:
+        if shared:
+            return f"same {' and '.join(shared)}, {iso(common(a.when, b.when).low)}"
+        if place and a.family == _PERSONAL and place is not False:
+            return f"same place, {iso(common(a.when, b.when).low)}"
+        return None
+    if len(shared) == 2 or (shared and place and a.source is b.source):
+        return f"same {' and '.join(shared)}, dates that may meet"
+    return None
+
+
+def _is_person(t: Telling) -> bool:
+    start = t.event.recipient.start
+    return any(m.type == "PER" and m.level == "NAM" and m.start == start for m in t.source.analysis.mentions)
+
+
+def groups(told: Sequence[Telling]) -> list[Group]:
+    """Tellings joined where each fits every one already there; the best dated and best named lead."""
+    order = sorted(
+        range(len(told)),
+        key=lambda i: (
+            not told[i].strong, _width(told[i].when),
+            -((told[i].actor is not None) + (told[i].recipient is not None)), i,
+        ),
+    )  # fmt: skip
+    out: list[Group] = []
+    by_family: dict[str, list[Group]] = {}
+    for i in order:
+        telling = told[i]
+        for group in by_family.get(telling.family, ()):
+            reason = _joins(telling, group)
+            if reason:
+                group.tellings.append(telling)
+                group.reasons.append(reason)
+                break
+        else:
+            group = Group([telling], [])
+            out.append(group)
+            by_family.setdefault(telling.family, []).append(group)
+    return out
+
+
+def _width(when: Days | None) -> int:
+    return when.width if when else 10**7
+
+
+def _joins(telling: Telling, group: Group) -> str | None:
+    found = None
+    for other in group.tellings:
+        reason = same(telling, other)
+        if reason:
+            found = found or reason
+        elif _contradicts(telling, other):
+            return None
+    return found
+
+
+def _contradicts(a: Telling, b: Telling) -> bool:
+    """Parties or firm dates that cannot be one occurrence's."""
+    if _agree(a.actor, b.actor) is False or _agree(a.recipient, b.recipient) is False:
+        return True
+    return a.strong and b.strong and a.when is not None and b.when is not None and not meet(a.when, b.when)
+
+
+def occurrences(sources: Sequence[Source], lexicon: Lexicon) -> list[Occurrence]:
+    """All occurrences of the readings, by date, restatements linked."""
+    found = groups(tellings(sources))
+    out = [_occurrence(g, lexicon) for g in found]
+    out = _adopt_flagged(sources, out)
+    out.sort(
+        key=lambda o: (o.date.from_ or "9999", o.date.to or "9999", o.accounts[0].article, o.accounts[0].start, o.id)
+    )
+    return _restatements(out)
+
+
+def _occurrence(group: Group, lexicon: Lexicon) -> Occurrence:
+    lead = group.tellings[0]
+    when = lead.when
+    for t in group.tellings[1:]:
+        if when and t.when and t.strong >= lead.strong and meet(when, t.when):
+            when = common(when, t.when)
+    actor = _told(group, "actor")
+    recipient = _told(group, "recipient")
+    place = next((t.place for t in group.tellings if t.place), None)
+    accounts = distinct(t.account for t in group.tellings)
+    firm = [t for t in group.tellings if t.literal is None]
+    flags = sorted({flag for a in accounts for flag in a.flags})
+    return Occurrence(
+        id=story_id(
+            "occurrence", lead.family, lead.event.polarity, lead.event.modality, lead.source.reading.id, lead.event.id
+        ),
+        date=Day(
+            from_=iso(when.low) if when else None, to=iso(when.high) if when else None, precision=precision(when),
+            literal=next((t.literal for t in group.tellings if t.literal), None), likely=not firm,
+        ),
+        type=lead.event.type, mode=next((t.event.mode for t in group.tellings if t.event.mode), None),
+        actor=_named(actor, "actor", lexicon), recipient=_named(recipient, "recipient", lexicon), place=place,
+        polarity=lead.event.polarity, modality=lead.event.modality,
+        background=all(t.event.background for t in group.tellings), voices=voices(accounts),
+        reasons=tuple(dict.fromkeys(group.reasons)), flags=tuple(flags), accounts=accounts,
+    )  # fmt: skip
+
+
+def _told(group: Group, party: str) -> Telling | None:
+    """The telling that names a party best: with an id the lexicon knows, else any."""
+    named = [t for t in group.tellings if getattr(t, party)]
+    return next((t for t in named if not getattr(t, party).startswith("local:")), named[0] if named else None)
+
+
+def _named(telling: Telling | None, party: str, lexicon: Lexicon) -> Who | None:
+    if telling is None:
+        return None
+    at = getattr(telling.event, party)
+    return who(lexicon, at.actor, telling.source.reading.text[at.start : at.end] if at.start is not None else None)
+
+
+def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence]) -> list[Occurrence]:
+    """A sentence whose date cannot be is an account of what its likely date and its actor point to, if just that.
+
+    The literal value stays with it; no event of its own is made of a date that cannot be.
+    """
+    for source in sources:
+        for flag in source.flags:
+            likely = _likely(flag) if flag.kind == "date_impossible" else None
+            if likely is None:
+                continue
+            account = source.account(flag.start, flag.end, None)
+            start, end = source.sentence(flag.start)
+            near = [
+                m.actor for m in source.analysis.mentions if start <= m.start < end and m.actor and m.end <= flag.start
+            ]
+            subject = near[-1] if near else None
+            fits = [
+                i for i, o in enumerate(found)
+                if o.actor and o.actor.actor == subject and o.polarity == "affirmed" and o.modality == "asserted"
+                and (when := days(o.date.from_, o.date.to)) and when.width <= _NARROW and meet(when, likely)
+                and not any(a.article == account.article for a in o.accounts)
+            ]  # fmt: skip
+            if subject and fits:
+                best = max(fits, key=lambda i: (len({a.article for a in found[i].accounts}), -i))
+                o = found[best]
+                accounts = distinct([*o.accounts, account])
+                found[best] = msgspec.structs.replace(
+                    o, accounts=accounts, voices=voices(accounts), flags=tuple(sorted({*o.flags, flag.kind})),
+                    reasons=(*o.reasons, f"a date that cannot be, likely {flag.likely}"),
+                    date=msgspec.structs.replace(o.date, literal=source.reading.text[flag.start : flag.end]),
+                )  # fmt: skip
+    return found
+
+
+def _restatements(found: list[Occurrence]) -> list[Occurrence]:
+    """Link an act told again by the same party on a later day to the first telling."""
+    out: list[Occurrence] = []
+    for o in found:
+        first = None
+        if (
+            o.actor
+            and o.actor.actor
+            and o.polarity == "affirmed"
+            and o.modality == "asserted"
+            and _FAMILY.get(o.type) == "stop"
+        ):
+            for earlier in out:
+                if (
+                    earlier.actor and earlier.actor.actor == o.actor.actor and earlier.polarity == o.polarity
+                    and earlier.modality == o.modality and _FAMILY.get(earlier.type) == "stop"
+                    and (a := days(earlier.date.from_, earlier.date.to)) and (b := days(o.date.from_, o.date.to))
+                    and max(a.width, b.width) <= _NARROW and 0 < b.low - a.low <= _RESTATED_WITHIN
+                    and earlier.restates is None
+                ):  # fmt: skip
+                    first = earlier.id
+        out.append(msgspec.structs.replace(o, restates=first) if first else o)
+    return out

@@ -1,0 +1,1 @@
+"""The ways in which accounts part, a module each."""

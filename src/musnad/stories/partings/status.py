@@ -1,0 +1,93 @@
+"""Accounts of one arrangement that put it in states which cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..accounts import who
+from ..days import meet
+from ..lanes import HELD_FOR, Claim
+from ..model import Disagreement
+from .sides import disagreement
+
+#: What a claim about the parent kind also speaks of.
+_PARENT = "support"
+_CHILDREN = frozenset(("operations", "training", "advising", "equipping", "air-support", "intelligence-sharing"))
+
+
+def speaks_of(claim: Claim, kind: str) -> bool:
+    """Whether a claim is about a kind: its own, or as part of all support."""
+    return claim.kind == kind or (claim.kind == _PARENT and kind in _CHILDREN)
+
+
+def contradict(a: Claim, b: Claim) -> bool:
+    """Whether two claims about one thing cannot both be right.
+
+    A change and a later change are a sequence, whoever tells them; so is a state told before a change. A state told
+    after a change that it does not fit is a contradiction while the change is fresh, and so are two states, or two
+    changes, of the same days. What one teller says later is that teller's own update.
+    """
+    level_a, level_b = a.level, b.level
+    if level_a is None or level_b is None or level_a == level_b or a.when is None or b.when is None:
+        return False
+    if a.teller.key == b.teller.key and a.source is not b.source:
+        return False
+    if a.transition and b.transition:
+        return abs(level_a - level_b) == 2 and meet(a.when, b.when)
+    if a.transition or b.transition:
+        change, state = (a, b) if a.transition else (b, a)
+        if state.teller.key == change.teller.key:
+            return False
+        seen = state.reported or state.when
+        assert change.when is not None
+        assert seen is not None
+        return change.when.low <= seen.high and seen.low - change.when.high <= HELD_FOR
+    if a.teller.key == b.teller.key:
+        return False
+    return meet(a.reported or a.when, b.reported or b.when, HELD_FOR // 3)
+
+
+def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterator[Disagreement]:
+    """A disagreement for each arrangement and stretch of contradicting claims."""
+    for (kind, holder), own in groups.items():
+        told = [*own, *(c for c in groups.get((_PARENT, holder), ()) if kind in _CHILDREN)]
+        if kind == _PARENT and any((k, holder) in groups for k in _CHILDREN):
+            continue
+        yield from _of_one(kind, holder, told)
+
+
+def _of_one(kind: str, holder: str | None, told: Sequence[Claim]) -> Iterator[Disagreement]:
+    pairs = [(i, j) for i, a in enumerate(told) for j in range(i + 1, len(told)) if contradict(a, told[j])]
+    strong = [(i, j) for i, j in pairs if abs((told[i].level or 0) - (told[j].level or 0)) == 2]
+    if not strong:
+        return
+    linked = _component(pairs)
+    for members in linked:
+        if not any(i in members and j in members for i, j in strong):
+            continue
+        chosen = [told[i] for i in sorted(members)]
+        name = who(chosen[0].source.lexicon, holder)
+        about = f"{kind}: {(name.name_en or name.name) if name else holder or '?'}"
+        made = disagreement(
+            "status", about, ((side_of(c), [c.account]) for c in chosen), 2.0 + len({c.teller.key for c in chosen}) / 10
+        )
+        if made:
+            yield made
+
+
+def side_of(claim: Claim) -> str:
+    """The value a claim stands for: its state, with its scope."""
+    scope = claim.words(claim.status.scope)
+    value = claim.status.status
+    if claim.status.modality == "denied" or claim.status.polarity == "negated":
+        value = f"not {value}"  # type: ignore[assignment]
+    return f"{value} ({scope})" if scope else value
+
+
+def _component(pairs: Sequence[tuple[int, int]]) -> list[set[int]]:
+    found: list[set[int]] = []
+    for i, j in pairs:
+        joined = [s for s in found if i in s or j in s]
+        merged = {i, j}.union(*joined)
+        found = [s for s in found if s not in joined] + [merged]
+    return found

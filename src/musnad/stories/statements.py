@@ -1,0 +1,93 @@
+"""Statements: one utterance told by many outlets, each wording in parallel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..lexicon.lexicon import Lexicon
+from ..model import Quotation
+from ..text.fold import search_key
+from ..text.split import tokenize
+from .accounts import Source, who
+from .days import Days, days, iso, meet, precision
+from .model import Day, Statement, Wording, story_id
+
+#: Shared content words, of the shorter wording's, that make two wordings one utterance.
+ALIKE = 0.5
+#: Days between two printings of one utterance.
+WITHIN = 7
+
+
+class Told(NamedTuple):
+    """A quotation as one article prints it."""
+
+    source: Source
+    quotation: Quotation
+    words: frozenset[str]
+    when: Days | None
+
+
+def told(sources: Sequence[Source]) -> list[Told]:
+    """Every quotation, with its content words and the days it may have been printed."""
+    out = []
+    for source in sources:
+        when = days(source.reading.published.from_, source.reading.published.to)
+        for q in source.analysis.quotations:
+            text = source.reading.text[q.start : q.end]
+            words = frozenset(w for w in tokenize(search_key(text)).words if len(w) > 3)
+            out.append(Told(source, q, words, when))
+    return out
+
+
+def statements(sources: Sequence[Source], lexicon: Lexicon) -> list[Statement]:
+    """Quotations of a named speaker are one statement where words and days meet; unnamed speakers are never joined
+    across articles."""
+    groups: list[list[Told]] = []
+    by_speaker: dict[str, list[list[Told]]] = {}
+    for t in told(sources):
+        actor = t.quotation.speaker.actor
+        named = actor is not None and not actor.startswith("local:") and not t.quotation.speaker.anonymous
+        for group in by_speaker.get(str(actor), ()) if named else ():
+            if any(_one(t, other) for other in group):
+                group.append(t)
+                break
+        else:
+            group = [t]
+            groups.append(group)
+            if named:
+                by_speaker.setdefault(str(actor), []).append(group)
+    return [_statement(group, lexicon) for group in groups]
+
+
+def _one(a: Told, b: Told) -> bool:
+    if a.source is b.source or not a.words or not b.words:
+        return False
+    if a.when and b.when and not meet(a.when, b.when, WITHIN):
+        return False
+    return len(a.words & b.words) >= max(2, ALIKE * min(len(a.words), len(b.words)))
+
+
+def _statement(group: Sequence[Told], lexicon: Lexicon) -> Statement:
+    first = group[0]
+    speaker = first.quotation.speaker
+    text = first.source.reading.text
+    words = text[speaker.start : speaker.end] if speaker.start is not None else None
+    when = first.when
+    wordings = tuple(
+        Wording(
+            words=t.source.reading.text[t.quotation.start : t.quotation.end],
+            translated=(head := t.source.analysis.article.translated) is not None and head.how in ("human", "machine"),
+            account=t.source.account(t.quotation.start, t.quotation.end, t.quotation.attribution, whole=False),
+        )
+        for t in group
+    )
+    return Statement(
+        id=story_id("statement", first.source.reading.id, first.quotation.id),
+        speaker=who(lexicon, None if speaker.anonymous else speaker.actor, words),
+        role=speaker.role,
+        anonymous=speaker.anonymous,
+        date=Day(from_=iso(when.low), to=iso(when.high), precision=precision(when)) if when else Day(),
+        medium=first.quotation.via,
+        wordings=wordings,
+    )

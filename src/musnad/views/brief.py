@@ -1,0 +1,114 @@
+"""The brief: one page, or one screen, of a story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from ..lexicon.lexicon import Lexicon
+from ..model import Flag, Link
+from ..stories import views
+from ..stories.model import Account, Arrangement, Day, Disagreement, Figure, Occurrence, Reading, Who
+from .labels import Language, label
+
+
+class Brief(NamedTuple):
+    """All that a brief shows."""
+
+    readings: Sequence[Reading]
+    timeline: Sequence[Occurrence]
+    boards: Sequence[Arrangement]
+    figures: Sequence[Figure]
+    disagreements: Sequence[Disagreement]
+    flags: Sequence[tuple[Reading, Flag]]
+
+
+def gather(readings: Iterable[Reading], lexicon: Lexicon) -> Brief:
+    """A brief of some readings, in the order of their publication."""
+    ordered = sorted(readings, key=lambda r: (r.published.from_ or "9", r.id))
+    return Brief(
+        ordered,
+        views.timeline(ordered, lexicon),
+        views.status(ordered, lexicon),
+        views.figures(ordered, lexicon),
+        views.disagreements(ordered, lexicon),
+        [(r, f) for r in ordered for f in r.analysis.flags],
+    )
+
+
+def main_line(timeline: Iterable[Occurrence]) -> list[Occurrence]:
+    """Dated happenings that were asserted, what a reader wants first; the rest stays in ``musnad timeline``."""
+    return [
+        o
+        for o in timeline
+        if o.date.from_ and o.modality == "asserted" and (o.date.precision != "year" or o.voices > 1)
+    ]
+
+
+def day_text(day: Day | None, language: Language) -> str:
+    """``2020-01-05``, an interval, or "undated"."""
+    if day is None or not (day.from_ or day.to):
+        return label("unknown_date", language)
+    return span_text(day.from_, day.to)
+
+
+def span_text(low: str | None, high: str | None) -> str:
+    """An interval of ISO days as short as it can be said.
+
+    >>> span_text("2020-01-05", "2020-01-05"), span_text("2014-01-01", "2014-12-31"), span_text("2020-01-03", None)
+    ('2020-01-05', '2014', '2020-01-03 –')
+    """
+    if low == high:
+        return low or "?"
+    if low and high:
+        first, last = dt.date.fromisoformat(low[:10]), dt.date.fromisoformat(high[:10])
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+            return str(first.year)
+        if (
+            first.day == 1
+            and (last + dt.timedelta(1)).day == 1
+            and (first.year, first.month) == (last.year, last.month)
+        ):
+            return low[:7]
+    return f"{low or ''} – {high or ''}".strip()
+
+
+def who_text(found: Who | None, language: Language) -> str:
+    """An actor's name in the language asked for, else as written."""
+    if found is None:
+        return ""
+    return (found.name_en if language == "en" and found.name_en else found.name or found.name_en) or found.actor or ""
+
+
+def chain_text(account: Account, language: Language) -> str:
+    """The chain of tellers, outermost first: ``outlet ← agency ← speaker (role)``."""
+    links = [text for link in account.attribution if (text := _link_text(link, account, language))]
+    if len(account.attribution) == 1 or account.attribution[-1].level in ("outlet", "agency"):
+        links.append(label("narrator", language))
+    return " ← ".join(dict.fromkeys(links))
+
+
+def _link_text(link: Link, account: Account, language: Language) -> str:
+    words = " ".join((link.words or "").split())
+    if link.level == "outlet":
+        return words or account.outlet or account.article
+    if link.anonymous is not None:
+        return f"{words} ({label('unnamed', language)})"
+    return f"{words}، {link.role}" if link.role and link.role != words and language == "ar" else words
+
+
+def figure_text(
+    value: float | int | None,
+    low: float | int | None,
+    high: float | int | None,
+    modifier: str,
+    to_label: Callable[[str], str],
+) -> str:
+    """A figure as a reader would say it: ``about 5,200``.
+
+    >>> figure_text(5200, None, None, "approx", lambda key: "about")
+    'about 5,200'
+    """
+    number = f"{value:,}" if value is not None else "–".join(f"{bound:,}" for bound in (low, high) if bound is not None)
+    return number if modifier == "exact" else f"{to_label('modifier:' + modifier)} {number}".strip()

@@ -1,0 +1,143 @@
+"""The brief as one self-contained page: no script, no request, every value linked to its sentence."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from ..stories.model import Account, Change, Disagreement, Lane, Point, Reading, Side
+from .bands import draw
+from .brief import Brief, chain_text, day_text, figure_text, main_line, span_text, who_text
+from .labels import Language, label
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("musnad.views"), autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined, trim_blocks=False,
+    )  # fmt: skip
+
+
+def render(brief: Brief, language: Language = "ar") -> str:
+    """The page, as UTF-8 text. The text of articles is escaped, never rendered."""
+    style = files(__package__).joinpath("templates/brief.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    numbers = {(r.id): n for n, r in enumerate(brief.readings)}
+
+    def say(key: str) -> str:
+        return label(key, language)
+
+    def anchor_of(reading: Reading, start: int) -> str:
+        return _anchor(numbers[reading.id], reading, start)
+
+    def change_text(change: Change) -> str:
+        parts = [span_text(change.from_, change.to or change.from_), say("status:" + change.status)]
+        if change.modality != "asserted":
+            parts.append(say("modality:" + change.modality))
+        return " · ".join([*parts, *(w for w in (change.scope, change.condition, change.exception) if w)])
+
+    def about(d: Disagreement) -> str:
+        head, _, rest = d.about.partition(": ")
+        for group in ("kind:", "status:"):
+            if label(group + head, language) != head:
+                return f"{say(group + head)} — {rest}"
+        return d.about
+
+    def side_text(side: Side) -> str:
+        head, _, rest = side.value.partition(" ")
+        negated = head == "not"
+        head, _, rest = rest.partition(" ") if negated else (head, _, rest)
+        said = label("status:" + head, language)
+        if said == head:
+            head_m = label("modifier:" + head, language)
+            return f"{head_m} {rest}".strip() if head_m != head else side.value
+        return f"{said}{' (' + say('polarity:negated') + ')' if negated else ''} {rest}".strip()
+
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            brief=brief,
+            language=language,
+            rtl=language == "ar",
+            arrow="←" if language == "ar" else "→",
+            style=_Safe(style),
+            style_hash=f"sha256-{digest}",
+            timeline=main_line(brief.timeline),
+            boards=[(b, draw(b, rtl=language == "ar")) for b in brief.boards],
+            figures=[f for f in brief.figures if f.points],
+            label=say,
+            anchor=lambda a: _anchor_of_account(a, brief, numbers),
+            anchor_of=anchor_of,
+            chain=lambda a: chain_text(a, language),
+            day=lambda d: day_text(d, language),
+            span=span_text,
+            who=lambda w: who_text(w, language),
+            figure=lambda p: _figure(p, language),
+            lane_text=lambda lane: _lane_text(lane, language),
+            change_text=change_text,
+            about=about,
+            side_text=side_text,
+            headline=_headline,
+            is_translated=_is_translated,
+            pieces=lambda r: _pieces(numbers[r.id], r),
+        )
+    )
+
+
+class _Safe(str):
+    """Our own style sheet: not escaped."""
+
+    def __html__(self) -> str:
+        return self
+
+
+def _figure(point: Point, language: Language) -> str:
+    return figure_text(point.value, point.low, point.high, point.modifier, lambda key: label(key, language))
+
+
+def _lane_text(lane: Lane, language: Language) -> str:
+    return "، ".join(dict.fromkeys(label("status:" + c.status, language) for c in lane.changes))
+
+
+def _headline(reading: Reading) -> str:
+    first = next(iter(reading.analysis.sentences), None)
+    return reading.text[first.start : first.end] if first else reading.id
+
+
+def _is_translated(reading: Reading) -> bool:
+    found = reading.analysis.article.translated
+    return found is not None and found.how in ("human", "machine")
+
+
+def _anchor(number: int, reading: Reading, start: int) -> str:
+    sentences = reading.analysis.sentences
+    at = bisect_right([s.start for s in sentences], start) - 1
+    return f"a{number}-s{at}" if at >= 0 else f"a{number}"
+
+
+def _anchor_of_account(account: Account, brief: Brief, numbers: dict[str, int]) -> str:
+    number = numbers[account.article]
+    return _anchor(number, brief.readings[number], account.start)
+
+
+def _pieces(number: int, reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """The text of an article in pieces: sentences with their anchors, page furniture, and what lies between."""
+    spans = [(s.start, s.end, "sentence", f"a{number}-s{n}") for n, s in enumerate(reading.analysis.sentences)]
+    spans += [(b.start, b.end, "furniture", "") for b in reading.analysis.article.boilerplate]
+    at = 0
+    for start, end, kind, anchor in sorted(spans):
+        if start < at:
+            continue
+        if at < start:
+            yield "text", "", reading.text[at:start]
+        yield kind, anchor, reading.text[start:end]
+        at = end
+    yield "text", "", reading.text[at:]
