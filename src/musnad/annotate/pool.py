@@ -1,0 +1,82 @@
+"""Analysing many articles: in order, on one process or several, with the same bytes either way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from pathlib import Path
+
+from ..lexicon.lexicon import Lexicon, load
+from ..model import Article
+from .analyse import analyse, failed
+
+#: Articles handed to a worker at a time: enough to pay for the trip, few enough to keep memory flat.
+BATCH = 8
+
+
+def analyse_safely(article: Article, lexicon: Lexicon) -> bytes:
+    """The analysis as JSON; should an annotator fail on a text, an analysis that says so: no article is lost."""
+    try:
+        return analyse(article, lexicon).to_json()
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        step = error.__traceback__
+        while step and step.tb_next:
+            step = step.tb_next
+        place = f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}" if step else "?"
+        return failed(article.key(), f"not analysed: {type(error).__name__} at {place} ({error})").to_json()
+
+
+_lexicon: Lexicon | None = None
+
+
+def _start(folders: tuple[Path, ...]) -> None:
+    global _lexicon
+    _lexicon = load(*folders)
+
+
+def _batch(articles: Sequence[Article]) -> list[bytes]:
+    assert _lexicon is not None
+    return [analyse_safely(article, _lexicon) for article in articles]
+
+
+def analyse_all(articles: Iterable[Article], lexicon: Sequence[Path] = (), workers: int = 1) -> Iterator[bytes]:
+    """The analysis of each article as JSON, in order; reads only a little ahead of what is taken.
+
+    ``lexicon``: folders with rows beside the packaged ones. ``workers``: processes. Raises
+    :class:`~musnad.lexicon.loader.LexiconError` for bad rows, and ``RuntimeError`` if a worker is killed.
+    """
+    folders = tuple(lexicon)
+    loaded = load(*folders)
+    if workers <= 1:
+        for article in articles:
+            yield analyse_safely(article, loaded)
+        return
+    # a forked worker shares the lexicon just loaded; elsewhere each worker loads its own
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    waiting: deque[Future[list[bytes]]] = deque()
+    stream = iter(articles)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(folders,))
+    try:
+        while True:
+            while len(waiting) < 2 * workers and (batch := list(islice(stream, BATCH))):
+                waiting.append(pool.submit(_batch, batch))
+            if not waiting:
+                break
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise RuntimeError("a worker process was killed (out of memory?)") from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

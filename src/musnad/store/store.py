@@ -1,0 +1,401 @@
+"""The record on disk. The only SQL of the program stands in this package.
+
+An article goes in as a whole, in one transaction: a process killed at any moment leaves each article either recorded or
+not, and adding the same articles again completes the record.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select, text, update
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from ..model import Analysis, Article, Translation
+from . import schema as t
+from .index import index_rows, sentence_spans
+from .migrations import MIGRATIONS
+from .words import index_keys, query_keys, search_words
+
+Change = Literal["new", "version", "updated", "same"]
+_GIVEN = ("title", "url", "outlet", "agency", "language", "retrieved")
+
+
+class RecordError(Exception):
+    """The record cannot be opened, read or written; the message is one line that names it."""
+
+
+class Stored(NamedTuple):
+    """An article version as kept. ``versions``: how many of the article; ``sources``: where it was read, sorted."""
+
+    article: Article
+    versions: int
+    number: int
+    sources: tuple[str, ...]
+    raw: str
+    packed: bytes
+
+    def analysis(self) -> Analysis:
+        """The analysis, unpacked."""
+        return Analysis.from_json(zlib.decompress(self.packed))
+
+
+class SentenceHit(NamedTuple):
+    """A sentence found: the article's id, the span, and how many of the words asked for stand in it."""
+
+    article: str
+    start: int
+    end: int
+    words: int
+
+
+class Store:
+    """A record: an SQLite file (or a database URL). ``create``: make it where there is none."""
+
+    def __init__(self, place: str | Path, *, create: bool = True) -> None:
+        self.place = str(place)
+        is_url = "://" in self.place
+        if not is_url:
+            path = Path(self.place)
+            if path.is_dir():
+                raise RecordError(f"{self.place}: a folder, not a record")
+            if not path.exists() and not create:
+                raise RecordError(f"{self.place}: there is no such record; `musnad add` makes one")
+            if create and not path.absolute().parent.is_dir():
+                raise RecordError(f"{self.place}: its folder does not exist")
+        url: str | URL = self.place if is_url else URL.create("sqlite", database=self.place)
+        with self._guard():
+            self.engine: Engine = create_engine(url)
+            if self.engine.dialect.name == "sqlite":
+                event.listen(self.engine, "connect", _on_connect)
+                event.listen(self.engine, "begin", _on_begin)
+            self._migrate(create)
+
+    def close(self) -> None:
+        """Release the file."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _guard(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise RecordError(f"{self.place}: {_reason(error)}") from error
+        except (SQLAlchemyError, ImportError) as error:
+            raise RecordError(f"{self.place}: {str(error).splitlines()[0]}") from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._guard(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            self._guard(),
+            self.engine.connect().execution_options(musnad_write=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def _migrate(self, create: bool) -> None:
+        with self._reading() as connection:
+            found = self._schema(connection)
+        if found == t.VERSION:
+            return
+        if found > t.VERSION:
+            raise RecordError(
+                f"{self.place}: written by a newer Musnad (schema {found}; this one knows {t.VERSION}); please upgrade"
+            )
+        if found == 0 and not create:
+            raise RecordError(f"{self.place}: holds no record yet; `musnad add` makes one")
+        if found == 0 and self.engine.dialect.name == "sqlite":
+            with self._guard(), self.engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                assert driver is not None
+                driver.execute("PRAGMA journal_mode=WAL")
+        with self._writing() as connection:
+            found = self._schema(connection)  # another process may have been first
+            for step in MIGRATIONS[found:]:
+                step(connection)
+            connection.execute(update(t.schema).values(schema=t.VERSION))
+
+    def _schema(self, connection: Connection) -> int:
+        """The schema number; 0 for an empty database. Raises :class:`RecordError` for somebody else's."""
+        tables = inspect(connection).get_table_names()
+        if "musnad" not in tables:
+            if tables:
+                raise RecordError(f"{self.place}: a database, but not a Musnad record")
+            return 0
+        return int(connection.execute(select(t.schema.c.schema)).scalar_one())
+
+    # ---- in
+    def pending(self, article: Article, program: str, lexicon: str) -> Article | None:
+        """The article with what is known of it already, to be analysed; ``None`` if it is recorded just so."""
+        with self._reading() as connection:
+            row = self._version(connection, article)
+        if row is None:
+            return article
+        merged = _merged(article, row)
+        if (row.program, row.lexicon) != (program, lexicon):
+            return merged
+        return None if _metadata(merged) == _metadata(_article(row)) else merged
+
+    def seen(self, article: Article) -> None:
+        """Note one more place where a recorded article was read."""
+        if article.source is None:
+            return
+        with self._reading() as connection:
+            row = self._version(connection, article)
+            if row is None or article.source in self._sources(connection, row.key):
+                return
+        with self._writing() as connection:
+            self._add_source(connection, row.key, article.source)
+
+    def put(self, article: Article, raw: str, packed_json: bytes) -> Change | None:
+        """Record an article with its analysis (JSON); ``None`` if more has become known of it: analyse it again.
+
+        Raises :class:`RecordError`, and ``ValueError`` if an annotation does not stand in the text.
+        """
+        analysis = Analysis.from_json(packed_json)
+        rows = index_rows(analysis, article.text)
+        sentences = sentence_spans(analysis, article.text)
+        with self._writing() as connection:
+            old = self._version(connection, article)
+            if old is not None and _metadata(_merged(article, old)) != _metadata(article):
+                return None
+            published = analysis.article.published
+            values = {
+                **_metadata(article), "published_from": published.from_, "published_to": published.to,
+                "program": analysis.program, "lexicon": analysis.lexicon, "analysis": zlib.compress(packed_json, 6),
+            }  # fmt: skip
+            if old is None:
+                earlier = connection.execute(
+                    select(func.max(t.versions.c.number)).where(t.versions.c.article == article.key())
+                ).scalar()
+                change: Change = "new" if earlier is None else "version"
+                for key in connection.execute(
+                    select(t.versions.c.key).where(t.versions.c.article == article.key(), t.versions.c.current == 1)
+                ).scalars():
+                    self._unindex(connection, key)
+                connection.execute(update(t.versions).where(t.versions.c.article == article.key()).values(current=0))
+                inserted = connection.execute(
+                    insert(t.versions).values(
+                        article=article.key(), version=article.version(), number=(earlier or 0) + 1, current=1,
+                        raw=raw, text=article.text, **values,
+                    )
+                )  # fmt: skip
+                key, current = inserted.inserted_primary_key[0], True  # type: ignore[index]
+            else:
+                key, current, change = old.key, bool(old.current), "updated"
+                if _same(old, values, packed_json):
+                    change = "same"
+                else:
+                    connection.execute(update(t.versions).where(t.versions.c.key == key).values(**values))
+            if current and change != "same":
+                self._unindex(connection, key)
+                self._index(connection, key, rows, sentences, article.text)
+            if article.source is not None and article.source not in self._sources(connection, key):
+                self._add_source(connection, key, article.source)
+        return change
+
+    @staticmethod
+    def _version(connection: Connection, article: Article) -> Any:
+        where = (t.versions.c.article == article.key()) & (t.versions.c.version == article.version())
+        return connection.execute(select(t.versions).where(where)).one_or_none()
+
+    @staticmethod
+    def _sources(connection: Connection, key: int) -> tuple[str, ...]:
+        found = select(t.sources.c.source).where(t.sources.c.version_key == key).order_by(t.sources.c.source)
+        return tuple(connection.execute(found).scalars())
+
+    @staticmethod
+    def _add_source(connection: Connection, key: int, source: str) -> None:
+        connection.execute(insert(t.sources).values(version_key=key, source=source))
+
+    @staticmethod
+    def _unindex(connection: Connection, key: int) -> None:
+        connection.execute(
+            text("DELETE FROM words WHERE rowid IN (SELECT key FROM sentences WHERE version_key = :key)"), {"key": key}
+        )
+        for table in (*t.INDEXES, t.sentences):
+            connection.execute(table.delete().where(table.c.version_key == key))
+
+    @staticmethod
+    def _index(
+        connection: Connection,
+        key: int,
+        rows: dict[str, list[dict[str, Any]]],
+        spans: Sequence[tuple[int, int]],
+        whole: str,
+    ) -> None:
+        for table in t.INDEXES:
+            if found := rows.get(table.name):
+                connection.execute(insert(table), [{"version_key": key, **row} for row in found])
+        if not spans:
+            return
+        first = (connection.execute(select(func.max(t.sentences.c.key))).scalar() or 0) + 1
+        numbered = list(enumerate(spans, first))
+        connection.execute(
+            insert(t.sentences), [{"key": n, "version_key": key, "start": s, "end": e} for n, (s, e) in numbered]
+        )
+        connection.execute(
+            text("INSERT INTO words (rowid, words) VALUES (:key, :words)"),
+            [
+                {"key": n, "words": " ".join(k for w, _, _ in search_words(whole[s:e]) for k in sorted(index_keys(w)))}
+                for n, (s, e) in numbered
+            ],
+        )
+
+    # ---- out
+    def articles(self, *, every_version: bool = False) -> Iterator[Stored]:
+        """The current version of every article, by id; or every version of every article."""
+        query = select(t.versions).order_by(t.versions.c.article, t.versions.c.number)
+        if not every_version:
+            query = query.where(t.versions.c.current == 1)
+        with self._reading() as connection:
+            grouped = select(t.versions.c.article, func.count()).group_by(t.versions.c.article)
+            counts = {row[0]: int(row[1]) for row in connection.execute(grouped)}
+            sources: dict[int, list[str]] = {}
+            for key, source in connection.execute(select(t.sources).order_by(t.sources.c.source)):
+                sources.setdefault(key, []).append(source)
+            for row in connection.execute(query):
+                yield _stored(row, counts[row.article], tuple(sources.get(row.key, ())))
+
+    def get(self, article: str) -> Stored | None:
+        """The current version of an article."""
+        with self._reading() as connection:
+            row = connection.execute(
+                select(t.versions).where(t.versions.c.article == article, t.versions.c.current == 1)
+            ).one_or_none()
+            if row is None:
+                return None
+            count = connection.execute(
+                select(func.count()).select_from(t.versions).where(t.versions.c.article == article)
+            ).scalar_one()
+            return _stored(row, count, self._sources(connection, row.key))
+
+    def ids(self) -> list[str]:
+        """The ids of all articles, sorted."""
+        with self._reading() as connection:
+            query = select(t.versions.c.article).where(t.versions.c.current == 1).order_by(t.versions.c.article)
+            return list(connection.execute(query).scalars())
+
+    def search(self, words: Iterable[str]) -> list[SentenceHit]:
+        """Sentences with the most of these folded words, in articles that hold all of them; by article and place."""
+        found: dict[int, int] = {}
+        everywhere: set[int] | None = None
+        spans: dict[int, tuple[int, str, int, int]] = {}
+        query = (
+            select(t.sentences.c.key, t.sentences.c.version_key, t.versions.c.article, t.sentences.c.start)
+            .add_columns(t.sentences.c.end)
+            .join(t.versions, t.versions.c.key == t.sentences.c.version_key)
+            .where(text("sentences.key IN (SELECT rowid FROM words WHERE words MATCH :match)"))
+        )
+        with self._reading() as connection:
+            for word in dict.fromkeys(words):
+                match = " OR ".join(f'"{key}"' for key in sorted(query_keys(word)))
+                here = set()
+                for key, version, article, start, end in connection.execute(query, {"match": match}):
+                    found[key] = found.get(key, 0) + 1
+                    spans[key] = (version, article, start, end)
+                    here.add(version)
+                everywhere = here if everywhere is None else everywhere & here
+        best: dict[int, int] = {}
+        for key, count in found.items():
+            best[spans[key][0]] = max(best.get(spans[key][0], 0), count)
+        return sorted(
+            SentenceHit(article, start, end, found[key])
+            for key, (version, article, start, end) in spans.items()
+            if version in (everywhere or ()) and found[key] == best[version]
+        )
+
+    def dump(self) -> Iterator[str]:
+        """The whole content as sorted lines, without internal keys: two records are the same if these are."""
+        lines: list[str] = []
+        with self._reading() as connection:
+            names = {
+                row.key: f"{row.article} {row.version}"
+                for row in connection.execute(select(t.versions.c.key, t.versions.c.article, t.versions.c.version))
+            }
+            for table in (t.versions, t.sources, *t.INDEXES, t.sentences):
+                for row in connection.execute(select(table)).mappings():
+                    cells = {k: v for k, v in row.items() if k not in ("key", "version_key", "analysis")}
+                    if "analysis" in row:
+                        cells["analysis"] = zlib.decompress(row["analysis"]).decode()
+                    cells["of"] = names[row["version_key"] if "version_key" in row else row["key"]]
+                    lines.append(f"{table.name} {msgspec.json.encode(cells, order='deterministic').decode()}")
+            query = text("SELECT s.version_key, s.start, w.words FROM words w LEFT JOIN sentences s ON s.key = w.rowid")
+            for key, start, words in connection.execute(query):
+                lines.append(f"words {names.get(key)} {start} {words}")
+        return iter(sorted(lines))
+
+
+def _on_connect(driver: Any, _: Any) -> None:
+    driver.isolation_level = None  # transactions are begun by _on_begin, so that DDL is inside them too
+    driver.execute("PRAGMA busy_timeout=30000")
+    driver.execute("PRAGMA synchronous=NORMAL")
+
+
+def _on_begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("musnad_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _reason(error: DBAPIError) -> str:
+    said = str(error.orig)
+    return {
+        "file is not a database": "not a database, so not a record",
+        "database or disk is full": "cannot be written: the disk is full",
+        "disk I/O error": "cannot be written or read: disk I/O error (is the disk full?)",
+        "unable to open database file": "cannot be opened (permission, or not a file)",
+        "attempt to write a readonly database": "cannot be written (it is read-only)",
+        "database is locked": "in use by another program",
+        "database disk image is malformed": "the record is damaged",
+    }.get(said, said)
+
+
+def _metadata(article: Article) -> dict[str, Any]:
+    """The metadata columns of an article."""
+    return {
+        **{name: getattr(article, name) for name in _GIVEN},
+        "translated": msgspec.json.encode(article.translated).decode() if article.translated else None,
+        "given": article.published, "given_basis": article.published_basis if article.published else None,
+    }  # fmt: skip
+
+
+def _article(row: Any, source: str | None = None) -> Article:
+    return Article(
+        text=row.text, id=row.article, **{name: getattr(row, name) for name in _GIVEN},
+        published=row.given, published_basis=row.given_basis or "given", source=source,
+        translated=msgspec.json.decode(row.translated, type=Translation) if row.translated else None,
+    )  # fmt: skip
+
+
+def _merged(article: Article, row: Any) -> Article:
+    """The article with the metadata it lacks taken from what is recorded; what it gives itself is newer and wins."""
+    old = _article(row)
+    changes: dict[str, Any] = {
+        name: getattr(old, name)
+        for name in (*_GIVEN, "translated")
+        if getattr(article, name) is None and getattr(old, name) is not None
+    }
+    if article.published is None and old.published is not None:
+        changes |= {"published": old.published, "published_basis": old.published_basis}
+    return msgspec.structs.replace(article, **changes) if changes else article
+
+
+def _same(row: Any, values: dict[str, Any], packed_json: bytes) -> bool:
+    return zlib.decompress(row.analysis) == packed_json and all(
+        getattr(row, name) == value for name, value in values.items() if name != "analysis"
+    )
+
+
+def _stored(row: Any, versions: int, sources: tuple[str, ...]) -> Stored:
+    return Stored(_article(row, sources[0] if sources else None), versions, row.number, sources, row.raw, row.analysis)

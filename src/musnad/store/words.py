@@ -1,0 +1,49 @@
+"""Words for full-text search: folded, with and without their proclitics, so that one spelling finds the others."""
+
+from __future__ import annotations
+
+import re
+
+from ..text.fold import search_key
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+
+#: What may stand before a noun: conjunction, preposition, article; ``لل`` is ``ل`` + ``ال``.
+_HEADS = tuple(c + rest for c in ("", "و", "ف") for rest in ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل") if c + rest)
+_ARTICLES = ("ال", "لل", "وال", "فال", "بال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
+#: A stem of fewer letters is no longer that word.
+_SHORTEST = 3
+
+
+def search_words(text: str) -> list[tuple[str, int, int]]:
+    """The folded words of a text in order, each with its span in the text folded for search."""
+    return [(re.sub(r"[.,](?=\d)", "", m[0]), m.start(), m.end()) for m in _WORD.finditer(search_key(text))]
+
+
+def index_keys(word: str) -> set[str]:
+    """What a word of a text is found by: itself, and what is left without what may be its proclitics.
+
+    >>> sorted(index_keys("وللتحالف") & {"وللتحالف", "تحالف", "التحالف"})
+    ['التحالف', 'تحالف', 'وللتحالف']
+    """
+    keys = {word}
+    for head in _HEADS:
+        rest = word[len(head) :]
+        if word.startswith(head) and len(rest) >= _SHORTEST:
+            keys.add(rest)
+            if head.endswith("لل"):
+                keys.add("ال" + rest)
+    return keys
+
+
+def query_keys(word: str) -> set[str]:
+    """What to look for: the word itself, and without its article.
+
+    >>> sorted(query_keys("التحالف")), sorted(query_keys("وزير"))
+    (['التحالف', 'تحالف'], ['وزير'])
+    """
+    keys = {word}
+    for head in _ARTICLES:
+        if word.startswith(head) and len(word) - len(head) >= _SHORTEST:
+            keys.add(word[len(head) :])
+    return keys
