@@ -1,1 +1,346 @@
-"""Record: what is composed of sources, annotators, the store and the stories."""
+"""Record: what is composed of sources, annotators, the store and the stories.
+
+with Record("coalition.db") as record:
+    record.add("articles.jsonl")
+    for occurrence in record.timeline(as_of="2020-02-01"):
+        print(occurrence.date, occurrence.type, len(occurrence.accounts))
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from .annotate.analyse import PROGRAM
+from .annotate.pool import analyse_all, analyse_safely
+from .lexicon.lexicon import Lexicon, load
+from .model import Analysis, Article
+from .sources.analysed import Analysed, analysed
+from .sources.files import Source, read
+from .sources.found import Found, Problem
+from .store.store import RecordError, Store, Stored
+from .store.words import index_keys, query_keys, search_words
+from .stories import listing, views
+from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
+from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
+
+__all__ = ["Added", "Record", "RecordError"]
+
+#: Called after each article or problem, with how many there were so far.
+Progress = Callable[[int], None]
+
+
+class Added(msgspec.Struct, kw_only=True):
+    """What an addition did: counts of articles, and what could not be read (or was read with a remark)."""
+
+    new: int = 0
+    version: int = 0
+    updated: int = 0
+    same: int = 0
+    problems: list[Problem] = msgspec.field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """Articles that are in the record now."""
+        return self.new + self.version + self.updated + self.same
+
+
+class Record:
+    """A record of articles and everything read in them, in a file.
+
+    ``lexicon``: folders with rows of your own beside the packaged ones. ``create=False`` opens an existing record only.
+    Days are ISO dates. Views list what stands in the current version of each article; ``as_of`` keeps only articles
+    published by that day. Raises :class:`~musnad.store.store.RecordError`, and
+    :class:`~musnad.lexicon.loader.LexiconError` for rows that cannot be used.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str] = "musnad.db",
+        *,
+        lexicon: Iterable[str | os.PathLike[str]] = (),
+        create: bool = True,
+    ) -> None:
+        self._folders = tuple(Path(folder) for folder in lexicon)
+        self._store = Store(os.fspath(path), create=create)
+
+    def close(self) -> None:
+        """Release the file; a closed record may not be used."""
+        self._store.close()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon the record is read with."""
+        return load(*self._folders)
+
+    # ---- in
+    def add(
+        self,
+        *sources: Source,
+        workers: int = 1,
+        progress: Progress | None = None,
+        on_problem: Callable[[Problem], None] | None = None,
+    ) -> Added:
+        """Read and record files, folders, ``"-"`` (standard input) and :class:`~musnad.model.Article` values.
+
+        Each article is recorded in one step; adding it again changes nothing; a changed text under the same id becomes
+        its new version. What cannot be read is in the answer, and passed to ``on_problem`` at once.
+        """
+        lexicon = self.lexicon
+        result = Added()
+
+        def problem(item: Problem) -> None:
+            result.problems.append(item)
+            if on_problem is not None:
+                on_problem(item)
+
+        def wanted(article: Article) -> Article | None:
+            return self._store.pending(article, PROGRAM, lexicon.version)
+
+        for done, item in enumerate(analysed(read(sources), self._folders, workers, wanted), 1):
+            if isinstance(item, Problem):
+                problem(item)
+            elif item.analysis is None:
+                self._store.seen(item.found.article)
+                result.same += 1
+            else:
+                self._put(item, result, problem)
+            if progress is not None:
+                progress(done)
+        return result
+
+    def _put(self, item: Analysed, result: Added, problem: Callable[[Problem], None]) -> None:
+        found, analysis = item
+        article: Article | None = found.article
+        assert analysis is not None
+        while article is not None:
+            decoded = Analysis.from_json(analysis)
+            try:
+                change = self._store.put(article, found.raw, analysis)
+            except ValueError as error:  # an annotation outside the text: a defect, but no reason to lose the article
+                analysis = decoded_without(decoded, str(error)).to_json()
+                continue
+            if change is not None:
+                setattr(result, change, getattr(result, change) + 1)
+                break
+            # the same text came earlier in this run with other metadata
+            article = self._store.pending(article, "", "") or article
+            analysis = analyse_safely(article, self.lexicon)
+        name = found.article.source or found.article.key()
+        decoded = Analysis.from_json(analysis)
+        if note := remark(decoded):
+            problem(Problem(name, note, id=decoded.article.id, kept=True))
+
+    def reanalyse(self, *, workers: int = 1, everything: bool = False, progress: Progress | None = None) -> int:
+        """Read again what an earlier program or lexicon read; returns how many articles changed.
+
+        Article by article, each in one step: stopped half-way, it can be started again.
+        """
+        version = self.lexicon.version
+        outdated = [
+            identifier
+            for stored in self._store.articles()
+            for identifier, a in [(stored.article.key(), stored.analysis())]
+            if everything or (a.program, a.lexicon) != (PROGRAM, version)
+        ]
+
+        def articles() -> Iterator[Article]:
+            for identifier in outdated:
+                stored = self._store.get(identifier)
+                if stored is not None:
+                    yield stored.article
+
+        changed = 0
+        for done, analysis in enumerate(analyse_all(articles(), self._folders, workers), 1):
+            stored = self._store.get(Analysis.from_json(analysis).article.id)
+            if stored is not None:
+                before = Added()
+                self._put(Analysed(Found(stored.article, stored.raw), analysis), before, lambda _: None)
+                changed += before.updated
+            if progress is not None:
+                progress(done)
+        return changed
+
+    # ---- out: articles
+    def _stored(self, as_of: str | None) -> Iterator[tuple[Stored, Reading]]:
+        for stored in self._store.articles():
+            reading = Reading.of(stored.article, stored.analysis())
+            if as_of is None or listing.published_by(reading.published, as_of):
+                yield stored, reading
+
+    def readings(self, as_of: str | None = None) -> list[Reading]:
+        """Every article with its analysis, by day of publication, then id."""
+        found = [reading for _, reading in self._stored(as_of)]
+        return sorted(found, key=lambda r: (r.published.to or "9999", r.published.from_ or "", r.id))
+
+    def articles(self, as_of: str | None = None) -> list[ArticleEntry]:
+        """What is in the record, by day of publication, then id."""
+        found = {reading.id: (stored, reading) for stored, reading in self._stored(as_of)}
+        ordered = sorted(
+            found.values(), key=lambda x: (x[1].published.to or "9999", x[1].published.from_ or "", x[1].id)
+        )
+        same = _copies([reading for _, reading in ordered])
+        return [self._entry(stored, reading, tuple(same.get(reading.id, ()))) for stored, reading in ordered]
+
+    @staticmethod
+    def _entry(stored: Stored, reading: Reading, same: tuple[str, ...] = ()) -> ArticleEntry:
+        return ArticleEntry(
+            id=reading.id, source=reading.source, url=reading.url, outlet=reading.outlet, agency=reading.agency,
+            title=listing.headline(reading), language=reading.analysis.article.language or reading.language,
+            published=reading.published, version=reading.version, versions=stored.versions, copies=same,
+            note=remark(reading.analysis),
+        )  # fmt: skip
+
+    def show(self, identifier: str) -> tuple[ArticleEntry, Reading]:
+        """One article; by its id, or by a part of it that no other id has. Raises ``KeyError``."""
+        stored = self._store.get(identifier)
+        if stored is None:
+            ids = [i for i in self._store.ids() if identifier and identifier in i]
+            if len(ids) > 1:
+                raise KeyError(f"{identifier} could be {', '.join(ids[:5])}")
+            stored = self._store.get(ids[0]) if ids else None
+        if stored is None:
+            raise KeyError(f"no article {identifier} in the record")
+        reading = Reading.of(stored.article, stored.analysis())
+        return self._entry(stored, reading), reading
+
+    def quotes(
+        self,
+        speaker: str | None = None,
+        *,
+        anonymous: bool | None = None,
+        via: str | None = None,
+        as_of: str | None = None,
+    ) -> list[Quote]:
+        """Quotations; see :func:`musnad.stories.listing.quotes`."""
+        return listing.quotes(self.readings(as_of), speaker, anonymous, via)
+
+    def flags(self, as_of: str | None = None) -> list[FlagEntry]:
+        """What a careful reader would want to know, with the words it stands on."""
+        return listing.flags(self.readings(as_of))
+
+    def actors(self, as_of: str | None = None) -> list[ActorEntry]:
+        """Who appears, how often, in which roles, and what they are quoted as saying."""
+        return listing.actors(self.readings(as_of))
+
+    def search(self, query: str, as_of: str | None = None) -> list[SearchHit]:
+        """Sentences with the words of the query, however vocalised, spelled or prefixed, in articles with all of them.
+
+        Words in quotation marks must stand together, in this order.
+        """
+        together, words = parse_query(query)
+        found = self._store.search(words) if words else []
+        texts: dict[str, Reading] = {}
+        hits = []
+        for hit in found:
+            if hit.article not in texts:
+                stored = self._store.get(hit.article)
+                if stored is None:
+                    continue
+                texts[hit.article] = Reading.of(stored.article, stored.analysis())
+            reading = texts[hit.article]
+            if as_of is not None and not listing.published_by(reading.published, as_of):
+                continue
+            sentence = reading.text[hit.start : hit.end]
+            if not all(holds(sentence, phrase) for phrase in together):
+                continue
+            hits.append(
+                SearchHit(
+                    article=reading.id, start=hit.start, end=hit.end, words=sentence, outlet=reading.outlet,
+                    published=reading.published, matches=tuple(matches(sentence, words, hit.start)),
+                )
+            )  # fmt: skip
+        return sorted(hits, key=lambda h: (h.published.to or "9999", h.article, h.start))
+
+    # ---- out: the story
+    def timeline(self, as_of: str | None = None) -> list[Occurrence]:
+        """What happened when, each with its accounts."""
+        return views.timeline(self.readings(as_of), self.lexicon)
+
+    def status(self, as_of: str | None = None, at: str | None = None) -> list[Arrangement]:
+        """Where each arrangement stands, a lane a teller; ``at``: what was held true of that day."""
+        return views.status(self.readings(as_of), self.lexicon, at)
+
+    def figures(self, as_of: str | None = None) -> list[Figure]:
+        """Figures over time, by what they count."""
+        return views.figures(self.readings(as_of), self.lexicon)
+
+    def statements(self, as_of: str | None = None) -> list[Statement]:
+        """Utterances, in all the wordings in which they were told."""
+        return views.statements(self.readings(as_of), self.lexicon)
+
+    def disagreements(self, as_of: str | None = None, *, explained: bool = False) -> list[Disagreement]:
+        """Where the accounts part; ``explained`` adds the differences that have an innocent reason."""
+        return views.disagreements(self.readings(as_of), self.lexicon, explained)
+
+    def dump(self) -> Iterator[str]:
+        """The whole content, line by line, the same for the same articles in whatever order they were added."""
+        return self._store.dump()
+
+
+def _copies(readings: list[Reading]) -> dict[str, tuple[str, ...]]:
+    """The other articles that are near-identical to each."""
+    return {}
+
+
+def remark(analysis: Analysis) -> str | None:
+    """What a reader should know of an analysis that holds less than one would expect."""
+    if analysis.error:
+        return f"recorded, but {analysis.error}"
+    language = analysis.article.language
+    if language and language != "ar" and not analysis.sentences:
+        return f"in {LANGUAGES.get(language, f'a language ({language})')}: recorded without annotations"
+    return None
+
+
+LANGUAGES = {
+    "en": "English", "fa": "Persian", "ku": "Kurdish", "ckb": "Kurdish", "ur": "Urdu", "he": "Hebrew", "fr": "French",
+    "tr": "Turkish", "und": "no language that could be told",
+}  # fmt: skip
+
+
+def decoded_without(analysis: Analysis, why: str) -> Analysis:
+    """The analysis without its annotations, saying why."""
+    return Analysis(article=analysis.article, program=analysis.program, lexicon=analysis.lexicon, error=why)
+
+
+def parse_query(query: str) -> tuple[list[list[str]], list[str]]:
+    """The phrases in quotation marks, and all words, folded.
+
+    >>> parse_query('«قوات التحالف» بغداد')
+    ([['قوات', 'التحالف']], ['قوات', 'التحالف', 'بغداد'])
+    """
+    for mark in "«»“”„":
+        query = query.replace(mark, '"')
+    parts = query.split('"')
+    phrases = [[w for w, _, _ in search_words(part)] for part in parts[1::2]]
+    return [p for p in phrases if len(p) > 1], [w for w, _, _ in search_words(query)]
+
+
+def holds(sentence: str, phrase: list[str]) -> bool:
+    """Whether the words of a phrase stand together."""
+    words = [index_keys(w) for w, _, _ in search_words(sentence)]
+    wanted = [query_keys(w) for w in phrase]
+    last = len(words) - len(wanted)
+    return any(all(wanted[j] & words[i + j] for j in range(len(wanted))) for i in range(last + 1))
+
+
+def matches(sentence: str, words: list[str], start: int) -> Iterator[tuple[int, int]]:
+    """Spans, in the article's text, of the words of a sentence that were asked for."""
+    wanted = set().union(*(query_keys(w) for w in words))
+    at = 0
+    for piece in sentence.split():
+        at = sentence.index(piece, at)
+        if any(index_keys(w) & wanted for w, _, _ in search_words(piece)):
+            yield start + at, start + at + len(piece)
+        at += len(piece)

@@ -47,7 +47,7 @@ _SCHEMA_1 = (
     " INTEGER NOT NULL)",
     "CREATE INDEX sentences_version ON sentences (version_key)",
     # words come folded and without clitics; the tokenizer only parts them at spaces
-    "CREATE VIRTUAL TABLE words USING fts5(words, detail=none, tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE fulltext USING fts5(words, detail=none, tokenize='unicode61 remove_diacritics 0')",
 )
 
 #: ``MIGRATIONS[n]`` leads from schema n to n + 1.

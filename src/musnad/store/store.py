@@ -222,7 +222,7 @@ class Store:
     @staticmethod
     def _unindex(connection: Connection, key: int) -> None:
         connection.execute(
-            text("DELETE FROM words WHERE rowid IN (SELECT key FROM sentences WHERE version_key = :key)"), {"key": key}
+            text("DELETE FROM fulltext WHERE rowid IN (SELECT key FROM sentences WHERE version_key = :key)"), {"key": key}
         )
         for table in (*t.INDEXES, t.sentences):
             connection.execute(table.delete().where(table.c.version_key == key))
@@ -246,7 +246,7 @@ class Store:
             insert(t.sentences), [{"key": n, "version_key": key, "start": s, "end": e} for n, (s, e) in numbered]
         )
         connection.execute(
-            text("INSERT INTO words (rowid, words) VALUES (:key, :words)"),
+            text("INSERT INTO fulltext (rowid, words) VALUES (:key, :words)"),
             [
                 {"key": n, "words": " ".join(k for w, _, _ in search_words(whole[s:e]) for k in sorted(index_keys(w)))}
                 for n, (s, e) in numbered
@@ -296,7 +296,7 @@ class Store:
             select(t.sentences.c.key, t.sentences.c.version_key, t.versions.c.article, t.sentences.c.start)
             .add_columns(t.sentences.c.end)
             .join(t.versions, t.versions.c.key == t.sentences.c.version_key)
-            .where(text("sentences.key IN (SELECT rowid FROM words WHERE words MATCH :match)"))
+            .where(text("sentences.key IN (SELECT rowid FROM fulltext WHERE fulltext MATCH :match)"))
         )
         with self._reading() as connection:
             for word in dict.fromkeys(words):
@@ -331,7 +331,7 @@ class Store:
                         cells["analysis"] = zlib.decompress(row["analysis"]).decode()
                     cells["of"] = names[row["version_key"] if "version_key" in row else row["key"]]
                     lines.append(f"{table.name} {msgspec.json.encode(cells, order='deterministic').decode()}")
-            query = text("SELECT s.version_key, s.start, w.words FROM words w LEFT JOIN sentences s ON s.key = w.rowid")
+            query = text("SELECT s.version_key, s.start, w.words FROM fulltext w LEFT JOIN sentences s ON s.key = w.rowid")
             for key, start, words in connection.execute(query):
                 lines.append(f"words {names.get(key)} {start} {words}")
         return iter(sorted(lines))
