@@ -46,33 +46,87 @@ def is_word(token: str) -> bool:
     return _WORD.match(token) is not None
 
 
-#: Ends a sentence; an ellipsis or two dots only between clauses of a body text.
-_END = re.compile(r"[.!?؟]+[»”\"'’)\]]*(?=\s|$)|\.\.+(?=\s)")
-#: A full stop after these does not end a sentence (folded, without the stop).
-_ABBREVIATION = re.compile(r"(?:^|[\s(«“\"])(?:د|م|أ|ا|ه|هـ|ق|ت|ص|ج|ب|س|ر|ع|[A-Za-z])$")
+#: Marks that end a sentence.
+STOPS = frozenset((".", "؟", "?", "!", "…", "..", "...", "....", "....."))
+#: Marks that may follow a stop and still belong to its sentence.
+CLOSERS = frozenset("»”\"'’)]›")
+#: Full stops in a row and the ellipsis: between clauses of running text, not in headlines.
+_DOTS = frozenset(("…", "..", "...", "....", "....."))
+#: After a stop these go on with the sentence.
+_GOES_ON = frozenset(("،", ",", ":", "؛"))
+#: "Why us?" in a sign of ...: after a quoted question or exclamation these go on with the sentence.
+_PREPOSITIONS = frozenset(
+    (
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "بحسب",
+        "وفق",
+        "وفقا",
+        "حسب",
+        "خلال",
+        "ضمن",
+        "عبر",
+        "ردا",
+        "قائلا",
+        "هكذا",
+        "كما",
+    )
+)
 
 
-def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Sentence spans of one paragraph ``[start, end)`` of ``text``, without the white space around them.
+def sentence_breaks(
+    words: list[str], starts: list[int], ends: list[int], first: int, last: int, *, headline: bool = False
+) -> list[int]:
+    """Where sentences end in the tokens ``[first, last)`` of a paragraph: the index after each one's last token.
 
-    >>> t = "قال د. أحمد نعم. ثم ذهب؟ نعم"
-    >>> [t[s:e] for s, e in sentence_spans(t, 0, len(t))]
-    ['قال د. أحمد نعم.', 'ثم ذهب؟', 'نعم']
+    ``starts`` and ``ends`` tell marks that touch a word from those apart. In a headline, dots part no sentences.
+
+    >>> t = tokenize("قال د. احمد نعم.ثم ذهب؟ بلغ 2.5 مليون.. وعاد")
+    >>> at = [0, *sentence_breaks(t.words, t.starts, t.ends, 0, len(t.words))]
+    >>> [" ".join(t.words[a:b]) for a, b in zip(at, at[1:])]
+    ['قال د . احمد نعم .', 'ثم ذهب ؟', 'بلغ 2.5 مليون .. وعاد']
     """
-    out: list[tuple[int, int]] = []
-    at = start
-    for stop in _END.finditer(text, start, end):
-        if stop[0] == "." and _ABBREVIATION.search(text, max(at, stop.start() - 4), stop.start()):
+    out: list[int] = []
+    begin, i = first, first
+    while i < last:
+        if words[i] not in STOPS:
+            i += 1
             continue
-        out.append((at, stop.end()))
-        at = stop.end()
-    out.append((at, end))
-    trimmed = []
-    for s, e in out:
-        while s < e and text[s].isspace():
-            s += 1
-        while e > s and text[e - 1].isspace():
-            e -= 1
-        if s < e:
-            trimmed.append((s, e))
-    return trimmed
+        stop, end = i, i + 1
+        while end < last and (words[end] in STOPS or (words[end] in CLOSERS and starts[end] == ends[end - 1])):
+            end += 1
+        i = end
+        if end < last and _ends_here(words, starts, ends, begin, stop, end, headline):
+            out.append(end)
+            begin = end
+    if begin < last:
+        out.append(last)
+    return out
+
+
+def _ends_here(
+    words: list[str], starts: list[int], ends: list[int], begin: int, stop: int, end: int, headline: bool
+) -> bool:
+    """Whether the stop at ``stop``, with closing marks up to ``end``, ends the sentence; more tokens follow."""
+    before, after = words[stop - 1] if stop > begin else "", words[end]
+    touching = starts[end] == ends[end - 1]
+    quoted = end - stop > 1 and words[end - 1] in CLOSERS
+    if after in _GOES_ON or (quoted and words[stop] != "." and after in _PREPOSITIONS):
+        return False
+    if words[stop] in _DOTS:
+        return not headline and not touching and before != "" and after[0] not in "وف،,"
+    if words[stop] != ".":
+        return True
+    if not before or (ends[stop - 1] == starts[stop] and len(before) == 1 and before.isalpha()):
+        # د. أحمد; but 1441 هـ. and 5 م. end where the number's mark ends
+        return stop - 2 >= begin and words[stop - 2][0].isdigit()
+    if before.isdigit() and stop - 1 == begin and len(before) <= 2:
+        return False  # the number of an item in a list
+    if touching:
+        letters = before[0].isalpha() or before[0].isdigit() or before in CLOSERS
+        return letters and len(after) > 1 and after[0].isalpha() and not (after.isascii() or before.isascii())
+    return True

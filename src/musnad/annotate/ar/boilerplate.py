@@ -7,12 +7,13 @@ Being wrong costs a sentence of the article, so a line with a finite verb or a f
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit, Lexicon
 from ...model import Boilerplate
 from ...text.fold import folded
+from ...text.split import STOPS
 from ..document import Document
+from .lines import Line, lines_of
 
 #: A line with as many words is running text even without a full stop.
 _LONG = 25
@@ -20,8 +21,6 @@ _LONG = 25
 _HEADLINE = 20
 #: Lines after the article's last sentence go when they are no longer than this.
 _TAIL = 6
-_STOPS = frozenset((".", "؟", "?", "!", "…", "..", "..."))
-_CLOSERS = frozenset("\"'”“»’)]")
 _LABEL_MARKS = frozenset((":", "/", "|", "\\", "-", "–", "—", "،", ",", "؛", "»", "›", ">", "←", "•", "…", "...", ".."))
 #: No phrase looks further than this many tokens.
 _FAR = 60
@@ -29,22 +28,9 @@ _FAR = 60
 _FOOTER = frozenset(("related", "comments", "copyright", "newsletter", "cookies", "tags"))
 
 
-class Line(NamedTuple):
-    """A line that is not blank: its tokens, where its text begins and ends, and its words without marks."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    #: Number of words; digits count.
-    size: int
-    #: Ends with a full stop, a question or an exclamation mark.
-    closed: bool
-
-
 def annotate(doc: Document) -> None:
     """Cut boilerplate; a cut is a line, or a part of one from a phrase to the end of the line or bracket."""
-    lines = _lines(doc)
+    lines = lines_of(doc)
     if not lines:
         return
     reasons: list[str | None] = [None] * len(lines)
@@ -63,32 +49,6 @@ def annotate(doc: Document) -> None:
         if start >= at:
             doc.boilerplate.append(Boilerplate(start=start, end=end, reason=reason))
             at = end
-
-
-def _lines(doc: Document) -> list[Line]:
-    out = []
-    at, token, starts, ends, words, n = 0, 0, doc.starts, doc.ends, doc.words, len(doc.words)
-    for piece in doc.text.splitlines(keepends=True):
-        start, at = at, at + len(piece)
-        first = token
-        while token < n and starts[token] < at:
-            token += 1
-        inner = piece.strip()
-        if not inner:
-            continue
-        start += len(piece) - len(piece.lstrip())
-        size = sum(1 for word in words[first:token] if word[0].isalnum())
-        last = token - 1
-        while last > first and words[last] in _CLOSERS:
-            last -= 1
-        closed = token > first and words[last] in _STOPS
-        if token > first:
-            out.append(
-                Line(first, token, min(start, starts[first]), max(ends[token - 1], start + len(inner)), size, closed)
-            )
-        else:
-            out.append(Line(first, token, start, start + len(inner), 0, False))
-    return out
 
 
 # ---- phrases
@@ -158,7 +118,7 @@ def _opens(doc: Document, token: int, line: Line) -> bool:
         at -= 1
     if at < line.first:
         return False
-    return doc.words[at] in _STOPS or (doc.words[at] in "([" and at == token - 1)
+    return doc.words[at] in STOPS or (doc.words[at] in "([" and at == token - 1)
 
 
 def _closing(doc: Document, hit: Hit, line: Line) -> int:
@@ -176,7 +136,7 @@ def _repeated(doc: Document, lines: list[Line], reasons: list[str | None]) -> No
     seen: dict[str, int] = {}
     title = "".join(doc.words[lines[0].first : lines[0].last]) if lines[0].size >= 3 else ""
     for number, line in enumerate(lines):
-        if line.last - line.first > 60:
+        if line.last - line.first > 40:
             continue
         key = "".join(doc.words[line.first : line.last])
         if line.size >= 3 and reasons[number] is None and len(key) >= 12:

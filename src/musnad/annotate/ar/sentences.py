@@ -2,42 +2,93 @@
 
 from __future__ import annotations
 
-from ...model import Sentence, annotation_id
-from ...text.split import sentence_spans
+from bisect import bisect_left
+
+from ...model import Flag, Sentence, annotation_id
+from ...text.split import sentence_breaks
 from ..document import Document
+from .lines import Line, lines_of
+
+#: A first line without a full stop and no longer than this is the headline.
+_HEADLINE = 30
 
 
 def annotate(doc: Document) -> None:
     """Split each line that is not boilerplate into sentences, and number the tokens by sentence."""
-    text = doc.text
-    out: list[Sentence] = []
-    for start, end in _lines(doc):
-        for s, e in sentence_spans(text, start, end):
-            if any(c.isalnum() for c in text[s:e]):
-                out.append(Sentence(id=annotation_id("sentences", s, e), start=s, end=e, rule="sentences"))
-    doc.sentences = out
-    doc.sentence_of = [-1] * len(doc.words)
-    for number, sentence in enumerate(out):
-        first, last = doc.tokens_in(sentence.start, sentence.end)
-        doc.sentence_tokens.append((first, last))
-        for token in range(first, last):
-            doc.sentence_of[token] = number
-
-
-def _lines(doc: Document) -> list[tuple[int, int]]:
-    """Line spans, with boilerplate cut out."""
-    cuts = sorted((b.start, b.end) for b in doc.boilerplate)
-    out = []
-    at = 0
-    for line in doc.text.splitlines(keepends=True):
-        start, end = at, at + len(line)
-        at = end
-        for s, e in cuts:
-            if e <= start or s >= end:
+    words, starts, ends = doc.words, doc.starts, doc.ends
+    numbers: list[int] = []
+    headline = True
+    for line, first, last in _pieces(doc):
+        title = (headline or line.size <= 15) and not line.closed and line.size <= _HEADLINE
+        headline = False
+        begin = first
+        breaks = sentence_breaks(words, starts, ends, first, last, headline=title)
+        for at, end in enumerate(breaks):
+            if at + 1 < len(breaks) and _false_break(doc, end, breaks[at + 1]):
                 continue
-            if s > start:
-                out.append((start, s))
-            start = min(end, e)
-        if start < end:
-            out.append((start, end))
+            if any(word[0].isalnum() for word in words[begin:end]):
+                _add(doc, begin, end, numbers)
+            begin = end
+    numbers += [-1] * (len(words) - len(numbers))
+    doc.sentence_of = numbers
+
+
+def _add(doc: Document, first: int, last: int, numbers: list[int]) -> None:
+    start, end = doc.span(first, last)
+    numbers += [-1] * (first - len(numbers))
+    numbers += [len(doc.sentences)] * (last - first)
+    doc.sentences.append(Sentence(id=annotation_id("sentences", start, end), start=start, end=end, rule="sentences"))
+    doc.sentence_tokens.append((first, last))
+
+
+def _pieces(doc: Document) -> list[tuple[Line, int, int]]:
+    """The token ranges of each line that boilerplate leaves."""
+    out = []
+    cuts, cut = doc.boilerplate, 0
+    for line in lines_of(doc):
+        first = line.first
+        while cut < len(cuts) and cuts[cut].end <= line.start:
+            cut += 1
+        at = cut
+        while at < len(cuts) and cuts[at].start < line.end:
+            until = bisect_left(doc.starts, cuts[at].start, first, line.last)
+            if until > first:
+                out.append((line, first, until))
+            first = max(first, bisect_left(doc.starts, cuts[at].end, first, line.last))
+            at += 1
+        if first < line.last:
+            out.append((line, first, line.last))
     return out
+
+
+def _false_break(doc: Document, first: int, last: int) -> bool:
+    """Whether what follows a full stop is a fragment that belongs before it: "a strike killed. Iranian commander".
+
+    Machine translation leaves the stop of "U.S." behind. An Arabic sentence does not begin with an indefinite noun and
+    its adjective of nationality and then go on without any verb. A flag says so, and the sentence is kept whole.
+    """
+    words = doc.words
+    if not 3 <= last - first <= 12 or not _indefinite(words[first]) or not _nisba(words[first + 1]):
+        return False
+    if words[last - 1] != "." or any(not (w.isalpha() or w == "." or w == "،") for w in words[first:last]):
+        return False
+    for token in range(first, last):
+        if any(hit.form.features.pos in ("verb", "particle") for hit in doc.at(token)):
+            return False
+    start, end = doc.span(first, last)
+    doc.flags.append(
+        Flag(
+            id=annotation_id("flags", start, end, "false_sentence_break"), start=start, end=end,
+            rule="sentences.false_break", kind="false_sentence_break",
+            message="A full stop stands before words that are no sentence; they are read with what comes before.",
+        )
+    )  # fmt: skip
+    return True
+
+
+def _indefinite(word: str) -> bool:
+    return word.isalpha() and len(word) >= 3 and not word.startswith(("ال", "وال", "لل", "بال")) and word[0] not in "يو"
+
+
+def _nisba(word: str) -> bool:
+    return len(word) >= 5 and word.endswith(("ي", "ية")) and not word.startswith(("ال", "و", "لل", "ي"))
