@@ -86,7 +86,8 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
             out.append(
                 Claim(
                     source, status, kind, holder, root(status.partner.actor), status.place.place,
-                    days(status.from_, status.to) or published, published, source.teller(status.attribution),
+                    days(status.from_, status.to or status.from_) or published, published,
+                    source.teller(status.attribution),
                     source.account(status.start, status.end, status.attribution, whole=False),
                 )
             )  # fmt: skip

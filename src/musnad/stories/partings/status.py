@@ -30,64 +30,61 @@ def contradict(a: Claim, b: Claim) -> bool:
     level_a, level_b = a.level, b.level
     if level_a is None or level_b is None or level_a == level_b or a.when is None or b.when is None:
         return False
-    if a.teller.key == b.teller.key and a.source is not b.source:
+    if a.teller.key == b.teller.key:
         return False
     if a.transition and b.transition:
         return abs(level_a - level_b) == 2 and meet(a.when, b.when)
     if a.transition or b.transition:
         change, state = (a, b) if a.transition else (b, a)
-        if state.teller.key == change.teller.key:
-            return False
-        seen = state.reported or state.when
         assert change.when is not None
+        seen = state.reported or state.when
         assert seen is not None
-        return change.when.low <= seen.high and seen.low - change.when.high <= HELD_FOR
-    if a.teller.key == b.teller.key:
-        return False
+        return change.when.low <= seen.high and seen.low - change.when.low <= HELD_FOR
     return meet(a.reported or a.when, b.reported or b.when, HELD_FOR // 3)
 
 
 def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterator[Disagreement]:
-    """A disagreement for each arrangement and stretch of contradicting claims."""
+    """A disagreement for each arrangement and stretch of contradicting claims.
+
+    What is said of all support counts for operations too, the kind it most often stands for.
+    """
     for (kind, holder), own in groups.items():
-        told = [*own, *(c for c in groups.get((_PARENT, holder), ()) if kind in _CHILDREN)]
-        if kind == _PARENT and any((k, holder) in groups for k in _CHILDREN):
+        told = [*own, *groups.get((_PARENT, holder), ())] if kind == "operations" else own
+        if kind == _PARENT and ("operations", holder) in groups:
             continue
-        yield from _of_one(kind, holder, told)
+        for chosen in _stretches(told):
+            name = who(chosen[0].source.lexicon, holder)
+            about = f"{kind}: {(name.name_en or name.name) if name else holder or '?'}"
+            weight = 2.0 + len({c.teller.key for c in chosen}) / 10
+            made = disagreement("status", about, ((side_of(c), [c.account]) for c in chosen), weight)
+            if made:
+                yield made
 
 
-def _of_one(kind: str, holder: str | None, told: Sequence[Claim]) -> Iterator[Disagreement]:
+def _stretches(told: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Claims that contradict each other outright (all against none), with those that half contradict one of them."""
     pairs = [(i, j) for i, a in enumerate(told) for j in range(i + 1, len(told)) if contradict(a, told[j])]
-    strong = [(i, j) for i, j in pairs if abs((told[i].level or 0) - (told[j].level or 0)) == 2]
-    if not strong:
-        return
-    linked = _component(pairs)
-    for members in linked:
-        if not any(i in members and j in members for i, j in strong):
-            continue
-        chosen = [told[i] for i in sorted(members)]
-        name = who(chosen[0].source.lexicon, holder)
-        about = f"{kind}: {(name.name_en or name.name) if name else holder or '?'}"
-        made = disagreement(
-            "status", about, ((side_of(c), [c.account]) for c in chosen), 2.0 + len({c.teller.key for c in chosen}) / 10
-        )
-        if made:
-            yield made
+
+    def apart(i: int, j: int) -> int:
+        return abs((told[i].level or 0) - (told[j].level or 0))
+
+    for members in _components([(i, j) for i, j in pairs if apart(i, j) == 2]):
+        near = {k for i, j in pairs for k in (i, j) if i in members or j in members}
+        yield [told[i] for i in sorted(members | near)]
 
 
 def side_of(claim: Claim) -> str:
-    """The value a claim stands for: its state, with its scope."""
-    scope = claim.words(claim.status.scope)
-    value = claim.status.status
-    if claim.status.modality == "denied" or claim.status.polarity == "negated":
-        value = f"not {value}"  # type: ignore[assignment]
-    return f"{value} ({scope})" if scope else value
+    """The value a claim stands for: its state; how much of it goes on, where only a part does."""
+    status = claim.status
+    if status.modality == "denied" or status.polarity == "negated":
+        return f"not {status.status}"
+    scope = claim.words(status.scope) if claim.level else None
+    return f"{status.status} ({scope})" if scope else status.status
 
 
-def _component(pairs: Sequence[tuple[int, int]]) -> list[set[int]]:
+def _components(pairs: Sequence[tuple[int, int]]) -> list[set[int]]:
     found: list[set[int]] = []
     for i, j in pairs:
         joined = [s for s in found if i in s or j in s]
-        merged = {i, j}.union(*joined)
-        found = [s for s in found if s not in joined] + [merged]
+        found = [s for s in found if s not in joined] + [{i, j}.union(*joined)]
     return found
