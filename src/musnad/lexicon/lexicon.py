@@ -1,7 +1,8 @@
 """The compiled lexicon: which rows a written word may stand for.
 
 Matching is by whole word: a dictionary of inflected forms, clitics tested at look-up, each distinct word resolved once.
-Phrases hang on their first word.
+Phrases hang on their first word. A row is inflected when the first word is met that may be a form of it; what a word
+is read as does not depend on which words came before.
 """
 
 from __future__ import annotations
@@ -9,32 +10,40 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from ..text.fold import folded
-from ..text.morphology import Features, conjugate, inflect_noun, splits, verb_of
+from ..text.clitics import splits
+from ..text.features import Features
 from . import schema, tables  # noqa: F401  (tables registers all tables)
+from .forms import all_bones, bones, forms_of
 from .loader import DATA, LexiconError, Row, read_folder
-from .schema import TABLES
+from .schema import TABLES, Words
 
 _QUOTES = frozenset("\"'“”„«»‹›‘’`´")
-_CACHED_WORDS = 200_000
+_CACHED_WORDS = 60_000
 
-_VERBAL_HEADS = frozenset(("", "و", "ف"))
-_PAST_HEADS = frozenset(("", "و", "ف", "ا", "ل", "ول", "فل"))
-_PRESENT_HEADS = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "ا"))
+_CONJUNCTIONS = frozenset(("", "و", "ف"))
+_PAST_HEADS = frozenset(c + p for c in ("", "و", "ف") for p in ("", "ل"))
+_PRESENT_HEADS = frozenset(c + p for c in ("", "و", "ف") for p in ("", "ل", "س"))
 _NAME_HEADS = frozenset(c + p for c in ("", "و", "ف") for p in ("", "ب", "ك", "ل"))
+_NOT_NOUN_HEADS = frozenset(("س", "وس", "فس", "ا"))
+_HAMZA = re.compile("[ؤئء]")
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):
-    """A written form of a row: the row, and what the form is. ``column``: the column its words stand in."""
+    """A written form of a row: the row, and what the form is. ``column``: the column its words stand in.
+
+    ``also``: what else the same letters may be within the same part of speech, likeliest first (أعلنت: she, I, you).
+    """
 
     row: Row
     features: Features
     column: str
+    also: tuple[Features, ...] = ()
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -62,114 +71,162 @@ class _Reading(msgspec.Struct, frozen=True, gc=False):
     rest: tuple[str, ...]
 
 
-def _fits(features: Features, head: str, tail: str) -> bool:
+def _fits(features: Features, stem: str, head: str, tail: str) -> bool:
+    """Whether a form of one word takes these clitics."""
+    if not head and not tail:
+        return True
     pos = features.pos
     if pos == "verb":
+        if tail == "ي" or (tail and features.voice == "passive"):
+            return False
         if features.tense == "past":
-            return head in _PAST_HEADS and (tail != "ي")
-        return head in _PRESENT_HEADS and tail != "ي"
+            return head in _PAST_HEADS
+        if features.tense == "imperative":
+            return head in _CONJUNCTIONS
+        # the question particle only where it cannot be the alef of another form
+        return head in _PRESENT_HEADS or (head == "ا" and stem[0] == "ي")
     if pos == "particle":
-        return head in _VERBAL_HEADS and not tail
+        return head in _CONJUNCTIONS and not tail
     if pos == "exact":
-        return not head and not tail
+        return False
     if pos == "name":
         return head in _NAME_HEADS and not tail
-    if head in ("س", "وس", "فس", "ا"):
+    if head in _NOT_NOUN_HEADS:
         return False
     if head.endswith("ال"):
-        return not tail and features.state not in ("construct", "accusative")
-    if features.state == "accusative":
-        return head in _VERBAL_HEADS and not tail
-    return tail != "ني"
+        return not tail and features.state not in ("construct", "accusative", "indefinite")
+    if features.state in ("accusative", "indefinite") or features.pos == "adjective":
+        return not tail and (features.state != "accusative" or head in _CONJUNCTIONS)
+    # my: only where no adjective can be meant (حكومتي، قواتي; not رئيسي)
+    return tail != "ني" and (tail != "ي" or stem.endswith(("ة", "ات")))
+
+
+def _phrase_fits(features: Features, head: str) -> bool:
+    """Whether a phrase takes a clitic before its first word."""
+    if features.pos == "noun":
+        article = head.endswith("ال")
+        return article == (features.state == "definite") and head not in _NOT_NOUN_HEADS
+    return _fits(features, "", head, "")
 
 
 class Lexicon:
-    """All rows of the data folders, compiled. Load with :func:`load`."""
+    """All rows of the data folders, compiled. Load with :func:`load`. Safe to share between threads."""
 
     def __init__(self, rows: Iterable[Row], version: str) -> None:
         self.version = version
         self.rows: dict[str, dict[str, Row]] = {name: {} for name in TABLES}
-        self._words: dict[str, list[Form]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+        # written form or first word -> (order of the row, rest of the phrase, form)
+        self._words: dict[str, list[tuple[int, tuple[str, ...], Form]]] = {}
+        # bones -> values not yet inflected
+        self._waiting: dict[str, list[tuple[int, Row, str, Words, str]]] = {}
+        self._inflected: set[tuple[int, str, str]] = set()
+        self._lock = threading.Lock()
         self._cache: dict[str, tuple[_Reading, ...]] = {}
+        self._older: dict[str, tuple[_Reading, ...]] = {}
         for row in rows:
             self.rows[row.table][row.key] = row
+        order = 0
         for name, found in self.rows.items():
             if TABLES[name].matched:
                 for row in found.values():
-                    self._compile(row)
+                    self._register(order, row)
+                    order += 1
 
     def table(self, name: str) -> dict[str, Row]:
         """The rows of a table by their key."""
         return self.rows[name]
 
-    def _compile(self, row: Row) -> None:
+    def _register(self, order: int, row: Row) -> None:
         for column in TABLES[row.table].columns:
-            if column.words is None or not row[column.name]:
+            kind = column.words
+            if kind is None or not row[column.name]:
                 continue
-            values = row.values(column.name)
-            try:
-                if column.words == "verb":
-                    for spec in values:
-                        for written, features in _conjugated(spec):
-                            self._add(written, Form(row, features, column.name))
-                elif column.words == "noun":
-                    self._noun(row, column.name, values)
+            for value in row.values(column.name):
+                if kind in ("verb", "noun", "adjective"):
+                    for key in all_bones(kind, value):
+                        self._waiting.setdefault(key, []).append((order, row, column.name, kind, value))
                 else:
-                    features = Features(column.words)
-                    for value in values:
-                        self._add(folded(value), Form(row, features, column.name))
-            except ValueError as error:
-                raise LexiconError(f"{row.where}: {error}") from error
+                    self._inflect(order, row, column.name, kind, value)
 
-    def _noun(self, row: Row, column: str, values: list[str]) -> None:
-        """``singular`` or ``singular/plural/...`` a value; a phrase is kept as spelled, with and without articles."""
-        for value in values:
-            singular, *plurals = (part.strip() for part in value.split("/"))
-            if " " in singular:
-                for written in (singular, *plurals):
-                    words = folded(written).split()
-                    self._add(" ".join(words), Form(row, Features("noun"), column))
-                    if not any(w.startswith("ال") for w in words):
-                        self._add(
-                            " ".join("ال" + w for w in words), Form(row, Features("noun", state="definite"), column)
-                        )
-                continue
-            for written, features in _inflected(singular, tuple(plurals)):
-                self._add(written, Form(row, features, column))
+    def _inflect(self, order: int, row: Row, column: str, kind: Words, value: str) -> None:
+        found: dict[tuple[str, str], list[Features]] = {}
+        try:
+            for written, features in forms_of(kind, value):
+                found.setdefault((written, features.pos), []).append(features)
+        except ValueError as error:
+            raise LexiconError(f"{row.where}: {error}") from error
+        words = self._words
+        for (written, _), options in found.items():
+            form = Form(row, options[0], column, tuple(options[1:]))
+            first, *rest = written.split(" ") if " " in written else (written,)
+            entry = (order, tuple(rest), form)
+            if first in words:
+                words[first].append(entry)
+            else:
+                words[first] = [entry]
 
-    def _add(self, written: str, form: Form) -> None:
-        words = written.split()
-        if not words:
-            raise ValueError("empty word")
-        if len(words) == 1:
-            self._words.setdefault(written, []).append(form)
-        else:
-            self._phrases.setdefault(words[0], []).append((tuple(words[1:]), form))
+    def _inflect_all(self, key: str) -> None:
+        with self._lock:
+            for order, row, column, kind, value in self._waiting.get(key, ()):
+                if (order, column, value) not in self._inflected:
+                    self._inflected.add((order, column, value))
+                    self._inflect(order, row, column, kind, value)
+            self._waiting.pop(key, None)  # last: another thread that sees it gone finds all forms in place
 
     def readings(self, word: str) -> tuple[_Reading, ...]:
-        """Every row a folded word may stand for, or be the first word of."""
+        """Every row a folded word may stand for, or be the first word of; in the order of the rows."""
         found = self._cache.get(word)
         if found is None:
+            found = self._older.get(word)
+            if found is None:
+                found = tuple(self._resolve(word))
             if len(self._cache) >= _CACHED_WORDS:
-                self._cache.clear()
-            found = self._cache[word] = tuple(self._resolve(word))
+                self._older, self._cache = self._cache, {}
+            self._cache[word] = found
         return found
 
-    def _resolve(self, word: str) -> Iterable[_Reading]:
-        seen: set[tuple[int, str, str, tuple[str, ...]]] = set()
-        for head, stem, tail in [("", word, ""), *splits(word)]:
-            for form in self._words.get(stem, ()):
-                key = (id(form), head, tail, ())
-                if key not in seen and _fits(form.features, head, tail):
-                    seen.add(key)
-                    yield _Reading(form, head, tail, ())
-            if not tail:
-                for rest, form in self._phrases.get(stem, ()):
-                    longer = (id(form), head, tail, rest)
-                    if longer not in seen and _fits(form.features, head, tail):
-                        seen.add(longer)
-                        yield _Reading(form, head, tail, rest)
+    def _resolve(self, word: str) -> list[_Reading]:
+        found = self._read(word)
+        if not found and len(word) > 3:
+            if word[-1] == "ه":  # a teh marbuta without its dots
+                found = [r for r in self._read(word[:-1] + "ة") if not r.tail]
+            elif (hamza := _HAMZA.search(word)) is not None:  # another school's seat: شئون، مسئول
+                at = hamza.start()
+                for seat in "ؤئء":
+                    found = found or self._read(word[:at] + seat + word[at + 1 :])
+        return found
+
+    def _read(self, word: str) -> list[_Reading]:
+        key = bones(word)
+        if key in self._waiting:
+            self._inflect_all(key)
+        words = self._words
+        found: list[tuple[int, int, _Reading]] = []
+        whole: set[str] = set()
+        seen: set[tuple[str, str, str]] = set()
+        for place, split in enumerate(splits(word)):
+            head, stem, tail = split
+            entries = words.get(stem)
+            if entries is None or split in seen:
+                continue
+            seen.add(split)
+            for order, rest, form in entries:
+                if rest:
+                    if not tail and _phrase_fits(form.features, head):
+                        found.append((order, place, _Reading(form, head, "", rest)))
+                    continue
+                fitting = [f for f in (form.features, *form.also) if _fits(f, stem, head, tail)]
+                if not fitting:
+                    continue
+                if place == 0:
+                    whole.add(form.row.table)
+                elif form.row.table in whole:
+                    continue  # وقف is rather وقف than و and قف
+                if len(fitting) <= len(form.also):
+                    form = Form(form.row, fitting[0], form.column, tuple(fitting[1:]))
+                found.append((order, place, _Reading(form, head, tail, ())))
+        found.sort(key=lambda entry: entry[:2])
+        return [reading for _, _, reading in found]
 
     def find(self, words: list[str]) -> list[Hit]:
         """All hits in a list of folded tokens, by position; quotation marks inside a phrase are passed over.
@@ -177,36 +234,63 @@ class Lexicon:
         Overlapping hits are all kept; see :meth:`Document.of <musnad.annotate.document.Document.of>`.
         """
         out: list[Hit] = []
-        cache, n = self._cache, len(words)
+        readings, cached = self.readings, self._cache.get
         for i, word in enumerate(words):
-            found = cache.get(word)
+            found = cached(word)
             if found is None:
-                found = self.readings(word)
+                found = readings(word)
+                cached = self._cache.get  # the cache may be a new one now
             for reading in found:
-                rest = reading.rest
-                if not rest:
+                if not reading.rest:
                     out.append(Hit(i, i + 1, reading.form, reading.head, reading.tail))
-                    continue
-                j = i + 1
-                for want in rest:
-                    while j < n and words[j] in _QUOTES:
-                        j += 1
-                    if j >= n or words[j] != want:
-                        break
-                    j += 1
                 else:
-                    out.append(Hit(i, j, reading.form, reading.head, reading.tail))
+                    end = _phrase_end(words, i + 1, reading.rest)
+                    if end:
+                        out.append(Hit(i, end, reading.form, reading.head, reading.tail))
         return out
 
 
-@functools.cache
-def _conjugated(spec: str) -> tuple[tuple[str, Features], ...]:
-    return tuple(dict.fromkeys(conjugate(verb_of(spec))))
+def _phrase_end(words: list[str], at: int, rest: tuple[str, ...]) -> int:
+    """Token after the rest of a phrase, 0 if it does not stand there."""
+    size = len(words)
+    for want in rest:
+        # quotation marks may open and close inside a name; a run of them is no phrase
+        for _ in range(2):
+            if at < size and words[at] in _QUOTES:
+                at += 1
+        if at >= size:
+            return 0
+        word = words[at]
+        if word != want and not (want[-1] == "ة" and word[-1] == "ه" and word[:-1] == want[:-1]):
+            return 0
+        at += 1
+    return at
 
 
-@functools.cache
-def _inflected(singular: str, plurals: tuple[str, ...]) -> tuple[tuple[str, Features], ...]:
-    return tuple(dict.fromkeys(inflect_noun(singular, plurals)))
+def compiled(rows: Iterable[Row]) -> Iterator[str]:
+    """What is wrong with the words of rows, a line each; nothing where all can be inflected."""
+    for row in rows:
+        for column in TABLES[row.table].columns:
+            if column.words is None:
+                continue
+            for value in row.values(column.name):
+                try:
+                    written = [form for form, _ in forms_of(column.words, value)]
+                except ValueError as error:
+                    yield f"{row.where}: {error}"
+                    continue
+                if problem := _matches_everything(value, written):
+                    yield f"{row.where}: {problem}"
+
+
+def _matches_everything(value: str, written: list[str]) -> str | None:
+    """Why a value would be found all over a text, if it would."""
+    if not any(letter.isalnum() for letter in value):
+        return f"{value!r} holds no letter"
+    for form in written:
+        if len(form.replace(" ", "")) < 2 and not form.isascii():
+            return f"{value!r} gives the one-letter word {form!r}"
+    return None
 
 
 def _digest(folders: tuple[Path, ...]) -> str:
@@ -221,8 +305,13 @@ def _digest(folders: tuple[Path, ...]) -> str:
 def load(*more: Path) -> Lexicon:
     """The packaged lexicon, with the rows of further folders added (a row of the same table and key replaces).
 
-    Raises :class:`~musnad.lexicon.loader.LexiconError` with file and line.
+    The words of further folders are tried at once, those of the package by its tests. Raises
+    :class:`~musnad.lexicon.loader.LexiconError` with file and line.
     """
-    folders = (DATA, *more)
-    rows = [row for folder in folders for row in read_folder(folder)]
-    return Lexicon(rows, _digest(folders))
+    rows = list(read_folder(DATA))
+    for folder in more:
+        added = list(read_folder(folder))
+        for problem in compiled(added):
+            raise LexiconError(problem)
+        rows += added
+    return Lexicon(rows, _digest((DATA, *more)))

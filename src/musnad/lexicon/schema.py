@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: How the words of a row become forms. ``verb``: ``past present [masdar]``, conjugated. ``noun``:
-#: ``singular/plural | singular/plural``, inflected. ``name``: as spelled, with proclitics. ``particle``: as spelled,
-#: و and ف before it. ``exact``: as spelled.
-Words = Literal["verb", "noun", "name", "particle", "exact"]
+#: ``singular/plural | singular/plural``, inflected. ``adjective``: ``masculine/broken plural``, inflected for all
+#: genders and numbers. ``name``: as spelled, with proclitics. ``particle``: as spelled, و and ف before it. ``exact``:
+#: as spelled.
+Words = Literal["verb", "noun", "adjective", "name", "particle", "exact"]
 
 
 @dataclass(frozen=True)

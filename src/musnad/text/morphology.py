@@ -1,36 +1,28 @@
-"""Arabic conjugation and noun inflection in unvocalised, folded spelling.
+"""Arabic conjugation in unvocalised, folded spelling.
 
-A verb is given by its past and present, third person masculine singular, with a shadda only where the last two
-radicals are one (``شنّ يشنّ``), and its verbal noun: ``أوقف يوقف إيقاف``. Everything else is derived.
-Grammar after W. Wright, *A Grammar of the Arabic Language*, vol. I, and K. Ryding, *A Reference Grammar of Modern
-Standard Arabic*.
+A verb is given by its past and present, third person masculine singular, with a shadda where two radicals are one
+(``شنّ يشنّ``), and its verbal noun: ``أوقف يوقف إيقاف``. Everything else is derived. The templates are in
+:mod:`musnad.text.verb_forms`, nouns in :mod:`musnad.text.nouns`, clitics in :mod:`musnad.text.clitics`; their public
+names can be had from here. Grammar after W. Wright, *A Grammar of the Arabic Language*, vol. I, and K. Ryding,
+*A Reference Grammar of Modern Standard Arabic*.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .clitics import Split, splits
+from .features import Features
 from .fold import folded
+from .nouns import inflect_adjective, inflect_noun
+from .spelling import join, join_consonant, spell
+from .verb_forms import Analysis, candidates, with_vowels
 
-SHADDA = "\u0651"
-
-
-class Features(NamedTuple):
-    """What a form is. ``voice`` is ``None`` where unvocalised letters leave it open.
-
-    pos: verb, masdar, active-participle, passive-participle, noun, name, particle.
-    tense: past, present, imperative. mood: ``None`` (any) or jussive. state: construct where only that fits.
-    """
-
-    pos: str
-    tense: str | None = None
-    person: int | None = None
-    gender: str | None = None
-    number: str | None = None
-    voice: str | None = None
-    mood: str | None = None
-    state: str | None = None
+__all__ = [
+    "Features", "Split", "Verb", "conjugate", "inflect_adjective", "inflect_noun", "merged", "splits", "verb_of",
+]  # fmt: skip
 
 
 class Verb(NamedTuple):
@@ -50,243 +42,325 @@ def verb_of(spec: str) -> Verb:
     parts = spec.split()
     if len(parts) not in (2, 3) or parts[1][:1] not in ("ي", "ی"):
         raise ValueError(f"a verb is 'past present [masdar]', not {spec!r}")
-    return Verb(parts[0], parts[1], tuple(parts[2].replace("،", ",").split(",")) if len(parts) == 3 else ())
-
-
-def _letters(word: str) -> str:
-    return folded(word)
+    masdars = parts[2].replace("،", ",").split(",") if len(parts) == 3 else ()
+    return Verb(parts[0], parts[1], tuple(m for m in masdars if m))
 
 
 def conjugate(verb: Verb) -> Iterator[tuple[str, Features]]:
     """All finite forms, participles and verbal nouns of a verb, folded, each with its features.
 
+    Where the active and the passive have the same letters, one form with ``voice=None`` stands for both. Raises
+    ``ValueError`` where past and present fit no class of verbs.
+
     >>> forms = dict(conjugate(verb_of("قال يقول قول")))
     >>> [w for w in ("قالت", "قلنا", "يقولون", "يقل", "قيل", "يقال", "قائلا", "قول") if w not in forms]
     []
+    >>> [f for f, x in conjugate(verb_of("شنّ يشنّ شن")) if x[:4] == ("verb", "present", 3, "m")]
+    ['يشن', 'يشنن', 'يشنان', 'يشنا', 'يشنون', 'يشنوا']
     """
-    yield from _past(verb)
-    yield from _present(verb)
-    yield from _participles(verb)
-    for masdar in verb.masdars:
-        for form, features in inflect_noun(masdar):
-            yield form, features._replace(pos="masdar")
+    reading = _reading(verb)
+    active, passive = dict.fromkeys(_finite(reading, verb, "active")), dict.fromkeys(_finite(reading, verb, "passive"))
+    for form, cell in active:
+        yield form, (_OPEN if (form, cell) in passive else _ACTIVE)[cell]
+    for form, cell in passive:
+        if (form, cell) not in active:
+            yield form, _PASSIVE[cell]
+    for form, cell in dict.fromkeys(_imperative(reading, verb)):
+        yield form, _ACTIVE[cell]
+    yield from _participles(reading, verb)
+    for masdar in verb.masdars or _masdars(reading):
+        plurals = () if reading.template.form == "I" else ("+ات",)
+        for form, features in inflect_noun(masdar, plurals):
+            yield form, _as(features, "masdar")
 
 
-_PAST = (
-    ("", 3, "m", "s"), ("ت", 3, "f", "s"), ("ا", 3, "m", "d"), ("تا", 3, "f", "d"), ("وا", 3, "m", "p"),
-)  # fmt: skip
-_PAST_CONSONANT = (
-    ("ن", 3, "f", "p"), ("ت", 1, None, "s"), ("نا", 1, None, "p"), ("تم", 2, "m", "p"), ("تما", 2, None, "d"),
-)  # fmt: skip
+def merged(forms: Iterable[tuple[str, Features]]) -> dict[tuple[str, str], list[Features]]:
+    """Forms by their letters and part of speech, the likeliest features first.
 
-
-def _kind(verb: Verb) -> str:
-    past = _letters(verb.past)
-    if verb.past.rstrip().endswith(SHADDA):
-        return "doubled"
-    if past[-1] in "اي" and verb.past[-1] not in "أإ":
-        return "defective"
-    if len(past) >= 3 and past[-2] == "ا" and verb.past[-2] not in "أآ":
-        return "hollow"
-    return "sound"
-
-
-def _past(verb: Verb) -> Iterator[tuple[str, Features]]:
-    past, kind = _letters(verb.past), _kind(verb)
-
-    def out(form: str, person: int, gender: str | None, number: str, voice: str | None) -> tuple[str, Features]:
-        return form, Features("verb", "past", person, gender, number, voice)
-
-    if kind == "defective":
-        stem = past[:-1]
-        glide = "و" if past[-1] == "ا" else "ي"
-        voice = "active" if past[-1] == "ا" else None
-        yield out(past, 3, "m", "s", voice)
-        yield out(stem + ("يت" if verb.past[-1] == "ي" else "ت"), 3, "f", "s", voice)
-        yield out(stem + glide + "ا", 3, "m", "d", voice)
-        yield out(stem + "تا", 3, "f", "d", voice)
-        yield out(stem + "وا", 3, "m", "p", voice)
-        for ending, person, gender, number in _PAST_CONSONANT:
-            yield out(stem + glide + ending, person, gender, number, voice)
-        if past[-1] == "ا":
-            for ending, form in (("ي", "m"), ("يت", "f")):
-                yield out(stem + ending, 3, form, "s", "passive")
-        return
-    short = past
-    if kind == "hollow":
-        short = past[:-2] + past[-1]
-    elif kind == "doubled":
-        short = past + past[-1]
-    for ending, person, gender, number in _PAST:
-        yield out(past + ending, person, gender, number, "active" if kind == "hollow" else None)
-    for ending, person, gender, number in _PAST_CONSONANT:
-        yield out(short + ending, person, gender, number, None)
-    if past[-1] == "ا":
-        yield out(past[:-1] + "ؤوا", 3, "m", "p", None)
-    passive = None
-    if kind == "hollow":
-        passive = past[:-2] + "ي" + past[-1]
-    elif len(past) == 4 and past[1] == "ا":
-        passive = past[0] + "و" + past[2:]
-    elif len(past) == 5 and past[0] == "ت" and past[2] == "ا":
-        passive = past[:2] + "و" + past[3:]
-    if passive:
-        for ending, person, gender, number in _PAST:
-            yield out(passive + ending, person, gender, number, "passive")
-
-
-def _present(verb: Verb) -> Iterator[tuple[str, Features]]:
-    present, kind = _letters(verb.present), _kind(verb)
-    stem = present[1:]
-    heads = (("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ا", 1, None, "s"), ("ن", 1, None, "p"))
-
-    def paradigm(stem: str, voice: str | None) -> Iterator[tuple[str, Features]]:
-        def out(
-            form: str, person: int, gender: str | None, number: str, mood: str | None = None
-        ) -> tuple[str, Features]:
-            return form, Features("verb", "present", person, gender, number, voice, mood)
-
-        weak = kind == "defective"
-        trunk = stem[:-1] if weak else stem
-        for head, person, gender, number in heads:
-            yield out(head + stem, person, gender, number)
-            if weak:
-                yield out(head + trunk, person, gender, number, "jussive")
-            elif kind == "hollow":
-                yield out(head + stem[:-2] + stem[-1], person, gender, number, "jussive")
-            elif kind == "doubled":
-                yield out(head + stem + stem[-1], person, gender, number, "jussive")
-        for head, person, gender in (("ي", 3, "m"), ("ت", 2, "m")):
-            yield out(head + trunk + "ون", person, gender, "p")
-            yield out(head + trunk + "وا", person, gender, "p", "jussive")
-        dual = trunk + ("و" if weak and stem[-1] == "و" else "ي" if weak else "")
-        for head, gender in (("ي", "m"), ("ت", "f")):
-            yield out(head + dual + "ان", 3, gender, "d")
-            yield out(head + dual + "ا", 3, gender, "d", "jussive")
-        last = stem[:-2] + stem[-1] if kind == "hollow" else stem + stem[-1] if kind == "doubled" else dual
-        yield out("ي" + last + "ن", 3, "f", "p")
-
-    passive = None
-    if kind == "hollow":
-        passive = stem[:-2] + "ا" + stem[-1]
-    elif kind == "defective" and stem[-1] == "و":
-        passive = stem[:-1] + "ي"
-    elif _letters(verb.past)[0] == "و" and stem[0] != "و" and len(stem) == 2:
-        passive = "و" + stem
-    yield from paradigm(stem, None if passive in (None, stem) else "active")
-    if passive not in (None, stem):
-        yield from paradigm(str(passive), "passive")
-
-
-def _participles(verb: Verb) -> Iterator[tuple[str, Features]]:
-    past, present, kind = _letters(verb.past), _letters(verb.present), _kind(verb)
-    first = (len(past) == 3 and kind != "doubled") or len(past) == 2
-    if first:
-        a, c = past[0], past[-1]
-        b = past[1] if len(past) == 3 else c
-        active = {"hollow": a + "ائ" + c, "defective": a + "ا" + b + "ي", "doubled": a + "ا" + c}.get(
-            kind, a + "ا" + b + c
-        )
-        passive = {
-            "hollow": "م" + present[1:],
-            "defective": "م" + a + b + ("و" if present[-1] == "و" else "ي"),
-            "doubled": "م" + a + c + "و" + c,
-        }.get(kind, "م" + a + b + "و" + c)
-    else:
-        active = "م" + present[1:]
-        passive = active[:-2] + "ا" + active[-1] if kind == "hollow" else active
-    for word, pos in ((active, "active-participle"), (passive, "passive-participle")):
-        for form, features in inflect_noun(word):
-            yield form, features._replace(pos=pos)
-        if not word.endswith("ة"):
-            for form, features in inflect_noun(word + "ة"):
-                yield form, features._replace(pos=pos)
-            for ending in ("ون", "ين"):
-                yield word + ending, Features(pos, gender="m", number="p")
-            for ending in ("و", "ي"):
-                yield word + ending, Features(pos, gender="m", number="p", state="construct")
-            yield word + "ات", Features(pos, gender="f", number="p")
-
-
-def inflect_noun(singular: str, plurals: tuple[str, ...] = ()) -> Iterator[tuple[str, Features]]:
-    """Bare forms of a noun: singular, accusative, dual, and the plurals as given (``+ون``, ``+ات`` for sound ones).
-
-    The article, prepositions and possessive pronouns are clitics and are tested at look-up.
-
-    >>> sorted({form for form, _ in inflect_noun("غارة", ("غارات",))})
-    ['غارات', 'غارة', 'غارتا', 'غارتان', 'غارتي', 'غارتين']
-    >>> "هجوما" in dict(inflect_noun("هجوم", ("هجمات",)))
-    True
+    >>> readings = merged(conjugate(verb_of("أعلن يعلن")))[("اعلنت", "verb")]
+    >>> [(f.person, f.gender) for f in readings]
+    [(3, 'f'), (1, None), (2, None)]
     """
-    word = _letters(singular)
-    gender = "f" if word.endswith("ة") else "m"
-    yield word, Features("noun", gender=gender, number="s")
-    base = word[:-1] + "ت" if word.endswith("ة") else word
-    if gender == "m" and word[-1] not in "اء":
-        yield word + "ا", Features("noun", gender="m", number="s", state="accusative")
-    for ending in ("ان", "ين"):
-        yield base + ending, Features("noun", gender=gender, number="d")
-    for ending in ("ا", "ي"):
-        if base + ending != word + "ا":
-            yield base + ending, Features("noun", gender=gender, number="d", state="construct")
-    for plural in plurals:
-        if plural == "+ون":
-            for ending in ("ون", "ين"):
-                yield word + ending, Features("noun", gender="m", number="p")
-            for ending in ("و", "ي"):
-                yield word + ending, Features("noun", gender="m", number="p", state="construct")
-        else:
-            form = (
-                base[:-1] + "ات"
-                if plural == "+ات" and gender == "f"
-                else word + "ات"
-                if plural == "+ات"
-                else _letters(plural)
-            )
-            yield form, Features("noun", gender=gender, number="p")
-            if plural != "+ات" and form[-1] not in "اءة" and not form.endswith("ات"):
-                yield form + "ا", Features("noun", gender=gender, number="p", state="accusative")
+    out: dict[tuple[str, str], list[Features]] = {}
+    for form, features in forms:
+        out.setdefault((form, features.pos), []).append(features)
+    return out
 
 
-#: Proclitics before a noun: conjunction, preposition, article; ``لل`` is ``ل`` + ``ال``.
-_NOUN_HEADS = tuple((c + p + a, c + p + a) for c in ("", "و", "ف") for p in ("", "ب", "ك") for a in ("", "ال")) + tuple(
-    (c + "ل" + a, c + "ل" + ("ال" if a == "ل" else "")) for c in ("", "و", "ف") for a in ("", "ل")
-)
-_VERB_HEADS = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "ا")
-_TAILS = ("", "ه", "ها", "هما", "هم", "هن", "ك", "كم", "نا", "ني", "ي")
+# ---- which verb it is
+_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})
+_HAMZA = frozenset("أءؤ")
 
 
-class Split(NamedTuple):
-    """One way to take clitics off a word: ``head`` (written out: ``لل`` is ``لال``), stem, ``tail`` pronoun."""
-
-    head: str
-    stem: str
-    tail: str
-
-
-def splits(word: str) -> Iterator[Split]:
-    """Every way to take proclitics and a pronoun off a folded word; the whole word first.
-
-    >>> Split("وال", "جيش", "") in set(splits("والجيش")), Split("لال", "تحالف", "") in set(splits("للتحالف"))
-    (True, True)
-    >>> Split("", "عملية", "ه") in set(splits("عمليته"))
-    True
-    """
-    for tail in _TAILS:
-        if not word.endswith(tail) or len(word) - len(tail) < 2:
-            continue
-        rest = word[: len(word) - len(tail)] if tail else word
-        for surface, head in _HEADS:
-            if not rest.startswith(surface) or len(rest) - len(surface) < 2:
+def _reading(verb: Verb) -> Analysis:
+    """The template and radicals whose past and present are those given, and best the verbal noun too."""
+    past, present = folded(verb.past), folded(verb.present)
+    masdars = {folded(m) for m in verb.masdars}
+    best: tuple[int, Analysis] | None = None
+    for candidate in candidates(verb.past):
+        for reading in with_vowels(candidate):
+            if _citation(reading, verb) != (past, present):
                 continue
-            stem = rest[len(surface) :]
-            yield Split(head, stem, tail)
-            if tail and stem.endswith("ت"):
-                yield Split(head, stem[:-1] + "ة", tail)
-            if tail in ("ه", "ها", "هم", "ك", "نا", "هما") and stem.endswith("ا") and len(stem) > 2:
-                yield Split(head, stem[:-1] + "ي", tail)  # alef maqsura before a pronoun: نفاه
-            if head.endswith("ال") and surface[-2:] != "ال":
-                yield Split(head[:-2], "ال" + stem, tail)  # لل before a name that is written with its article
+            rank = _unlikely(reading, verb, masdars)
+            if best is None or rank < best[0]:
+                best = rank, reading
+    if best is None:
+        hint = f"; did you mean {'ا' + verb.past[1:]!r}?" if verb.past[0] == "إ" else ""
+        raise ValueError(f"no Arabic verb has the past {verb.past!r} and the present {verb.present!r}{hint}")
+    return best[1]
 
 
-_HEADS: tuple[tuple[str, str], ...] = tuple(dict.fromkeys((*_NOUN_HEADS, *((h, h) for h in _VERB_HEADS))))
+def _citation(reading: Analysis, verb: Verb) -> tuple[str, str]:
+    template = reading.template
+    past, present = spell(reading.stem(template.past)), spell("ي" + reading.stem(template.present))
+    if template.kind == "defective":
+        past += folded(verb.past)[-1]
+        present += _final(reading, verb)
+    return past.translate(_FOLD), present.translate(_FOLD)
+
+
+def _unlikely(reading: Analysis, verb: Verb, masdars: set[str]) -> int:
+    template = reading.template
+    if "\u0651" in verb.present[:-1] and not any(d * 2 in template.present for d in "123"):
+        return 3
+    derived = {folded(m) for m in _masdars(reading)}
+    if template.form == "II":
+        derived.add(spell(reading.stem("ta12i3aة")).translate(_FOLD))
+    if masdars & derived:
+        return 0
+    if template.form == "I" and template.kind == "sound" and reading.radicals[1] in "وي":
+        return 2  # those are hollow; a و or ي that stays is doubled: صوّت، عيّن
+    return 1
+
+
+def _masdars(reading: Analysis) -> tuple[str, ...]:
+    template = reading.template
+    if not template.masdar:
+        return ()
+    if template.form == "II" and reading.radicals[2] == "ء":
+        return (spell(reading.stem("ta12i3aة")),)
+    noun = spell(reading.stem(template.masdar))
+    if template.kind == "defective" and template.form in ("V", "VI"):
+        return (noun + "ي", noun)
+    return (noun,)
+
+
+# ---- finite forms: (letters, number of the cell in the paradigm)
+_Forms = Iterator[tuple[str, int]]
+_Who = tuple[int, str | None, str]
+_OPEN: list[Features] = []
+
+
+def _cell(tense: str, who: _Who, mood: str | None = None) -> int:
+    _OPEN.append(Features("verb", tense, *who, None, mood))
+    return len(_OPEN) - 1
+
+
+def _past_cells(*cells: tuple[str, _Who]) -> tuple[tuple[str, int], ...]:
+    return tuple((ending, _cell("past", who)) for ending, who in cells)
+
+
+def _present_cells(short: str, full: str | None, *cells: tuple[str, _Who]) -> tuple[tuple[str, int, int], ...]:
+    return tuple((head, _cell("present", who, full), _cell("present", who, short)) for head, who in cells)
+
+
+#: Past endings after a vowel or nothing, and those that begin with a consonant.
+_PAST = _past_cells(
+    ("", (3, "m", "s")), ("ت", (3, "f", "s")), ("ا", (3, "m", "d")), ("تا", (3, "f", "d")), ("وا", (3, "m", "p"))
+)  # fmt: skip
+_PAST_CONSONANT = _past_cells(
+    ("ن", (3, "f", "p")), ("ت", (1, None, "s")), ("نا", (1, None, "p")), ("ت", (2, None, "s")),
+    ("تما", (2, None, "d")), ("تم", (2, "m", "p")), ("تن", (2, "f", "p")),
+)  # fmt: skip
+#: Present: the person's letter (ء for أ), the cell of the longer form and that of the shorter.
+_PRESENT = _present_cells(
+    "jussive", None,
+    ("ي", (3, "m", "s")), ("ت", (3, "f", "s")), ("ء", (1, None, "s")), ("ن", (1, None, "p")), ("ت", (2, "m", "s")),
+)  # fmt: skip
+_ENDED = ("subjunctive", "indicative")
+_DUAL = _present_cells(*_ENDED, ("ي", (3, "m", "d")), ("ت", (3, "f", "d")), ("ت", (2, None, "d")))
+_PLURAL = _present_cells(*_ENDED, ("ي", (3, "m", "p")), ("ت", (2, "m", "p")))
+_SHE = _present_cells(*_ENDED, ("ت", (2, "f", "s")))
+_FEMININE = (("ي", _cell("present", (3, "f", "p"))), ("ت", _cell("present", (2, "f", "p"))))
+_YOU = _cell("imperative", (2, "m", "s"))
+_YOU_SHE = _cell("imperative", (2, "f", "s"))
+_YOU_TWO = _cell("imperative", (2, None, "d"))
+_YOU_ALL = _cell("imperative", (2, "m", "p"))
+_YOU_ALL_F = _cell("imperative", (2, "f", "p"))
+_ACTIVE = [features._replace(voice="active") for features in _OPEN]
+_PASSIVE = [features._replace(voice="passive") for features in _OPEN]
+_HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+
+
+def _last_letter(word: str) -> str:
+    return word.rstrip(_HARAKAT)[-1]
+
+
+def _final(reading: Analysis, verb: Verb) -> str:
+    """Last letter of a defective present: و، ي or ى (ا after ي: يحيا)."""
+    if reading.template.form == "I":
+        return _last_letter(verb.present)
+    return "ى" if reading.stem(reading.template.present).endswith("a") else "ي"
+
+
+def _finite(reading: Analysis, verb: Verb, voice: str) -> _Forms:
+    template = reading.template
+    active = voice == "active"
+    past = reading.stem(template.past if active else template.past_passive)
+    present = reading.stem(template.present if active else template.present_passive)
+    if template.kind == "defective":
+        weak = "ي" if not active else _last_letter(verb.past) if template.form == "I" else "ى"
+        yield from _weak_past(spell(past), weak)
+        yield from _weak_present(present, _final(reading, verb) if active else "ى")
+    else:
+        past_c = template.past_c if active else template.past_passive_c
+        present_c = template.present_c if active else template.present_passive_c
+        yield from _strong_past(spell(past), spell(reading.stem(past_c)) if past_c else spell(past))
+        yield from _strong_present(present, reading.stem(present_c) if present_c else "")
+
+
+def _strong_past(stem: str, short: str) -> _Forms:
+    plain = stem.translate(_FOLD)
+    hamza = stem[-1] in _HAMZA
+    for ending, cell in _PAST:
+        if hamza and ending and ending[0] != "ت":
+            for form in join(stem, ending):
+                yield form.translate(_FOLD), cell
+        else:
+            yield plain + ending, cell
+    # before a consonant a final hamza sits as at the end of a word: قرأت، جئت
+    plain = short.translate(_FOLD)
+    for ending, cell in _PAST_CONSONANT:
+        yield join_consonant(plain, ending), cell
+
+
+def _weak_past(trunk: str, final: str) -> _Forms:
+    third = trunk + ("ا" if final == "ى" and trunk[-1] == "ي" else final)
+    yeh = "ي" if final == "ي" else ""
+    glide = "و" if final == "ا" else "ي"
+    trunk = trunk.translate(_FOLD)
+    forms = (third.translate(_FOLD), trunk + yeh + "ت", trunk + glide + "ا", trunk + yeh + "تا", trunk + "وا")
+    for form, (_, cell) in zip(forms, _PAST):
+        yield form, cell
+    for ending, cell in _PAST_CONSONANT:
+        yield trunk + glide + ending, cell
+
+
+def _prefixed(sounds: str) -> dict[str, tuple[str, ...]]:
+    """A present stem, spelled, by person letter; two spellings of أؤمن، أومن."""
+    third = spell("ي" + sounds)
+    first = "أ" + third[1:]
+    out: dict[str, tuple[str, ...]] = {head: (head + third[1:],) for head in "يتن"}
+    out["ء"] = (first,)
+    if sounds[1:2] == "ء":
+        exact = spell("ء" + sounds)
+        out["ء"] = (exact,) if exact == first or sounds[0] == "a" else (exact, first)
+    return out
+
+
+def _strong_present(full_sounds: str, short_sounds: str) -> _Forms:
+    full = _prefixed(full_sounds)
+    short = _prefixed(short_sounds) if short_sounds else full
+    hamza = full["ي"][0][-1] in _HAMZA
+    for head, cell, jussive in _PRESENT:
+        for stem in full[head]:
+            yield stem.translate(_FOLD), cell
+        if short_sounds:
+            for stem in short[head]:
+                yield stem.translate(_FOLD), jussive
+    for cells, long_ending, short_ending in ((_DUAL, "ان", "ا"), (_PLURAL, "ون", "وا"), (_SHE, "ين", "ي")):
+        for head, indicative, subjunctive in cells:
+            for stem in full[head]:
+                if hamza:
+                    for form in join(stem, long_ending):
+                        yield form.translate(_FOLD), indicative
+                    for form in join(stem, short_ending):
+                        yield form.translate(_FOLD), subjunctive
+                else:
+                    plain = stem.translate(_FOLD)
+                    yield plain + long_ending, indicative
+                    yield plain + short_ending, subjunctive
+    for head, cell in _FEMININE:
+        for stem in short[head]:
+            yield join_consonant(stem.translate(_FOLD), "ن"), cell
+
+
+def _weak_present(sounds: str, final: str) -> _Forms:
+    trunks = _prefixed(sounds)
+    glide = "و" if final == "و" else "ي"
+    last = "ا" if final == "ى" and trunks["ي"][0][-1] == "ي" else final.translate(_FOLD)
+    plain = {head: tuple(t.translate(_FOLD) for t in found) for head, found in trunks.items()}
+    for head, cell, jussive in _PRESENT:
+        for trunk in plain[head]:
+            yield trunk + last, cell
+            yield trunk, jussive
+    for cells, long_ending, short_ending in (
+        (_DUAL, glide + "ان", glide + "ا"),
+        (_PLURAL, "ون", "وا"),
+        (_SHE, "ين", "ي"),
+    ):
+        for head, indicative, subjunctive in cells:
+            for trunk in plain[head]:
+                yield trunk + long_ending, indicative
+                yield trunk + short_ending, subjunctive
+    for head, cell in _FEMININE:
+        for trunk in plain[head]:
+            yield trunk + glide + "ن", cell
+
+
+#: These three lose their hamza in the imperative: خذ، كل، مر.
+_NO_HAMZA = frozenset((("ء", "خ", "ذ"), ("ء", "ك", "ل"), ("ء", "م", "ر")))
+
+
+def _order(reading: Analysis, present: str) -> str:
+    """The imperative's stem, spelled: the present without its person, with an alef before two consonants."""
+    template = reading.template
+    if template.form == "IV":
+        return spell(reading.stem("ءa" + present[1:]))
+    stem = reading.stem(present)[1:]
+    if template.form == "I" and reading.radicals[:3] in _NO_HAMZA:
+        return spell(stem[1:])
+    if len(stem) > 1 and stem[1] not in "aiuAIU":
+        stem = ("ٱu" if "u" in present[1:] and template.form == "I" else "ٱi") + stem
+    return spell(stem)
+
+
+def _imperative(reading: Analysis, verb: Verb) -> _Forms:
+    template = reading.template
+    full = _order(reading, template.present)
+    if template.kind == "defective":
+        if len(full) < 2:
+            return  # of one letter: not to be told from a particle
+        full = full.translate(_FOLD)
+        glide = "و" if _final(reading, verb) == "و" else "ي"
+        for ending, cell in (
+            ("", _YOU), ("ي", _YOU_SHE), (glide + "ا", _YOU_TWO), ("وا", _YOU_ALL), (glide + "ن", _YOU_ALL_F),
+        ):  # fmt: skip
+            yield full + ending, cell
+        return
+    short = _order(reading, template.present_c) if template.present_c else full
+    yield (full if template.kind == "doubled" else short).translate(_FOLD), _YOU
+    for ending, cell in (("ي", _YOU_SHE), ("ا", _YOU_TWO), ("وا", _YOU_ALL)):
+        for form in join(full, ending):
+            yield form.translate(_FOLD), cell
+    yield join_consonant(short.translate(_FOLD), "ن"), _YOU_ALL_F
+
+
+# ---- participles
+@functools.cache
+def _as(features: Features, pos: str) -> Features:
+    return features._replace(pos=pos)
+
+
+def _participles(reading: Analysis, verb: Verb) -> Iterator[tuple[str, Features]]:
+    template = reading.template
+    active, passive = reading.stem(template.active), reading.stem(template.passive)
+    if template.kind != "defective":
+        words = {"active-participle": (spell(active), "strong"), "passive-participle": (spell(passive), "strong")}
+    else:
+        last = "و" if _last_letter(verb.present) == "و" else "ي"
+        passive_word = (spell(passive) + last, "strong") if template.form == "I" else (spell(passive), "a")
+        words = {"active-participle": (spell(active), "i"), "passive-participle": passive_word}
+    for pos, (word, ending) in words.items():
+        for form, features in inflect_adjective(word, ending=ending):
+            yield form, _as(features, pos)
