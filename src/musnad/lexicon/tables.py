@@ -164,3 +164,40 @@ PARTY_NOUNS = table(
     col("class", "armed", "military", "weapon", "police", "state", "protesters", "people", "group", required=True),
     col("noun", required=True, words="noun"), EXAMPLE,
 )  # fmt: skip
+
+ARRANGEMENTS = table(
+    "arrangements", "id",
+    col("id", required=True),
+    col("kind", "operations", "combat-mission", "training", "advising", "equipping", "air-support",
+        "intelligence-sharing", "surveillance", "assistance-requests", "presence", "basing", "agreement",
+        "force-protection", "talks", "truce", "aid", "support", required=True),
+    col("nouns", words="noun"), col("phrases", words="name"), col("needs"), col("unless"), col("generic"),
+    col("forces"), col("only"), EXAMPLE, col("reading", required=True), col("counter"),
+)  # fmt: skip
+
+STATES = table(
+    "states", "id",
+    col("id", required=True),
+    col("status", "started", "continuing", "reduced", "restricted", "inactive", "suspended", "resumed", "extended",
+        "ended", "doing", required=True),
+    col("frame", "object", "subject", "either", required=True),
+    col("verb", words="verb"), col("nouns", words="noun"), col("adjectives", words="noun"),
+    col("phrases", words="name"), col("before"), col("may_be_before"), col("kinds"), col("forces", "too", "only"),
+    col("gives"), col("alone"), col("predicates"), col("needs"), col("tense"), col("side"), col("unless"),
+    EXAMPLE, col("reading", required=True), col("counter"),
+)  # fmt: skip
+
+STATUS_CUES = table(
+    "status_cues", "id",
+    col("id", required=True),
+    col("class", "condition", "exception", "scope", "review", "announced", "restated", "ordered", "retracted",
+        "declined", "elsewhere", required=True),
+    col("words", words="name"), col("verb", words="verb"), EXAMPLE,
+)  # fmt: skip
+
+STATUS_WORDS = table(
+    "status_words", "class",
+    col("class", "scope", "partial", "between", "preposition", "stop", "modal", "place", required=True),
+    col("words", required=True), EXAMPLE,
+    matched=False,
+)  # fmt: skip

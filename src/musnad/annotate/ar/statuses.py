@@ -1,9 +1,262 @@
-"""statuses."""
+"""Statuses: where an arrangement stands (training suspended, a truce extended, forces still there), by whose account.
+
+A state word (table ``states``) is paired with the arrangements it speaks of (table ``arrangements``); how it is told,
+when, where and why comes from the clause.
+"""
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
+from ...model import MaybeSpan, Modality, Polarity, Status, annotation_id
+from ...model import State as StateName
 from ..document import Document
+from . import clauses
+from .arrangements import Arrangement, Mentions, arrangements
+from .pairing import Context, closed, pair
+from .scope import Scope
+from .states import State, states
+from .status_parties import parties
+from .status_terms import Cues, act_of, cues, reviewed, scope_of, term
+
+#: A state of a state: «انتهاء تعليق العمليات» is resuming them.
+_COMPOSED: dict[tuple[str, str], StateName] = {
+    ("ended", "suspended"): "resumed", ("suspended", "suspended"): "resumed", ("ended", "ended"): "ended",
+    ("ended", "restricted"): "resumed", ("suspended", "ended"): "continuing", ("suspended", "reduced"): "continuing",
+    ("continuing", "doing"): "continuing", ("resumed", "doing"): "resumed", ("suspended", "doing"): "suspended",
+    ("reduced", "doing"): "reduced", ("ended", "doing"): "ended", ("started", "doing"): "started",
+}  # fmt: skip
+_CARRIED = frozenset(("started", "continuing", "resumed", "extended"))
+_COMPOSED_REACH = 3
+_APPROVAL_REACH = 12
+_APPROVAL = frozenset(
+    ("موافقة", "موافقته", "موافقتها", "الموافقة", "اذن", "الاذن", "وافق", "نوافق", "يوافق", "توافق", "ياذن", "تاذن")
+)
+_AUTHORITY = frozenset(("صلاحية", "صلاحيات", "الصلاحية", "تفويض", "التفويض", "حق", "الحق"))
+
+
+class Reading(NamedTuple):
+    """A state word with its arrangements and the status read."""
+
+    state: State
+    status: str
+    found: tuple[Arrangement, ...]
 
 
 def annotate(doc: Document) -> None:
-    """Add the layer."""
+    """Read the statuses of a document."""
+    if not doc.of("states") or not doc.sentences:
+        return
+    around = cues(doc)
+    context = _context(doc)
+    readings = _readings(context, around)
+    out: list[Status] = []
+    for reading in readings:
+        out.extend(_statuses(context, around, reading))
+    doc.statuses = _distinct(out)
+
+
+def _context(doc: Document) -> Context:
+    mentions = Mentions.of(doc)
+    words = closed(doc.lexicon)
+    found = arrangements(doc, mentions, words.stops)
+    at = {a.first: (sentence, i) for sentence, listed in found.items() for i, a in enumerate(listed)}
+    dates: dict[int, int] = {}
+    for timex in doc.timexes:
+        first, last = doc.tokens_in(timex.start, timex.end)
+        if last > first:
+            dates[first] = max(last, dates.get(first, 0))
+    return Context(doc, words, found, at, mentions, dates, frozenset(h.first for h in doc.of("states")))
+
+
+def _readings(context: Context, around: Cues) -> list[Reading]:
+    """Each state word with its arrangements, later words first, since an outer state may take over an inner one."""
+    doc = context.doc
+    groups = list(states(doc, [(a.first, a.last) for listed in context.found.values() for a in listed]))
+    out: list[Reading] = []
+    for group in reversed(groups):
+        if doc.sentence_at(group[0].first) in around.elsewhere:
+            continue
+        reading = next((r for state in group if (r := _read(context, around, state)) is not None), None)
+        if reading is None:
+            inner = out[-1] if out else None
+            composed = _compose(context, group[0], inner) if inner is not None else None
+            if composed is not None:
+                out[-1] = composed
+            continue
+        out.append(reading)
+    return out[::-1]
+
+
+def _compose(context: Context, outer: State, inner: Reading) -> Reading | None:
+    """An outer state over an inner one: ``بدء انسحاب``, ``إنهاء تعليق``."""
+    words = context.doc.words
+    between = words[outer.last : inner.state.first]
+    near = 0 <= inner.state.first - outer.last <= _COMPOSED_REACH
+    if not near or any(w in context.words.stops or w in ".،؛:" for w in between):
+        return None
+    status: str | None = _COMPOSED.get((outer.status, inner.status))
+    if status is None and outer.status in _CARRIED:
+        status = inner.status
+    if status is None or (status == "doing"):
+        return None
+    return Reading(outer._replace(last=inner.state.last), status, inner.found)
+
+
+def _read(context: Context, around: Cues, state: State) -> Reading | None:
+    """The arrangements of a state word, where it has any and its row allows them."""
+    if state.sense.needs == "state":
+        return None
+    found = tuple(pair(context, state))
+    if not found:
+        return None
+    if state.sense.needs == "condition":
+        _, last = clauses.sentence(context.doc, state.first)
+        if term(context.doc, around, "condition", state.first, last) is None:
+            return None
+    return Reading(state, state.status, found)
+
+
+def _statuses(context: Context, around: Cues, reading: Reading) -> list[Status]:
+    doc, state = context.doc, reading.state
+    told = clauses.scope(doc, state.first)
+    status, told = _carried_out(reading, told)
+    if status is None:
+        return []
+    out = []
+    for one in reading.found:
+        out.append(_status(context, around, state, one, status, told))
+    if status == "restricted" and state.sense.named_first:
+        out.extend(_limited_to(context, around, reading, told))
+    return out
+
+
+def _carried_out(reading: Reading, told: Scope) -> tuple[StateName | None, Scope]:
+    """What «doing» comes to: continuing in the present, inactive where denied; a past deed is no status."""
+    state = reading.state
+    if reading.status != "doing":
+        return _name(reading.status), told
+    negated = told.polarity == "negated" or state.row.key == "لا يوجد"
+    if negated:
+        return "inactive", told._replace(polarity="affirmed")
+    if told.modality == "planned":
+        return "started", told
+    ongoing = (state.how == "verb" and state.tense == "present") or state.how in ("phrase", "noun", "adjective")
+    if not ongoing or state.sense.gives:
+        return None, told
+    return "continuing", told
+
+
+def _name(status: str) -> StateName | None:
+    return _NAMES.get(status)
+
+
+_NAMES: dict[str, StateName] = {
+    "started": "started", "continuing": "continuing", "reduced": "reduced", "restricted": "restricted",
+    "inactive": "inactive", "suspended": "suspended", "resumed": "resumed", "extended": "extended", "ended": "ended",
+}  # fmt: skip
+
+
+def _limited_to(context: Context, around: Cues, reading: Reading, told: Scope) -> list[Status]:
+    """«مهامها مقتصرة على التدريب»: the training goes on."""
+    doc, state = context.doc, reading.state
+    _, end = clauses.clause(doc, state.first)
+    listed = context.found.get(doc.sentence_at(state.first), [])
+    return [
+        _status(context, around, state, a, "continuing", told)
+        for a in listed
+        if state.last <= a.first < end and not a.noun.forces and not a.noun.generic
+    ]
+
+
+def _extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]:
+    """The clause the status stands on, up to the mark behind its words: tokens ``[first, last)``."""
+    doc = context.doc
+    first, last = clauses.clause(doc, state.first)
+    if doc.sentence_at(one.first) == doc.sentence_at(state.first):
+        low, high = clauses.clause(doc, one.first)
+        if one.first < first:
+            first = low
+        if one.first >= last:
+            last = high
+        end = max(state.last, one.last)
+    else:
+        end = state.last
+    while end < last and doc.words[end] not in ("،", ",", "؛", "."):
+        end += 1
+    while end > first + 1 and not doc.words[end - 1][:1].isalnum():
+        end -= 1
+    while first < min(state.first, end - 1) and not doc.words[first][:1].isalnum():
+        first += 1
+    return first, end
+
+
+def _status(context: Context, around: Cues, state: State, one: Arrangement, status: StateName, told: Scope) -> Status:
+    doc = context.doc
+    first, last = _extent(context, state, one)
+    low, high = clauses.sentence(doc, state.first)
+    start, end = doc.span(first, last)
+    holder, partner = parties(context, state, one)
+    scope = scope_of(doc, context.words, around, one, state, last)
+    kind = state.sense.gives or one.kind
+    if status == "ended" and one.noun.forces and _partial(context, one):
+        status = "reduced"
+    attribution = doc.teller_of(*doc.span(state.first, state.last))
+    modality, denies, polarity = _denial(doc, state, told, low, attribution)
+    when = clauses.when(doc, state.first)
+    dated = modality == "asserted" or (modality in ("planned", "denied") and when.basis in ("clause", "sentence"))
+    trigger = doc.span(state.first, state.last)
+    return Status(
+        id=annotation_id("statuses", start, end, f"{kind}|{status}|{state.first}|{one.first}"), start=start, end=end,
+        rule=f"states:{state.row.key}+arrangements:{one.row.key}", kind=kind, holder=holder, partner=partner,
+        place=clauses.where(doc, state.first), status=status, scope=scope,
+        condition=term(doc, around, "condition", min(first, state.first), high),
+        exception=term(doc, around, "exception", min(first, state.first), high),
+        under_review=reviewed(around, low, high), from_=when.from_ if dated else None, modality=modality,
+        denies=denies, polarity=polarity, act=act_of(around, state, low),
+        trigger=MaybeSpan(start=trigger[0], end=trigger[1]), cause=clauses.cause(doc, state.first),
+        attribution=attribution,
+    )  # fmt: skip
+
+
+def _denial(
+    doc: Document, state: State, told: Scope, low: int, attribution: str
+) -> tuple[Modality, Literal["fact", "approval", "authority"] | None, Polarity]:
+    """Modality, what a denial is about, and polarity.
+
+    A speaker who says that a state is not so denies it; in the narrator's own voice it is negated. «Approval was not
+    given» denies the approval, not the fact.
+    """
+    modality, polarity = told.modality, told.polarity
+    before = doc.words[max(low, state.first - _APPROVAL_REACH) : state.first]
+    about: Literal["fact", "approval", "authority"] = "fact"
+    if any(w in _APPROVAL for w in before):
+        about = "approval"
+    elif any(w in _AUTHORITY for w in before):
+        about = "authority"
+    if modality == "denied":
+        return modality, about, "negated" if polarity == "affirmed" else polarity
+    if polarity == "negated" and modality in ("asserted", "planned"):
+        if about != "fact":
+            return "denied", about, polarity
+        if attribution != doc.narrator():
+            return "denied", "fact", polarity
+    return modality, None, polarity
+
+
+def _partial(context: Context, one: Arrangement) -> bool:
+    """Whether only a part of the forces is meant: «سحب جزء من قواتها»."""
+    before = context.doc.words[max(0, one.first - 2) : one.first]
+    return any(w in context.words.partial for w in before)
+
+
+def _distinct(found: list[Status]) -> list[Status]:
+    """Without those that say the same of the same clause, in the order of the text."""
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for status in found:
+        key = (status.kind, status.status, status.modality, status.polarity, status.start, status.end)
+        if key not in seen:
+            seen.add(key)
+            out.append(status)
+    return sorted(out, key=lambda s: (s.start, s.end, s.kind, s.status))

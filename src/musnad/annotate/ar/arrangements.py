@@ -1,0 +1,183 @@
+"""Arrangements named in a text: training, a truce, talks, the presence of forces ...
+
+An arrangement is a noun of the table ``arrangements`` in its noun phrase: what follows may tell that it is one
+(«قاعدة جوية»), that it is something else («قاعدة بيانات»), or which («أنشطة التدريب» is training). Nouns joined by و
+share what is said of them («التدريب والدعم»).
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from ...lexicon.lexicon import Hit, Lexicon
+from ...lexicon.loader import Row
+from ...text.fold import folded
+from ..document import Document
+
+#: How far the words that qualify a noun may stand behind it.
+_PHRASE = 3
+#: How far apart two nouns joined by و may stand.
+_JOINED = 7
+_MARKS = frozenset('.؛:؟?!…،,()[]"“”«»')
+_HEADS = ("وبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "وب", "ول", "و", "ب", "ل")
+
+
+class Words(NamedTuple):
+    """Words to compare with, in any case and gender: long ones by how they begin, short ones whole."""
+
+    whole: frozenset[str]
+    begin: tuple[str, ...]
+
+    def hold(self, word: str) -> bool:
+        """Whether a folded word is one of these, with or without article, preposition and conjunction.
+
+        >>> words_of(("عسكري", "عمل")).hold("والعسكرية"), words_of(("عمل",)).hold("عملية")
+        (True, False)
+        """
+        if word in self.whole or (self.begin and word.startswith(self.begin)):
+            return True
+        for head in _HEADS:
+            if word.startswith(head) and len(word) > len(head) + 1:
+                rest = word[len(head) :]
+                if rest in self.whole or (self.begin and rest.startswith(self.begin)):
+                    return True
+        return False
+
+
+def words_of(values: tuple[str, ...]) -> Words:
+    """Compile words as the rows write them."""
+    plain = [folded(v) for v in values]
+    begin = [v[:-1] + "ت" if v.endswith("ة") else v for v in plain]
+    return Words(frozenset(plain), tuple(v for v in plain + begin if len(v) >= 4))
+
+
+class Noun(NamedTuple):
+    """A row of the table, compiled."""
+
+    kind: str
+    needs: Words | None
+    unless: Words | None
+    generic: bool
+    forces: bool
+    only: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def nouns(lexicon: Lexicon) -> dict[str, Noun]:
+    """The rows of ``arrangements`` by their id."""
+    return {
+        key: Noun(
+            str(row["kind"]),
+            words_of(tuple(row.values("needs"))) if row["needs"] else None,
+            words_of(tuple(row.values("unless"))) if row["unless"] else None,
+            bool(row["generic"]), bool(row["forces"]), frozenset(row.values("only")),
+        )
+        for key, row in lexicon.table("arrangements").items()
+    }  # fmt: skip
+
+
+class Arrangement(NamedTuple):
+    """An arrangement named at tokens ``[first, last)``.
+
+    ``joined`` is the number in the sentence's list of the one it is joined to; ``tail`` its possessive pronoun and
+    ``head`` its clitics; ``pointed``: «تلك الأنشطة».
+    """
+
+    first: int
+    last: int
+    kind: str
+    row: Row
+    noun: Noun
+    head: str
+    tail: str
+    gender: str | None
+    number: str | None
+    joined: int | None
+    pointed: bool
+
+    @property
+    def preposition(self) -> str:
+        """The preposition written with it, or nothing."""
+        bare = self.head.lstrip("وف")
+        return bare[0] if bare and bare[0] in "بكل" else ""
+
+
+class Mentions(NamedTuple):
+    """Which tokens names cover: the first and the end token of the longest name over each token."""
+
+    over: dict[int, tuple[int, int, int]]
+
+    @classmethod
+    def of(cls, doc: Document) -> Mentions:
+        """Names and descriptions alike; the number is that of the mention in ``doc.mentions``."""
+        over: dict[int, tuple[int, int, int]] = {}
+        for number, mention in enumerate(doc.mentions):
+            first, last = doc.token_at(mention.start), doc.token_at(mention.end - 1) + 1
+            for token in range(first, min(last, first + 30)):
+                known = over.get(token)
+                if known is None or known[1] - known[0] < last - first:
+                    over[token] = (first, last, number)
+        return cls(over)
+
+
+def arrangements(doc: Document, mentions: Mentions, stops: frozenset[str]) -> dict[int, list[Arrangement]]:
+    """The arrangements named in each sentence, in order. ``stops``: words that no joining crosses."""
+    rows = nouns(doc.lexicon)
+    found: dict[int, list[Arrangement]] = {}
+    for hit in doc.longest("arrangements"):
+        sentence = doc.sentence_at(hit.first)
+        if sentence < 0:
+            continue
+        over = mentions.over.get(hit.first)
+        noun = rows[hit.row.key]
+        if over is not None and over[0] < hit.first:
+            continue
+        if not _is_one(doc, hit, noun, doc.sentence_tokens[sentence][1], over is not None):
+            continue
+        _add(doc, found.setdefault(sentence, []), hit, noun, stops)
+    return found
+
+
+def _is_one(doc: Document, hit: Hit, noun: Noun, end: int, named: bool) -> bool:
+    """Whether the words of the noun phrase allow the reading."""
+    if noun.needs is None and noun.unless is None:
+        return True
+    around = []
+    for word in doc.words[hit.last : min(hit.last + _PHRASE, end)]:
+        if word in _MARKS:
+            break
+        around.append(word)
+    if noun.unless is not None and any(map(noun.unless.hold, around)):
+        return False
+    told = noun.needs is None or named or bool(hit.tail) or hit.form.column == "phrases"
+    return told or (noun.needs is not None and any(map(noun.needs.hold, around)))
+
+
+def _add(doc: Document, found: list[Arrangement], hit: Hit, noun: Noun, stops: frozenset[str]) -> None:
+    """Add an arrangement, or let it tell the kind of the general noun before it."""
+    features = hit.form.features
+    joined = None
+    if found:
+        before = found[-1]
+        between = doc.words[before.last : hit.first]
+        near = len(between) <= 1 and not any(w in _MARKS for w in between)
+        if before.noun.generic and near and not hit.head.startswith("و") and not noun.forces and not noun.generic:
+            found[-1] = before._replace(last=hit.last, kind=noun.kind, noun=before.noun._replace(generic=False))
+            return
+        includes = bool(between) and (between[-1] in _INCLUDES or between[-2:] in _INCLUDES_PAIRS)
+        joins = hit.head.startswith("و") or includes
+        if joins and len(between) <= _JOINED and not any(w in stops for w in between):
+            joined = len(found) - 1
+    pointed = hit.first > 0 and doc.words[hit.first - 1] in _POINTING
+    found.append(
+        Arrangement(
+            hit.first, hit.last, noun.kind, hit.row, noun, hit.head, hit.tail,
+            features.gender, features.number, joined, pointed,
+        )
+    )  # fmt: skip
+
+
+_INCLUDES = frozenset(map(folded, ("فيها", "فيه", "مستوى", "خصوصا", "خاصة", "ضمنها", "منها", "بينها", "مثل", "كذلك")))
+_INCLUDES_PAIRS = (["في", "ذلك"], ["لا", "سيما"], ["فضلا", "عن"])
+_POINTING = frozenset(("تلك", "هذه", "هذا", "ذلك", "هذين", "هاتين", "بتلك", "بهذه", "لتلك", "لهذه"))

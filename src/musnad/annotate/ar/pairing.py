@@ -1,0 +1,383 @@
+"""Which arrangement a state word speaks of: its object, its subject, its second term, or what a pronoun points back to.
+
+Word order after K. Ryding, *A Reference Grammar of Modern Standard Arabic* (4.2 verb-initial and subject-initial
+sentences, 8.1 the construct).
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from ...lexicon.lexicon import Lexicon
+from ...text.fold import folded
+from ..document import Document
+from .arrangements import Arrangement, Mentions, Noun
+from .states import State
+
+#: How many words may stand between a verb and what it does something to; between a verbal noun and its second term.
+_VERB_REACH, _NOUN_REACH, _TOPIC_REACH = 16, 9, 28
+_SENTENCES_BACK = 2
+_ALONE_REACH = 8
+_ENDS = frozenset(".؛:؟?!…")
+_QUOTES = frozenset("\"'“”„«»‹›‘’()[]")
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"))
+
+
+class Closed(NamedTuple):
+    """Closed classes of words, from the table ``status_words``."""
+
+    between: frozenset[str]
+    prepositions: frozenset[str]
+    stops: frozenset[str]
+    modals: frozenset[str]
+    scopes: frozenset[str]
+    partial: frozenset[str]
+    places: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def closed(lexicon: Lexicon) -> Closed:
+    """The closed classes of a lexicon; of a phrase, its words."""
+    rows = lexicon.table("status_words")
+
+    def of(name: str, split: bool = True) -> frozenset[str]:
+        found = (folded(v) for v in rows[name].values("words")) if name in rows else ()
+        return frozenset(w for v in found for w in (v.split() if split else [v]))
+
+    return Closed(
+        of("between"), of("preposition"), of("stop", False), of("modal"), of("scope"), of("partial"), of("place", False)
+    )
+
+
+class Context(NamedTuple):
+    """What pairing looks at: the text, its arrangements by sentence and by token, and where names and dates stand."""
+
+    doc: Document
+    words: Closed
+    found: dict[int, list[Arrangement]]
+    at: dict[int, tuple[int, int]]
+    mentions: Mentions
+    dates: dict[int, int]
+    state_tokens: frozenset[int]
+
+
+def pair(context: Context, state: State) -> list[Arrangement]:
+    """The arrangements a state word speaks of: none, one, or several joined by و."""
+    sentence = context.doc.sentence_at(state.first)
+    chosen: tuple[int, int] | None = None
+    if state.sense.frame in ("object", "either"):
+        chosen = _object(context, state)
+    if chosen is None and state.sense.frame in ("subject", "either"):
+        chosen = _subject(context, state)
+    if chosen is None:
+        return _alone(context, state)
+    return _all_joined(context, state, chosen) if chosen[0] == sentence else [context.found[chosen[0]][chosen[1]]]
+
+
+def _alone(context: Context, state: State) -> list[Arrangement]:
+    """What a state word tells of where it names nothing: «انسحبت من البلدة» tells of a presence."""
+    kind, words = state.sense.alone, context.doc.words
+    if kind is None:
+        return []
+    end = context.doc.sentence_tokens[context.doc.sentence_at(state.first)][1]
+    for token in range(state.last, min(end - 1, state.last + _ALONE_REACH)):
+        word = words[token]
+        if word in _ENDS or word in context.words.stops:
+            break
+        if word != "من":
+            continue
+        over = context.mentions.over.get(token + 1)
+        place = over is not None and context.doc.mentions[over[2]].type in ("LOC", "FAC")
+        if place or words[token + 1] in context.words.places:
+            noun = Noun(kind, None, None, False, True, frozenset())
+            return [
+                Arrangement(
+                    state.first, state.last, kind, state.row, noun, state.head, state.tail, None, None, None, False
+                )
+            ]
+        break
+    return []
+
+
+def _object(context: Context, state: State) -> tuple[int, int] | None:
+    """What something is done to: behind the word; before it where the verb is passive or has a pronoun."""
+    if state.sense.named_first or (state.how == "adjective" and not state.sense.must):
+        return _topic(context, state)
+    after = _after(context, state, strict=state.how in ("masdar", "noun"))
+    if after is not None:
+        return after
+    if state.tail in ("ه", "ها", "هما", "هم"):
+        return _topic(context, state) or _earlier(context, state)
+    passive = state.how == "verb" and state.tense == "past" and state.voice != "active" and not state.sense.must
+    if passive and state.gender == "f" and _at_end(context, state):
+        return _topic(context, state)
+    return None
+
+
+def _subject(context: Context, state: State) -> tuple[int, int] | None:
+    """What does something: behind the verb or before it; the second term of a noun; the topic of a predicate."""
+    if state.how == "adjective" or state.sense.named_first:
+        return _topic(context, state)
+    if state.how in ("masdar", "noun"):
+        found = _after(context, state, strict=True)
+        if found is None and state.tail in ("ه", "ها", "هما", "هم"):
+            found = _earlier(context, state)
+        return found
+    if state.how == "phrase":
+        return _topic(context, state) or _after(context, state, strict=False)
+    return _after(context, state, strict=True) or _topic(context, state)
+
+
+def _at_end(context: Context, state: State) -> bool:
+    """Nothing but time, place and manner follows: a passive verb behind its subject."""
+    words = context.doc.words
+    after = words[state.last] if state.last < len(words) else "."
+    return (
+        after in _ENDS or after in "،," or after in context.words.prepositions or after in context.words.stops
+        or state.last in context.dates or after in _QUOTES
+    )  # fmt: skip
+
+
+def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list[Arrangement]:
+    """The chosen arrangement and those joined to it; «تلك الأنشطة» stands for those named before."""
+    listed = context.found[chosen[0]]
+    one = listed[chosen[1]]
+    if (one.pointed or state.tail == "هما") and one.noun.generic and one.joined is None:
+        named = _named_before(context, chosen)
+        if named:
+            return named
+    out = [one]
+    for i in range(chosen[1] + 1, len(listed)):
+        # a joined one follows what it is joined to
+        to = listed[i].joined
+        if to is None or to < chosen[1]:
+            break
+        if any(t in context.state_tokens for t in range(listed[i - 1].last, listed[i].first)):
+            break
+        if chosen[1] < i and listed[i].first < state.first <= listed[i - 1].first:
+            break
+        out.append(listed[i])
+    return [a for a in out if a is one or _fits(state, a)]
+
+
+def _named_before(context: Context, chosen: tuple[int, int]) -> list[Arrangement]:
+    """The last particular arrangements named before, with what they are joined to."""
+    for sentence in (chosen[0], chosen[0] - 1):
+        listed = context.found.get(sentence, [])
+        last = (chosen[1] if sentence == chosen[0] else len(listed)) - 1
+        while last >= 0 and (listed[last].noun.forces or (listed[last].noun.generic and listed[last].joined is None)):
+            last -= 1
+        if last < 0:
+            continue
+        out = [listed[last]]
+        while listed[last].joined is not None:
+            last -= 1
+            out.insert(0, listed[last])
+        particular = [a for a in out if not a.noun.generic and not a.noun.forces]
+        return particular or out
+    return []
+
+
+def _fits(state: State, arrangement: Arrangement) -> bool:
+    noun = arrangement.noun
+    return state.sense.takes(arrangement.kind, arrangement.row.key, noun.forces, noun.only)
+
+
+def _agrees(state: State, arrangement: Arrangement) -> bool:
+    """Gender of a predicate or of a verb that follows: feminine for the plural of things, masculine otherwise."""
+    if arrangement.gender is None or state.gender is None or state.how not in ("verb", "adjective"):
+        return True
+    if state.how == "verb" and arrangement.first > state.last and state.gender == "m":
+        return arrangement.gender == "m" or arrangement.first - state.last > 1
+    feminine = arrangement.gender == "f" or arrangement.number == "p"
+    if arrangement.noun.forces and state.number == "p":
+        return True
+    return feminine == (state.gender == "f")
+
+
+def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | None:
+    """The first arrangement behind a word that can be its object or second term.
+
+    ``strict``: only names, dates, quantities and the like may stand between.
+    """
+    doc, words, closed_words = context.doc, context.doc.words, context.words
+    sentence = doc.sentence_at(state.first)
+    end = min(doc.sentence_tokens[sentence][1], state.last + (_NOUN_REACH if strict else _VERB_REACH) + 14)
+    budget = _NOUN_REACH if strict else _VERB_REACH
+    wanted, seen_preposition, relative, named, before = state.sense.before, False, False, False, "state"
+    token, unknown = state.last, 0
+    if state.tail and state.how == "verb":
+        return None
+    while token < end and budget > 0:
+        word = words[token]
+        place = context.at.get(token)
+        if place is not None and place[0] == sentence:
+            found = context.found[sentence][place[1]]
+            governed = before == "preposition" or bool(found.preposition)
+            if wanted and not seen_preposition:
+                governed = found.preposition not in wanted if found.preposition else state.sense.must
+                if before == "preposition":
+                    governed = True
+            elif wanted and before == "preposition":
+                governed = bool(found.preposition)
+            second_term = before == "noun" and not found.tail
+            agrees = state.sense.frame != "subject" or _agrees(state, found)
+            if state.sense.needs == "condition":
+                governed = second_term = False
+            if _fits(state, found) and not governed and not second_term and agrees:
+                return place
+            if found.noun.forces or (not strict and (governed or second_term)):
+                token, before, named = found.last, "name", True
+                over = context.mentions.over.get(found.first)
+                if over is not None:
+                    token = max(token, over[1])
+                budget -= 1
+                continue
+            return None
+        if token in context.dates:
+            token, before = context.dates[token], "name"
+            continue
+        over = context.mentions.over.get(token)
+        if over is not None:
+            token, before, named = max(over[1], token + 1), "name", True
+            budget -= 1
+            continue
+        if word in _QUOTES:
+            token += 1
+            continue
+        if word in _ENDS or (word in closed_words.stops and (state.sense.needs != "condition" or word != "قبل")):
+            return None
+        if word in ("،", ","):
+            if strict and not named and token > state.last:
+                return None
+            before = "name"
+        elif token in context.state_tokens and not relative and token > state.last:
+            return None
+        elif word in _RELATIVE:
+            relative, before = True, "name"
+        elif word in closed_words.prepositions or folded_preposition(word):
+            if wanted and not seen_preposition:
+                if word not in wanted:
+                    if strict and state.sense.must:
+                        return None
+                    before = "name" if not state.sense.must else "preposition"
+                    seen_preposition = False
+                else:
+                    seen_preposition, before = True, "wanted"
+            elif before != "between":  # «مشاركتها في الاتفاقية»
+                before = "preposition"
+                if strict and not named:
+                    return None
+        elif word in closed_words.between or (len(word) > 2 and word[0] in "بلو" and word[1:] in closed_words.between):
+            if word[0] == "ل" and wanted and "ل" in wanted:
+                seen_preposition = True
+            before = "between"
+        elif word[0].isdigit():
+            before = "between"
+        else:
+            definite = word.startswith(("ال", "وال")) or (word.endswith("ية") and before == "noun")
+            before = "name" if definite else "noun"
+            unknown += 1
+            if strict and (unknown > 2 or (not definite and not relative)):
+                return None
+        budget -= 1
+        token += 1
+    return None
+
+
+def folded_preposition(word: str) -> bool:
+    """A preposition with a pronoun: فيها، منه، عليهم."""
+    return word in _WITH_PRONOUN
+
+
+_WITH_PRONOUN = frozenset(
+    p + t for p in ("في", "من", "علي", "الي", "عن", "ل", "ب", "مع") for t in ("ه", "ها", "هم", "هما", "نا", "كم")
+)
+
+
+def _topic(context: Context, state: State) -> tuple[int, int] | None:
+    """The arrangement a clause begins with, before its verb or predicate; ungoverned, the first one."""
+    doc, words = context.doc, context.doc.words
+    sentence = doc.sentence_at(state.first)
+    listed = context.found.get(sentence)
+    if not listed:
+        return None
+    begin, floor = state.first, max(doc.sentence_tokens[sentence][0], state.first - _TOPIC_REACH)
+    commas = 0
+    best: tuple[int, int] | None = None
+    while begin > floor:
+        begin -= 1
+        word = words[begin]
+        if word in _ENDS or (word in context.words.stops and not _modal_before(context, begin)):
+            break
+        if begin in context.state_tokens and begin < state.first - 1 and best is None and commas:
+            break
+        if word in ("،", ","):
+            commas += 1
+            if best is not None or commas > 2 or state.how == "adjective":
+                break
+        place = context.at.get(begin)
+        if place is None or place[0] != sentence:
+            continue
+        found = listed[place[1]]
+        if found.preposition or _governed(context, begin):
+            continue
+        if _fits(state, found) and _agrees_before(state, found):
+            best = place
+    return best
+
+
+def _agrees_before(state: State, arrangement: Arrangement) -> bool:
+    if state.how in ("masdar", "noun") or (state.how == "verb" and state.tail):
+        feminine = arrangement.gender == "f" or arrangement.number == "p"
+        return arrangement.gender is None or (state.tail == "ها") == feminine or state.tail in ("هما", "هم")
+    if state.how == "verb" and (arrangement.noun.forces or arrangement.gender is None):
+        return True
+    return state.how == "phrase" or _agrees(state, arrangement)
+
+
+def _modal_before(context: Context, token: int) -> bool:
+    """أن that continues a clause: «يجب أن تذهب»."""
+    return context.doc.words[token] == "ان" and token > 0 and context.doc.words[token - 1] in context.words.modals
+
+
+def _governed(context: Context, token: int) -> bool:
+    """Whether the word before takes this one as second term or object of a preposition."""
+    if token == 0:
+        return False
+    word = context.doc.words[token - 1]
+    closed_words = context.words
+    if word in closed_words.prepositions:
+        return True
+    if word in _ENDS or word in "،," or word in _QUOTES or word in closed_words.stops or word in closed_words.between:
+        return False
+    if token - 1 in context.dates or token - 1 in context.mentions.over:
+        return False
+    return not word.startswith("ال") and token - 1 not in context.state_tokens and not _verb_like(context, token - 1)
+
+
+def _verb_like(context: Context, token: int) -> bool:
+    return any(h.form.features.pos in ("verb", "particle") for h in context.doc.at(token)) or token == 0
+
+
+def _earlier(context: Context, state: State) -> tuple[int, int] | None:
+    """What a pronoun points back to: the last fitting arrangement named before, two sentences back at most."""
+    sentence = context.doc.sentence_at(state.first)
+    for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
+        listed = context.found.get(number, [])
+        for i in range(len(listed) - 1, -1, -1):
+            found = listed[i]
+            if found.last > state.first and number == sentence:
+                continue
+            if found.noun.forces and not state.sense.forces:
+                continue
+            if number < sentence and found.kind not in _DISCUSSED:
+                continue
+            if _fits(state, found) and _agrees_before(state, found):
+                return number, i
+    return None
+
+
+#: Kinds that a later sentence may take up by a pronoun alone.
+_DISCUSSED = frozenset(("truce", "talks", "agreement", "training", "air-support", "aid", "combat-mission"))

@@ -1,0 +1,151 @@
+"""Words that tell where an arrangement stands: أوقف، متوقفة، استئناف، لا يزال قائما ..."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ...lexicon.lexicon import Hit, Lexicon
+from ...lexicon.loader import Row
+from ...text.fold import folded
+from ..document import Document
+from .arrangements import Words, words_of
+
+#: How far behind a word one that gives it another sense may stand.
+_NEXT = 2
+
+
+class Sense(NamedTuple):
+    """A row of the table ``states``, compiled."""
+
+    status: str
+    frame: str
+    before: frozenset[str]
+    must: bool
+    kinds: frozenset[str]
+    forces: str
+    gives: str | None
+    alone: str | None
+    predicates: Words | None
+    needs: str | None
+    present: bool
+    named_first: bool
+    unless: Words | None
+
+    def takes(self, kind: str, key: str, forces: bool, only: frozenset[str]) -> bool:
+        """Whether an arrangement of this kind and row can be in this state."""
+        if forces:
+            return bool(self.forces)
+        if self.forces == "only" or (only and self.status not in only):
+            return False
+        return not self.kinds or kind in self.kinds or key in self.kinds
+
+
+class State(NamedTuple):
+    """A state told of at tokens ``[first, last)``. ``how``: verb, masdar, noun, adjective or phrase."""
+
+    first: int
+    last: int
+    row: Row
+    sense: Sense
+    how: str
+    tense: str | None
+    voice: str | None
+    gender: str | None
+    number: str | None
+    head: str
+    tail: str
+    hit: Hit
+
+    @property
+    def status(self) -> str:
+        return self.sense.status
+
+
+@functools.lru_cache(maxsize=8)
+def senses(lexicon: Lexicon) -> dict[str, Sense]:
+    """The rows of ``states`` by their id."""
+
+    def sense(row: Row) -> Sense:
+        before = row.values("before") or row.values("may_be_before")
+        return Sense(
+            str(row["status"]), str(row["frame"]), frozenset(folded(p) for p in before), bool(row["before"]),
+            frozenset(row.values("kinds")), str(row["forces"] or ""), row["gives"], row["alone"],
+            words_of(tuple(row.values("predicates"))) if row["predicates"] else None,
+            row["needs"], row["tense"] == "present", row["side"] == "before",
+            words_of(tuple(row.values("unless"))) if row["unless"] else None,
+        )  # fmt: skip
+
+    return {key: sense(row) for key, row in lexicon.table("states").items()}
+
+
+_HOW = {"masdar": "masdar", "verb": "verb", "name": "phrase"}
+
+
+def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[State]]:
+    """The readings of each state word, in the order of the text. ``taken``: token ranges that name arrangements."""
+    inside = {token for first, last in taken for token in range(first, last)}
+    inside.update(token for hit in doc.of("states") for token in range(hit.first + 1, hit.last))
+    rows = senses(doc.lexicon)
+    group: list[State] = []
+    for hit in doc.of("states"):
+        if hit.first in inside or doc.sentence_at(hit.first) < 0:
+            continue
+        state = _state(doc, hit, rows[hit.row.key])
+        if state is None:
+            continue
+        if group and group[0].first != state.first:
+            yield _best_first(group)
+            group = []
+        group.append(state)
+    if group:
+        yield _best_first(group)
+
+
+def _best_first(group: list[State]) -> list[State]:
+    """Longer readings first; a verb before its homograph, the more usual frame first as the rows stand."""
+    return sorted(group, key=lambda s: -s.last)
+
+
+def _state(doc: Document, hit: Hit, sense: Sense) -> State | None:
+    features = hit.form.features
+    column = hit.form.column
+    if column == "verb" and features.pos not in ("verb", "masdar"):
+        return None
+    how = "adjective" if column == "adjectives" else "noun" if column == "nouns" else _HOW.get(features.pos, "phrase")
+    if sense.present and how == "verb" and features.tense == "past":
+        return None
+    if how == "adjective" and hit.head.endswith("ال"):
+        return None  # «الاتفاقات القائمة»: an attribute tells no news
+    if how == "verb" and features.person is not None and features.person == 2:
+        return None
+    if sense.unless is not None and _turned(doc, hit, sense.unless):
+        return None
+    if sense.predicates is not None and not _predicated(doc, hit, sense.predicates):
+        return None
+    return State(
+        hit.first, hit.last, hit.row, sense, how, features.tense, features.voice, features.gender, features.number,
+        hit.head, hit.tail, hit,
+    )  # fmt: skip
+
+
+def _turned(doc: Document, hit: Hit, unless: Words) -> bool:
+    for word in doc.words[hit.last : hit.last + _NEXT]:
+        if word in ".،؛:":
+            return False
+        if unless.hold(word):
+            return True
+    return False
+
+
+def _predicated(doc: Document, hit: Hit, predicates: Words) -> bool:
+    """«لا يزال» says nothing alone: a predicate follows in the clause."""
+    sentence = doc.sentence_at(hit.first)
+    end = min(doc.sentence_tokens[sentence][1], hit.last + 12)
+    for word in doc.words[hit.last : end]:
+        if word in ".؛":
+            return False
+        if predicates.hold(word):
+            return True
+    return False
