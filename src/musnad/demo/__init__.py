@@ -14,6 +14,7 @@ from ..model import Article, Translation
 from ..record import Record
 from ..sources.files import read
 from ..sources.found import Found
+from ..views.brief import gather
 from ..views.brief_html import render
 from ..views.brief_text import print_brief
 
@@ -41,8 +42,8 @@ def _known(article: Article, row: dict[str, str]) -> Article:
 def run(page: Path, console: Console) -> None:
     """Read the demo into a record of its own, print its brief, and write it to ``page``."""
     with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "demo.db") as record:
-        record.add(articles())
-        brief = record.brief()
+        record.add(*articles())
+        brief = gather(record.readings(), record.lexicon)
     print_brief(brief, console)
     page.write_text(render(brief), encoding="utf-8")
     console.print(f"\n{page}: open it in a browser; it needs no network.", highlight=False)
