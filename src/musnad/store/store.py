@@ -222,7 +222,8 @@ class Store:
     @staticmethod
     def _unindex(connection: Connection, key: int) -> None:
         connection.execute(
-            text("DELETE FROM fulltext WHERE rowid IN (SELECT key FROM sentences WHERE version_key = :key)"), {"key": key}
+            text("DELETE FROM fulltext WHERE rowid IN (SELECT key FROM sentences WHERE version_key = :key)"),
+            {"key": key},
         )
         for table in (*t.INDEXES, t.sentences):
             connection.execute(table.delete().where(table.c.version_key == key))
@@ -331,7 +332,9 @@ class Store:
                         cells["analysis"] = zlib.decompress(row["analysis"]).decode()
                     cells["of"] = names[row["version_key"] if "version_key" in row else row["key"]]
                     lines.append(f"{table.name} {msgspec.json.encode(cells, order='deterministic').decode()}")
-            query = text("SELECT s.version_key, s.start, w.words FROM fulltext w LEFT JOIN sentences s ON s.key = w.rowid")
+            query = text(
+                "SELECT s.version_key, s.start, w.words FROM fulltext w LEFT JOIN sentences s ON s.key = w.rowid"
+            )
             for key, start, words in connection.execute(query):
                 lines.append(f"words {names.get(key)} {start} {words}")
         return iter(sorted(lines))

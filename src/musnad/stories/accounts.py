@@ -51,6 +51,7 @@ class Source:
             published=self.reading.published,
             attribution=self.links(attribution),
             flags=flags,
+            focus=(start, end),
         )
 
     def links(self, attribution: str | None) -> tuple[Link, ...]:

@@ -44,7 +44,10 @@ class Reading(Value, frozen=True, kw_only=True):
 
 
 class Account(Value, frozen=True, kw_only=True):
-    """What one article says of something: the words (a sentence at most), who printed them, and who tells them."""
+    """What one article says of something: the words (a sentence at most), who printed them, and who tells them.
+
+    ``focus``: the span, in code points of the article, that the value was read from.
+    """
 
     article: str
     start: int
@@ -54,6 +57,7 @@ class Account(Value, frozen=True, kw_only=True):
     published: Published = Published()
     attribution: tuple[Link, ...] = ()
     flags: tuple[str, ...] = ()
+    focus: tuple[int, int] | None = None
 
 
 class Day(Value, frozen=True, kw_only=True):

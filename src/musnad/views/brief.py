@@ -81,12 +81,12 @@ def who_text(found: Who | None, language: Language) -> str:
     return (found.name_en if language == "en" and found.name_en else found.name or found.name_en) or found.actor or ""
 
 
-def chain_text(account: Account, language: Language) -> str:
-    """The chain of tellers, outermost first: ``outlet ← agency ← speaker (role)``."""
+def chain(account: Account, language: Language) -> list[str]:
+    """The chain of tellers, outermost first: outlet, agency, medium, speaker with role."""
     links = [text for link in account.attribution if (text := _link_text(link, account, language))]
-    if len(account.attribution) == 1 or account.attribution[-1].level in ("outlet", "agency"):
+    if not account.attribution or account.attribution[-1].level in ("outlet", "agency"):
         links.append(label("narrator", language))
-    return " ← ".join(dict.fromkeys(links))
+    return list(dict.fromkeys(links))
 
 
 def _link_text(link: Link, account: Account, language: Language) -> str:

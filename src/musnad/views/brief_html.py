@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from ..stories.model import Account, Change, Disagreement, Lane, Point, Reading, Side
 from .bands import draw
-from .brief import Brief, chain_text, day_text, figure_text, main_line, span_text, who_text
+from .brief import Brief, chain, day_text, figure_text, main_line, span_text, who_text
 from .labels import Language, label
 
 
@@ -76,8 +76,9 @@ def render(brief: Brief, language: Language = "ar") -> str:
             label=say,
             anchor=lambda a: _anchor_of_account(a, brief, numbers),
             anchor_of=anchor_of,
-            chain=lambda a: chain_text(a, language),
-            day=lambda d: day_text(d, language),
+            chain=lambda a: chain(a, language),
+            focused=_focused,
+            day=lambda d: day_text(d, language).replace(" – ", " –\n"),
             span=span_text,
             who=lambda w: who_text(w, language),
             figure=lambda p: _figure(p, language),
@@ -105,6 +106,15 @@ def _figure(point: Point, language: Language) -> str:
 
 def _lane_text(lane: Lane, language: Language) -> str:
     return "، ".join(dict.fromkeys(label("status:" + c.status, language) for c in lane.changes))
+
+
+def _focused(account: Account) -> tuple[str, str, str]:
+    """The words before, at and after the span a value was read from; a focus as long as the account is none."""
+    low, high = account.focus or (account.start, account.start)
+    low, high = max(low, account.start) - account.start, min(high, account.end) - account.start
+    if high <= low or high - low > 0.8 * len(account.words):
+        return account.words, "", ""
+    return account.words[:low], account.words[low:high], account.words[high:]
 
 
 def _headline(reading: Reading) -> str:

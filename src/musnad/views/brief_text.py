@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..stories.model import Account, Arrangement, Change, Occurrence, Point, Teller
-from .brief import Brief, chain_text, day_text, figure_text, main_line, span_text, who_text
+from .brief import Brief, chain, day_text, figure_text, main_line, span_text, who_text
 from .labels import Language, label
 
 _SHORT = 110
@@ -28,6 +28,7 @@ def short(words: str) -> str:
 class _Printer:
     def __init__(self, console: Console, language: Language) -> None:
         self.console, self.language = console, language
+        self.arrow = " ← " if language == "ar" else " → "
 
     def say(self, words: str, style: str = "") -> None:
         self.console.print(Text(words, style=style), soft_wrap=True)
@@ -44,7 +45,7 @@ class _Printer:
     def accounts(self, found: Iterable[Account]) -> None:
         for account in found:
             self.say(f"      «{short(account.words)}»")
-            self.say(f"        — {chain_text(account, self.language)}", "dim")
+            self.say(f"        — {self.arrow.join(chain(account, self.language))}", "dim")
 
     def brief(self, brief: Brief) -> None:
         self.section("read", brief.readings)
@@ -96,8 +97,9 @@ class _Printer:
             marks.append(self.label("polarity:negated"))
         if o.date.literal:
             marks.append(f"{self.label('literal')}: {o.date.literal}")
-        arrow = " ← " if self.language == "ar" else " → "
-        parties = arrow.join(filter(None, (who_text(o.actor, self.language), who_text(o.recipient, self.language))))
+        parties = self.arrow.join(
+            filter(None, (who_text(o.actor, self.language), who_text(o.recipient, self.language)))
+        )
         what = self.label("type:" + o.type)
         self.say(f"  {day_text(o.date, self.language)}  {what}  {parties}  [{'، '.join(marks)}]", "bold")
         self.accounts(o.accounts)
