@@ -1,0 +1,207 @@
+"""Items that are told in a few indented lines: a heading, then who says so in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from ..model import Link, Published
+
+#: No export or listing is without it until a person has gone through the record.
+MARK = "Read by machine; not reviewed by a person. Voices are not votes."
+
+_LRM = "\u200e"
+Line = tuple[int, Text]
+
+
+def isolated(line: Text) -> Text:
+    """The line with a left-to-right mark after it where it holds Arabic, so that a run of Arabic ends with it."""
+    if any("\u0590" <= c <= "\u08ff" for c in line.plain):
+        line = line.copy()
+        line.append(_LRM)
+    return line
+
+
+def day(start: str | None, end: str | None, precision: str | None = None) -> str:
+    """An interval of ISO days: ``2020-01-05``, ``2020-01``, ``2020-01-03…2020-01-05``, ``undated``."""
+    if not start and not end:
+        return "undated"
+    if start and precision in ("month", "year"):
+        return start[:7] if precision == "month" else start[:4]
+    if start == end:
+        return (start or "")[:10]
+    return f"{(start or '')[:10]}…{(end or '')[:10]}"
+
+
+def name(who: Any) -> str:
+    """An actor's name: in English where the lexicon has one, as the terminal's line is."""
+    return (who.name_en or who.name or who.actor or "?") if who is not None else "?"
+
+
+def squeezed(words: str) -> str:
+    """On one line."""
+    return " ".join(words.split())
+
+
+def chain(outlet: str | None, links: Sequence[Link]) -> str:
+    """Who tells: the outlet, after whom, quoting whom.
+
+    >>> chain("Erem News", (Link(level="outlet", words="Erem News"), Link(level="speaker", words="المتحدث")))
+    'Erem News › المتحدث'
+    """
+    names = [outlet or "?"]
+    for link in links:
+        words = link.words or link.role or link.actor
+        if link.anonymous is not None:
+            words = f"{words or link.anonymous.kind} (unnamed)"
+        if words and squeezed(words) not in names:
+            names.append(squeezed(words))
+    return " › ".join(names)
+
+
+def told(published: Published, outlet: str | None, links: Sequence[Link], words: str, level: int = 1) -> Iterator[Line]:
+    """An account: who told it, when it was published, and the words."""
+    head = Text(chain(outlet, links), style="cyan")
+    head.append(f" ({day(published.from_, published.to)})", style="dim")
+    yield level, head
+    yield level + 1, Text(f"“{squeezed(words)}”")
+
+
+def accounts(items: Sequence[Any], level: int = 1) -> Iterator[Line]:
+    """The accounts under a heading."""
+    for a in items:
+        yield from told(a.published, a.outlet, a.attribution, a.words, level)
+        if a.flags:
+            yield level + 1, Text("! " + ", ".join(a.flags), style="yellow")
+
+
+def _heading(first: str, *rest: str | None) -> Text:
+    text = Text(first, style="bold")
+    for part in rest:
+        if part:
+            text.append("  " + part, style="not bold")
+    return text
+
+
+def occurrence(o: Any) -> Iterator[Line]:
+    """An entry of the timeline."""
+    date = day(o.date.from_, o.date.to, o.date.precision)
+    if o.date.likely:
+        date += f" (likely; written {o.date.literal})" if o.date.literal else " (likely)"
+    parties = " → ".join(name(w) for w in (o.actor, o.recipient) if w is not None)
+    marks = [
+        "" if o.polarity == "affirmed" else "not",
+        "" if o.modality == "asserted" else o.modality,
+        "background" if o.background else "",
+        "disputed" if o.disputed else "",
+        f"{o.voices} voice{'s' if o.voices != 1 else ''}",
+        f"restates {o.restates}" if o.restates else "",
+    ]
+    kind = o.type.lower() + (f"/{o.mode.lower()}" if o.mode else "")
+    yield 0, _heading(date, kind, parties, f"at {o.place}" if o.place else None, f"[{', '.join(filter(None, marks))}]")
+    yield from accounts(o.accounts)
+
+
+def arrangement(a: Any) -> Iterator[Line]:
+    """A board with a lane a teller."""
+    partner = f"with {name(a.partner)}" if a.partner else None
+    yield 0, _heading(a.kind, name(a.holder) if a.holder else None, partner, f"in {a.place}" if a.place else None)
+    for stretch in a.contested:
+        yield 1, Text(f"contested {day(stretch.from_, stretch.to)}", style="yellow")
+    for lane in a.lanes:
+        yield 1, Text(lane.teller.name + (" (unnamed)" if lane.teller.anonymous else ""), style="bold cyan")
+        for c in lane.changes:
+            until = f"…{c.to}" if c.to else f", last reported {c.last_reported}" if c.last_reported else ""
+            yield 2, _heading(
+                f"{c.from_ or 'undated'}{until}", c.status, "" if c.modality == "asserted" else f"({c.modality})",
+                f"denies {c.denies}" if c.denies else None, c.scope,
+                f"condition: {c.condition}" if c.condition else None,
+                f"except: {c.exception}" if c.exception else None, c.act,
+            )  # fmt: skip
+            yield from accounts(c.accounts, 3)
+
+
+def number(point: Any) -> str:
+    """A figure with its modifier: ``about 5000``, ``5000-6000``."""
+    if point.value is None and (point.low is not None or point.high is not None):
+        value = f"{_plain(point.low)}-{_plain(point.high)}"
+    else:
+        value = _plain(point.value)
+    return value if point.modifier == "exact" else f"{point.modifier.replace('_', ' ')} {value}".strip()
+
+
+def _plain(value: float | int | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) or value != int(value) else f"{int(value):,}"
+
+
+def figure(f: Any) -> Iterator[Line]:
+    """A counted thing, over time."""
+    yield 0, _heading(f.what, f.unit, name(f.actor) if f.actor else None, f"in {f.place}" if f.place else None)
+    for p in f.points:
+        when = day(p.as_of.from_, p.as_of.to) if p.as_of else "undated"
+        yield 1, _heading(number(p), f"as of {when}", f"[{p.voices} voice{'s' if p.voices != 1 else ''}]")
+        yield from accounts(p.accounts, 2)
+
+
+def statement(s: Any) -> Iterator[Line]:
+    """An utterance in all its wordings."""
+    who = "unnamed source" if s.anonymous else name(s.speaker)
+    yield (
+        0,
+        _heading(day(s.date.from_, s.date.to, s.date.precision), who, s.role, f"via {s.medium}" if s.medium else None),
+    )
+    for w in s.wordings:
+        a = w.account
+        yield from told(a.published, a.outlet, a.attribution, w.words)
+        if w.translated:
+            yield 2, Text("translated: not the speaker's own words", style="dim")
+
+
+def disagreement(d: Any) -> Iterator[Line]:
+    """Where the accounts part."""
+    within = "within one article" if d.within_one_article else None
+    yield 0, _heading(d.kind, d.about, f"explained: {d.explanation}" if d.explanation else None, within)
+    for side in d.sides:
+        yield 1, Text(side.value, style="bold")
+        yield from accounts(side.accounts, 2)
+
+
+def quote(q: Any) -> Iterator[Line]:
+    """A quotation: who, through what, and the words."""
+    who = q.speaker_words or q.speaker.role or "?"
+    head = _heading(squeezed(who), "(unnamed)" if q.speaker.anonymous else None, q.kind, q.cue.class_)
+    if q.via:
+        head.append(f"  via {squeezed(q.via)}")
+    head.append(f"  {q.outlet or q.article}, {day(q.published.from_, q.published.to)}", style="dim")
+    yield 0, head
+    yield 1, Text(f"“{squeezed(q.words)}”")
+
+
+def flag(f: Any) -> Iterator[Line]:
+    """A flag, what it says, and the words it stands on."""
+    head = _heading(f.kind, f.message, f"likely {f.likely}" if f.likely else None)
+    head.append(f"  {f.outlet or f.article}", style="dim")
+    yield 0, head
+    yield 1, Text(f"“{squeezed(f.words)}”")
+
+
+def search_hit(h: Any) -> Iterator[Line]:
+    """A sentence, the words found in it marked."""
+    yield 0, _heading(h.outlet or h.article, day(h.published.from_, h.published.to), h.article if h.outlet else None)
+    text, at = Text("“"), h.start
+    for start, end in h.matches:
+        text.append(h.words[at - h.start : start - h.start])
+        text.append(h.words[start - h.start : end - h.start], style="bold yellow")
+        at = end
+    text.append(h.words[at - h.start :] + "”")
+    yield 1, text
+
+
+CARDS: dict[str, Callable[[Any], Iterator[Line]]] = {
+    "timeline": occurrence, "status": arrangement, "figures": figure, "statements": statement,
+    "disagreements": disagreement, "quotes": quote, "flags": flag, "search": search_hit,
+}  # fmt: skip
