@@ -24,7 +24,7 @@ from .sources.files import Source, read
 from .sources.found import Found, Problem
 from .store.store import RecordError, Store, Stored
 from .store.words import index_keys, query_keys, search_words
-from .stories import listing, views
+from .stories import copies, listing, views
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
 from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
 
@@ -288,9 +288,13 @@ class Record:
         return self._store.dump()
 
 
-def _copies(readings: list[Reading]) -> dict[str, tuple[str, ...]]:
-    """The other articles that are near-identical to each."""
-    return {}
+def _copies(readings: list[Reading]) -> dict[str, list[str]]:
+    """The other articles that repeat each, or that it repeats, sorted."""
+    found: dict[str, set[str]] = {}
+    for pair in copies.copies(readings):
+        found.setdefault(pair.copy, set()).add(pair.original)
+        found.setdefault(pair.original, set()).add(pair.copy)
+    return {identifier: sorted(others) for identifier, others in found.items()}
 
 
 def remark(analysis: Analysis) -> str | None:

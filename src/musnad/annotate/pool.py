@@ -11,9 +11,15 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
 
+from ..errors import MusnadError
 from ..lexicon.lexicon import Lexicon, load
 from ..model import Article
 from .analyse import analyse, failed
+
+
+class WorkerError(MusnadError):
+    """A worker process ended before its work."""
+
 
 #: Articles handed to a worker at a time: enough to pay for the trip, few enough to keep memory flat.
 BATCH = 8
@@ -56,7 +62,7 @@ def analyse_all(articles: Iterable[Article], lexicon: Sequence[Path] = (), worke
     """The analysis of each article as JSON, in order; reads only a little ahead of what is taken.
 
     ``lexicon``: folders with rows beside the packaged ones. ``workers``: processes. Raises
-    :class:`~musnad.lexicon.loader.LexiconError` for bad rows, and ``RuntimeError`` if a worker is killed.
+    :class:`~musnad.lexicon.loader.LexiconError` for bad rows, and :class:`WorkerError` if a worker is killed.
     """
     folders = tuple(lexicon)
     loaded = load(*folders)
@@ -77,6 +83,6 @@ def analyse_all(articles: Iterable[Article], lexicon: Sequence[Path] = (), worke
                 break
             yield from waiting.popleft().result()
     except BrokenProcessPool as error:
-        raise RuntimeError("a worker process was killed (out of memory?)") from error
+        raise WorkerError("a worker process was killed (out of memory?)") from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

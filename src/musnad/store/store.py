@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, insert, i
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from ..errors import MusnadError
 from ..model import Analysis, Article, Translation
 from . import schema as t
 from .index import index_rows, sentence_spans
@@ -27,7 +28,7 @@ Change = Literal["new", "version", "updated", "same"]
 _GIVEN = ("title", "url", "outlet", "agency", "language", "retrieved")
 
 
-class RecordError(Exception):
+class RecordError(MusnadError):
     """The record cannot be opened, read or written; the message is one line that names it."""
 
 
@@ -332,10 +333,8 @@ class Store:
                         cells["analysis"] = zlib.decompress(row["analysis"]).decode()
                     cells["of"] = names[row["version_key"] if "version_key" in row else row["key"]]
                     lines.append(f"{table.name} {msgspec.json.encode(cells, order='deterministic').decode()}")
-            query = text(
-                "SELECT s.version_key, s.start, w.words FROM fulltext w LEFT JOIN sentences s ON s.key = w.rowid"
-            )
-            for key, start, words in connection.execute(query):
+            join = "SELECT s.version_key, s.start, w.words FROM fulltext w LEFT JOIN sentences s ON s.key = w.rowid"
+            for key, start, words in connection.execute(text(join)):
                 lines.append(f"words {names.get(key)} {start} {words}")
         return iter(sorted(lines))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .cards import CARDS, MARK, isolated
+from .cards import CARDS, MARK, Line, isolated
 
 Format = Literal["table", "json", "csv"]
 
@@ -42,7 +42,7 @@ def _notes(article: Any) -> Iterator[str]:
     if article.versions > 1:
         yield f"{article.versions} versions"
     if article.copies:
-        yield f"copy of {', '.join(article.copies)}"
+        yield f"same text: {', '.join(article.copies)}"
     if article.note:
         yield article.note
 
@@ -116,9 +116,22 @@ def print_table(view: str, items: Sequence[Any], console: Console) -> None:
         console.print(_table(COLUMNS[view], items, console))
     else:
         for item in items:
-            for level, line in CARDS[view](item):
-                console.print(_line(level, line, console), highlight=False)
+            print_lines(CARDS[view](item), console)
     console.print(Text(MARK, style="dim"))
+
+
+def print_lines(lines: Iterable[Line], console: Console | None = None) -> None:
+    """Print indented lines."""
+    console = console or Console()
+    for level, line in lines:
+        console.print(_line(level, line, console), highlight=False)
+
+
+def lines_text(lines: Iterable[Line]) -> str:
+    """Indented lines as plain text."""
+    out = io.StringIO()
+    print_lines(lines, Console(file=out, width=100, no_color=True))
+    return out.getvalue()
 
 
 def _table(columns: Sequence[tuple[str, Callable[[Any], str]]], items: Sequence[Any], console: Console) -> Table:
