@@ -66,7 +66,7 @@ def render(view: str, items: Sequence[Any], format: Format, *, width: int | None
         return csv_text(items)
     out = io.StringIO()
     print_table(view, items, Console(file=out, width=width or 100, no_color=True, highlight=False))
-    return out.getvalue()
+    return _trimmed(out.getvalue())
 
 
 def json_text(items: object) -> str:
@@ -131,7 +131,11 @@ def lines_text(lines: Iterable[Line]) -> str:
     """Indented lines as plain text."""
     out = io.StringIO()
     print_lines(lines, Console(file=out, width=100, no_color=True))
-    return out.getvalue()
+    return _trimmed(out.getvalue())
+
+
+def _trimmed(text: str) -> str:
+    return "".join(line.rstrip() + "\n" for line in text.splitlines())
 
 
 def _table(columns: Sequence[tuple[str, Callable[[Any], str]]], items: Sequence[Any], console: Console) -> Table:
