@@ -55,7 +55,7 @@ def splits(word: str) -> Iterator[Split]:
     for t in tails:
         tail = word[size - t :] if t else ""
         for surface, k in heads:
-            if size - t - k < 2:
+            if size - t - k < 2 and (t or k):
                 continue
             head = _HEADS[surface]
             stem = word[k : size - t]
