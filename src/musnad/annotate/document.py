@@ -71,6 +71,8 @@ class Document:
         self.statuses: list[Status] = []
         self.flags: list[Flag] = []
         self._attributions: dict[str, Attribution] = {}
+        self._voice_starts: list[int] = []
+        self._voices: list[tuple[int, str, int]] = []
         #: What an annotator leaves for a later one, by name.
         self.notes: dict[str, Any] = {}
 
@@ -140,11 +142,36 @@ class Document:
         """Attribution id of the narrator's own voice."""
         return self.attribution(self.outer_links())
 
+    def set_voices(self, voices: list[tuple[int, int, str]]) -> None:
+        """Say whose voice stretches of the text are in: ``(start, end, attribution)``, nested or apart.
+
+        The rest is the narrator's.
+        """
+        self._voice_starts, self._voices = innermost(voices)
+
     def teller_of(self, start: int, end: int) -> str:
         """Attribution id of a source span: that of the innermost quotation around it, else the narrator's."""
-        best: Quotation | None = None
-        for quotation in self.quotations:
-            around = quotation.attribution and quotation.start <= start and end <= quotation.end
-            if around and (best is None or quotation.end - quotation.start <= best.end - best.start):
-                best = quotation
-        return best.attribution if best is not None and best.attribution else self.narrator()
+        at = bisect_right(self._voice_starts, start) - 1
+        while at >= 0:
+            stop, name, outer = self._voices[at]
+            if end <= stop:
+                return name
+            at = outer
+        return self.narrator()
+
+
+def innermost(voices: list[tuple[int, int, str]]) -> tuple[list[int], list[tuple[int, str, int]]]:
+    """Voices by start, each with its end, its name, and the index of the voice around it or before it (-1: none).
+
+    >>> innermost([(0, 9, "a"), (2, 5, "b"), (6, 8, "c")])
+    ([0, 2, 6], [(9, 'a', -1), (5, 'b', 0), (8, 'c', 0)])
+    """
+    ordered = sorted(voices, key=lambda v: (v[0], -v[1]))
+    out: list[tuple[int, str, int]] = []
+    open_: list[int] = []
+    for index, (start, end, name) in enumerate(ordered):
+        while open_ and out[open_[-1]][0] <= start:
+            open_.pop()
+        out.append((end, name, open_[-1] if open_ else -1))
+        open_.append(index)
+    return [v[0] for v in ordered], out

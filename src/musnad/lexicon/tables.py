@@ -30,6 +30,12 @@ REPORTING_NOUNS = table(
     col("then", "ل"), col("phrases", words="particle"), col("nouns", words="noun"), col("gloss"), EXAMPLE,
 )  # fmt: skip
 
+QUOTATION_WORDS = table(
+    "quotation_words", "id",
+    col("id", required=True), col("words", required=True), col("gloss"), EXAMPLE,
+    matched=False,  # looked up by annotate/ar/quote_words.py
+)  # fmt: skip
+
 NUMBERS = table(
     "numbers", "id",
     col("id", required=True), col("value", required=True),

@@ -1,0 +1,87 @@
+"""Chains of tellers: outlet, agency, medium, speaker; and whose voice each stretch of the text is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ...model import Link, Quotation
+from ..document import Document
+from .speakers import Who
+
+if TYPE_CHECKING:
+    from .quotations import Said
+
+#: Heads of a role that make its bearer an institution's voice (folded, without the article).
+_SPOKESMEN = ("متحدث", "ناطق", "مكتب", "بيان")
+
+
+def capacity_of(who: Who) -> str:
+    """In whose name a speaker speaks: his own, or an institution's (spokesmen, bodies, documents)."""
+    if who.document or who.kind in ("ORG", "LOC", "FAC", "NORP"):
+        return "institution"
+    role = who.role or ""
+    return "institution" if any(s in role for s in _SPOKESMEN) else "own"
+
+
+def speaker_link(doc: Document, who: Who, cue_class: str | None, reporting: bool = False) -> Link:
+    """The link of a speaker."""
+    capacity = "reporting" if reporting else capacity_of(who)
+    return Link(
+        level="speaker", start=who.start, end=who.end, words=doc.text[who.start : who.end], actor=who.actor,
+        role=who.role, capacity=capacity, anonymous=who.anonymous, cue=cue_class,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def medium_link(words: str) -> Link:
+    """The link of a medium or addressee (``via``)."""
+    return Link(level="medium", words=words)
+
+
+def attribute(
+    doc: Document,
+    quotations: list[Quotation],
+    read_as: dict[str, Said],
+    agencies: list[tuple[int, int, Who]],
+) -> list[Quotation]:
+    """The quotations with their chains; a quotation inside another goes on from that one's chain.
+
+    Also tells the document which stretches the narrator tells after an agency. ``quotations`` are in the order of
+    their starts, longer ones first.
+    """
+    outer = doc.outer_links()
+    told = sorted({(s, e): agency_link(doc, who) for s, e, who in reversed(agencies)}.items())
+    out: list[Quotation] = []
+    around: list[tuple[int, tuple[Link, ...]]] = []
+    voices: list[tuple[int, int, str]] = [(s, e, doc.attribution((*outer, link))) for (s, e), link in told]
+    at = 0
+    for quotation in quotations:
+        while around and around[-1][0] < quotation.end:
+            around.pop()
+        while at < len(told) and told[at][0][1] <= quotation.start:
+            at += 1
+        base = outer
+        if around:
+            base = around[-1][1]
+        elif at < len(told) and told[at][0][0] <= quotation.start:
+            base = (*outer, told[at][1])
+        said = read_as[quotation.id]
+        links = list(base)
+        if quotation.via:
+            links.append(medium_link(quotation.via))
+        if said.who is not None:
+            links.append(speaker_link(doc, said.who, said.class_))
+        chain = tuple(links)
+        name = doc.attribution(chain)
+        voices.append((quotation.start, quotation.end, name))
+        out.append(msgspec.structs.replace(quotation, attribution=name))
+        if len(around) < 3:
+            around.append((quotation.end, chain))
+    doc.set_voices(voices)
+    return out
+
+
+def agency_link(doc: Document, who: Who) -> Link:
+    """The link of an agency or outlet the narrator relies on."""
+    return Link(level="agency", start=who.start, end=who.end, words=doc.text[who.start : who.end], actor=who.actor)

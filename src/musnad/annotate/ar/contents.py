@@ -1,0 +1,285 @@
+"""What was said: where the content of a cue begins, and where it ends."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal
+
+import msgspec
+
+from ..document import Document
+from .cues import PARTICLES, QUESTIONS, RELATIVES, Report
+from .quote_marks import MARKS, Pair
+from .quote_words import WORDS
+
+#: How far a content may stand from its cue, in tokens (long appositions and relative clauses stand between).
+REACH = 48
+COMMAS = frozenset("،,؛;")
+STOPS = frozenset((".", "!", "?", "؟", "…"))
+DASHES = frozenset("-–—")
+_FOLDED = {"الى": "الي", "على": "علي"}
+#: Begin with ب and are no ب + verbal noun.
+_NOT_BI = WORDS["no_bi"]
+_BUT_HE = WORDS["but_he"]
+_LINKS = WORDS["links"]
+_NOT_AND = WORDS["not_and"]
+
+
+class Content(msgspec.Struct):
+    """The content of a cue: tokens ``[first, last)``; ``np_last``: where the words between it and the cue end.
+
+    ``last`` is 0 until :func:`content_end` has found it. ``pair``: the marks of a direct quotation.
+    """
+
+    kind: Literal["clause", "noun", "quote", "colon", "before"]
+    first: int
+    np_last: int
+    last: int = 0
+    pair: Pair | None = None
+    mixed: bool = False
+
+
+_MASDAR = re.compile(
+    r"(?:ا[نستد]?ت?[^\W\d_ا]{1,2}[^\W\d_ا]?ا[^\W\d_ا]|ا[^\W\d_ا]{2}ا[^\W\d_ا]|ا[^\W\d_ا]{1,3}اء|"
+    r"است[^\W\d_]{2,3}[اة][^\W\d_]?|ت[^\W\d_]{2}ي[^\W\d_]|ت[^\W\d_]ا?[^\W\d_]{2}|ا[^\W\d_ا]ا[^\W\d_]ة|م[^\W\d_]ا[^\W\d_]{2}ة|"
+    r"ت[^\W\d_]{2}ية|ت[^\W\d_]{3})(?:ه|ها|هم|هما)?"
+)
+#: Verbal nouns of the first form, and nouns that stand for one, after an announcing verb.
+_MASDARS = WORDS["verbal_nouns"]
+_SUFFIX = re.compile(r"(?:ه|ها|هم|هما|هن|نا)$")
+_NOT_MASDAR = WORDS["no_verbal_nouns"]
+
+
+@functools.lru_cache(maxsize=50_000)
+def masdar_like(word: str) -> bool:
+    """Whether a folded word has the shape of a verbal noun (of forms II to X, or a listed one).
+
+    >>> [masdar_like(w) for w in ("ايقاف", "تعليق", "استئناف", "انتهاء", "رفضه", "بدء", "الرئيس", "محمد")]
+    [True, True, True, True, True, True, False, False]
+    """
+    bare = _SUFFIX.sub("", word) if len(word) > 3 else word
+    for form in (word, bare, bare[:-1] + "ة" if bare.endswith("ت") else bare):
+        if form in _MASDARS:
+            return True
+        if form in _NOT_MASDAR:
+            return False
+    if word.startswith("ال"):
+        return word[2:] in _MASDARS or (word[2:].startswith(("ا", "ت")) and bool(_MASDAR.fullmatch(word[2:])))
+    return bool(_MASDAR.fullmatch(bare))
+
+
+def find_content(
+    doc: Document, cue: Report, stop: int, barrier: dict[int, Report], pairs: dict[int, Pair], names: set[int]
+) -> Content | None:
+    """Where the content of a cue begins, at most :data:`REACH` tokens behind it and before ``stop``.
+
+    ``barrier``: cues that have content already, by first token. ``names``: tokens inside mentions.
+    """
+    words = doc.words
+    takes = cue.takes
+    prepositions = {_FOLDED.get(t, t) for t in takes if t not in ("clause", "quote", "noun", "question")}
+    i, end = cue.last, min(stop, cue.last + REACH)
+    strict_end = cue.last + 9 if cue.strict else end
+    while i < end:
+        word = words[i]
+        pair = pairs.get(i)
+        if pair is not None:
+            if _is_speech(doc, pair, i, cue) and "quote" in takes | {"quote"}:
+                return Content("quote", pair.first, i, pair=pair)
+            i = pair.after if pair.closed else i + 1
+            continue
+        if i in barrier:
+            return None
+        if word in PARTICLES:
+            if "clause" not in takes and not prepositions:
+                i += 1
+                continue
+            if i >= strict_end:
+                return None
+            if cue.impersonal and i == cue.last and cue.tense == "present" and cue.gender == "m":
+                return None
+            return _clause(doc, i, _before_preposition(doc, i, cue.last), pairs)
+        if word == ":":
+            return _colon(doc, cue, i, stop, pairs)
+        if word == "(":
+            i = _behind_bracket(words, i, end)
+            continue
+        if word in QUESTIONS and ("question" in takes or cue.class_ == "asks"):
+            return Content("clause", i, i)
+        if word in STOPS or word == "؛":
+            return None
+        if not cue.strict and (found := _nominal(doc, cue, i, prepositions, names)):
+            return found
+        if word in COMMAS and i + 1 < end and words[i + 1] in RELATIVES:
+            behind = _behind_relative(words, i + 1, end)
+            strict_end += behind - i
+            i = behind
+            continue
+        if i in doc.notes["time_tokens"]:
+            strict_end += 1
+        i += 1
+    return None
+
+
+def _behind_relative(words: list[str], i: int, end: int) -> int:
+    """The comma that ends a relative clause set off by commas; ``i`` if none is near."""
+    for j in range(i + 1, min(end, i + 16)):
+        if words[j] in COMMAS:
+            return j
+        if words[j] in PARTICLES or words[j] in MARKS:
+            break
+    return i
+
+
+def _nominal(doc: Document, cue: Report, i: int, prepositions: set[str], names: set[int]) -> Content | None:
+    """A verbal noun as content: the object (أعلن تأجيل), or after the cue's preposition (طالب بإلغاء)."""
+    words = doc.words
+    word = words[i]
+    if "ب" in prepositions and word[0] == "ب" and i not in names:
+        after = words[i + 1] if i + 1 < len(words) else ""
+        if (len(word) > 4 and word not in _NOT_BI) or (word == "ب" and after in MARKS):
+            return Content("noun", i, i)
+    if word in prepositions and word != "ب" and i + 1 < len(words):
+        after = words[i + 1]
+        if after not in PARTICLES and masdar_like(after) and i + 1 not in names:
+            return Content("noun", i + 1, i)
+    if "noun" in cue.takes and i not in names and masdar_like(word) and _constituent_over(doc, i, cue):
+        return Content("noun", i, i)
+    return None
+
+
+def _constituent_over(doc: Document, i: int, cue: Report) -> bool:
+    """Token ``i`` cannot belong to the noun phrase before it: that one is definite, a name, or set off by a comma."""
+    if i == cue.last:
+        return True
+    before = doc.words[i - 1]
+    if before in COMMAS or before in (")", "”", '"', "»") or i in doc.notes["mention_ends"]:
+        return True
+    if doc.words[i].startswith("ال"):
+        return False
+    return before.startswith(("ال", "لل", "وال", "بال")) or i - 1 in doc.notes["named_tokens"] or before.endswith("يا")
+
+
+def _before_preposition(doc: Document, i: int, first: int) -> int:
+    return i - 1 if i > first and doc.words[i - 1] in ("الي", "علي", "من", "عن", "في") else i
+
+
+def _clause(doc: Document, i: int, np_last: int, pairs: dict[int, Pair]) -> Content:
+    """The content behind a particle at ``i``: the marks that follow at once and hold all of it, else the clause."""
+    pair = pairs.get(i + 1)
+    if pair is not None and pair.size > 0:
+        whole = not pair.closed or (pair.size > 3 and _ends_clause(doc, pair)) or _is_last(doc, pair)
+        if whole:
+            return Content("quote", pair.first, np_last, pair=pair)
+    return Content("clause", i, np_last)
+
+
+def _ends_clause(doc: Document, pair: Pair) -> bool:
+    """Nothing of the clause follows the closing mark."""
+    if pair.after >= len(doc.words):
+        return True
+    after = doc.words[pair.after]
+    if after in STOPS or after in COMMAS or after in DASHES or after == ":" or after in MARKS:
+        return True
+    return after[0] in "وف" or doc.text.find("\n", doc.ends[pair.after - 1], doc.starts[pair.after]) >= 0
+
+
+def _is_last(doc: Document, pair: Pair) -> bool:
+    """The closing mark ends the sentence."""
+    return pair.after >= len(doc.words) or doc.words[pair.after] in STOPS
+
+
+def _is_speech(doc: Document, pair: Pair, i: int, cue: Report) -> bool:
+    """Marks that hold what was said, not a name: after a colon, right behind the cue, or long enough."""
+    before = doc.words[i - 1]
+    glued = doc.starts[i] == doc.ends[i - 1] and before in ("ل", "لل")
+    if glued or pair.size == 0:
+        return False
+    if before == ":":
+        return True
+    if doc.starts[i] == doc.ends[i - 1] and before == "ب":
+        return "ب" in cue.takes or pair.size > 3
+    if pair.size > 3:
+        return not (cue.strict and i > cue.last + 10)
+    return i == cue.last and pair.size > 1 and _is_last(doc, pair)
+
+
+def _colon(doc: Document, cue: Report, i: int, stop: int, pairs: dict[int, Pair]) -> Content | None:
+    if "quote" not in cue.takes and "clause" not in cue.takes:
+        return None
+    pair = pairs.get(i + 1)
+    if pair is not None and (pair.size > 2 or _is_last(doc, pair)):
+        return Content("quote", pair.first, i, pair=pair)
+    if cue.kind == "masdar" or i + 1 >= stop:
+        return None
+    return Content("colon", i + 1, i)
+
+
+def _behind_bracket(words: list[str], i: int, end: int) -> int:
+    for j in range(i + 1, min(end, i + 14)):
+        if words[j] == ")":
+            return j + 1
+    return i + 1
+
+
+def content_end(
+    doc: Document, content: Content, stop: int, barrier: dict[int, Report], pairs: dict[int, Pair], names: set[int]
+) -> None:
+    """Set ``last`` and ``mixed`` of a content that begins at ``first``: up to ``stop``, the end of its sentence.
+
+    It ends before a cue of the same level (، مشيرا إلى; ، بحسب; رغم أنه قال), and before a new clause of the speaker
+    (، لكنه ...); a verbal noun ends at the first comma that does not go on with و.
+    """
+    words = doc.words
+    if content.kind == "quote" and content.pair is not None:
+        content.last = content.pair.last
+        return
+    i = content.first
+    nominal = content.kind == "noun"
+    while i < stop:
+        word = words[i]
+        pair = pairs.get(i)
+        if pair is not None:
+            if pair.closed:
+                content.mixed = content.mixed or (pair.size > 2 and not _is_name(pair, names))
+                i = max(pair.after, i + 1)
+                stop = max(stop, min(pair.after, stop + REACH))
+            else:
+                i += 1
+            continue
+        if i > content.first and i in barrier and barrier[i].kind in _SAME_LEVEL:
+            break
+        if (word in COMMAS or word in DASHES) and _over(doc, i + 1, stop, nominal, barrier):
+            break
+        i += 1
+    while i > content.first + 1 and (words[i - 1] in STOPS or words[i - 1] in COMMAS or words[i - 1] in DASHES):
+        i -= 1
+    content.last = i
+
+
+def _is_name(pair: Pair, names: set[int]) -> bool:
+    return pair.first in names and pair.last - 1 in names
+
+
+_SAME_LEVEL = frozenset(("participle", "source", "introducer", "self"))
+
+
+def _over(doc: Document, i: int, stop: int, nominal: bool, barrier: dict[int, Report]) -> bool:
+    """The content is over at the comma before token ``i``."""
+    words = doc.words
+    if i >= stop:
+        return False
+    if words[i] in _BUT_HE:
+        return True
+    j = i
+    while j < min(stop, i + 5):
+        if j in barrier:
+            return True
+        if words[j] not in _LINKS:
+            break
+        j += 1
+    if not nominal:
+        return False
+    word = words[i]
+    return not (word[0] == "و" and len(word) > 3 and word not in _NOT_AND)
