@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..text.features import Features
 from ..text.fold import folded
@@ -35,11 +36,52 @@ def bones(word: str) -> str:
     return left
 
 
-def all_bones(kind: Words, value: str) -> set[str]:
-    """The bones of all forms a value will have (of their first words)."""
-    parts = value.split() if kind == "verb" else [p.split()[0] for p in value.split("/") if p.split()]
-    words = [w for part in parts for w in part.replace("،", ",").split(",")]
-    return {bones(folded(word)) for word in words if word and not word.startswith("+")}
+class Trait(NamedTuple):
+    """What all forms of a value share: their bones, their consonants in order, and the set of these as bits."""
+
+    bones: str
+    consonants: str
+    bits: int
+
+    def may_be(self, word: str) -> bool:
+        """Whether the consonants stand in a word in their order."""
+        letters = iter(word)
+        return all(letter in letters for letter in self.consonants)
+
+
+_WEAK = str.maketrans(dict.fromkeys("اويةىءؤئ "))
+
+
+def bits(word: str) -> int:
+    """The letters of a word as a set of bits.
+
+    >>> bits("قال") & bits("قل") == bits("قل")
+    True
+    """
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 63)
+    return found
+
+
+def traits(kind: Words, value: str) -> set[Trait]:
+    """What the forms of a value share; one for each of its parts (of a phrase, of its first word).
+
+    >>> sorted(t.consonants for t in traits("verb", "توفي يتوفى وفاة"))
+    ['تف', 'ف']
+    """
+    if kind == "verb":
+        past, _, masdars = [*value.split(), "", ""][:3]
+        words = [past, *masdars.replace("،", ",").split(",")]
+    else:
+        words = [part.split()[0] for part in value.split("/") if part.split()]
+    out: set[Trait] = set()
+    for word in words:
+        if word and not word.startswith("+"):
+            plain = folded(word)
+            consonants = plain.removesuffix("ون").translate(_WEAK)
+            out.add(Trait(bones(plain), consonants, bits(consonants)))
+    return out
 
 
 def forms_of(kind: Words, value: str) -> Iterator[tuple[str, Features]]:

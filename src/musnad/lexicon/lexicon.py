@@ -13,13 +13,14 @@ import re
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from ..text.clitics import splits
 from ..text.features import Features
 from . import schema, tables  # noqa: F401  (tables registers all tables)
-from .forms import all_bones, bones, forms_of
+from .forms import Trait, bits, bones, forms_of, traits
 from .loader import DATA, LexiconError, Row, read_folder
 from .schema import TABLES, Words
 
@@ -71,6 +72,18 @@ class _Reading(msgspec.Struct, frozen=True, gc=False):
     rest: tuple[str, ...]
 
 
+class _Waiting(NamedTuple):
+    """A value of a row that has not been inflected yet."""
+
+    bits: int
+    trait: Trait
+    order: int
+    row: Row
+    column: str
+    kind: Words
+    value: str
+
+
 def _fits(features: Features, stem: str, head: str, tail: str) -> bool:
     """Whether a form of one word takes these clitics."""
     if not head and not tail:
@@ -118,7 +131,7 @@ class Lexicon:
         # written form or first word -> (order of the row, rest of the phrase, form)
         self._words: dict[str, list[tuple[int, tuple[str, ...], Form]]] = {}
         # bones -> values not yet inflected
-        self._waiting: dict[str, list[tuple[int, Row, str, Words, str]]] = {}
+        self._waiting: dict[str, list[_Waiting]] = {}
         self._inflected: set[tuple[int, str, str]] = set()
         self._lock = threading.Lock()
         self._cache: dict[str, tuple[_Reading, ...]] = {}
@@ -143,8 +156,9 @@ class Lexicon:
                 continue
             for value in row.values(column.name):
                 if kind in ("verb", "noun", "adjective"):
-                    for key in all_bones(kind, value):
-                        self._waiting.setdefault(key, []).append((order, row, column.name, kind, value))
+                    for trait in traits(kind, value):
+                        waiting = _Waiting(trait.bits, trait, order, row, column.name, kind, value)
+                        self._waiting.setdefault(trait.bones, []).append(waiting)
                 else:
                     self._inflect(order, row, column.name, kind, value)
 
@@ -167,13 +181,24 @@ class Lexicon:
             else:
                 words[first] = [entry]
 
-    def _inflect_all(self, key: str) -> None:
+    def _inflect_for(self, key: str, word: str) -> None:
+        """Inflect what waits under these bones and may have the word as a form."""
+        letters = bits(word)
         with self._lock:
-            for order, row, column, kind, value in self._waiting.get(key, ()):
+            left: list[_Waiting] = []
+            for waiting in self._waiting.get(key, ()):
+                if waiting.bits & letters != waiting.bits or not waiting.trait.may_be(word):
+                    left.append(waiting)
+                    continue
+                _, _, order, row, column, kind, value = waiting
                 if (order, column, value) not in self._inflected:
                     self._inflected.add((order, column, value))
                     self._inflect(order, row, column, kind, value)
-            self._waiting.pop(key, None)  # last: another thread that sees it gone finds all forms in place
+            # last: another thread that finds nothing waiting finds all forms in place
+            if left:
+                self._waiting[key] = left
+            else:
+                self._waiting.pop(key, None)
 
     def readings(self, word: str) -> tuple[_Reading, ...]:
         """Every row a folded word may stand for, or be the first word of; in the order of the rows."""
@@ -201,7 +226,7 @@ class Lexicon:
     def _read(self, word: str) -> list[_Reading]:
         key = bones(word)
         if key in self._waiting:
-            self._inflect_all(key)
+            self._inflect_for(key, word)
         words = self._words
         found: list[tuple[int, int, _Reading]] = []
         whole: set[str] = set()
@@ -299,7 +324,7 @@ def _digest(folders: tuple[Path, ...]) -> str:
     found = hashlib.sha256()
     for folder in folders:
         for path in sorted([*folder.glob("*.tsv"), *folder.glob("**/*.toml")]):
-            found.update(re.sub(rb"\r\n?", b"\n", path.read_bytes()))
+            found.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return found.hexdigest()[:12]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -15,11 +16,23 @@ from .schema import TABLES, Column, Table
 DATA = Path(__file__).parent / "ar"
 
 #: Letters that look right and never match: what they should be.
-_LOOKALIKES = {"ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه", "ھ": "ه", "ۀ": "ه"}
+_LOOKALIKES = {"ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه", "ھ": "ه", "ۀ": "ه", "ے": "ي", "ې": "ي", "ڪ": "ك", "ۃ": "ة"}
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+#: Anything that may not stand in words: one search over a file spares looking at each cell.
+_SUSPECT = re.compile(f"[{''.join(_LOOKALIKES)}{_INVISIBLE}\ufb50-\ufdff\ufe70-\ufefc\ud800-\udfff]")
+_PATTERN_LINE = re.compile(r"\[\[\s*pattern\s*\]\]")
+_LINE_IN_MESSAGE = re.compile(r"at line (\d+)")
+
+#: Told of each problem, as ``file:line: what is wrong``.
+Report = Callable[[str], None]
 
 
 class LexiconError(ValueError):
     """A row that cannot be used; the message begins with ``file:line:``."""
+
+
+def _raise(problem: str) -> NoReturn:
+    raise LexiconError(problem)
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -41,100 +54,168 @@ class Row(msgspec.Struct, frozen=True):
         return list(cell) if isinstance(cell, list) else [v.strip() for v in str(cell).split(" | ") if v.strip()]
 
 
-def read_folder(folder: Path) -> Iterator[Row]:
-    """All rows of a data folder, table by table, in a fixed order. Raises :class:`LexiconError`."""
-    known = set(TABLES)
+def read_folder(folder: Path, report: Report = _raise) -> Iterator[Row]:
+    """All rows of a data folder, table by table, in a fixed order.
+
+    Raises :class:`LexiconError` at the first problem; with ``report``, each problem goes there and the row is left out.
+    """
+    if not folder.is_dir():
+        report(f"{folder.name}:1: no such folder")
+        return
+    known = sorted(TABLES)
+    seen: dict[tuple[str, str], str] = {}
     for path in sorted(folder.glob("*.tsv")):
-        if path.stem not in known:
-            raise LexiconError(f"{path.name}:1: there is no table {path.stem!r}; tables are {', '.join(sorted(known))}")
-        yield from read_tsv(path, TABLES[path.stem])
+        if path.stem in TABLES:
+            yield from read_tsv(path, TABLES[path.stem], report, seen)
+        else:
+            report(f"{path.name}:1: there is no table {path.stem!r}; tables are {', '.join(known)}")
     for path in sorted(folder.glob("**/*.toml")):
         name = path.parent.name if path.parent != folder else path.stem
-        if name not in known:
-            raise LexiconError(f"{path.name}:1: there is no pattern table {name!r}")
-        yield from read_toml(path, TABLES[name])
+        if name in TABLES:
+            yield from read_toml(path, TABLES[name], report, seen)
+        else:
+            report(f"{path.name}:1: there is no pattern table {name!r}; tables are {', '.join(known)}")
 
 
-def _text_of(path: Path) -> str:
+def _text_of(path: Path, report: Report) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
+    except OSError as error:
+        report(f"{path.name}:1: cannot be read ({error.strerror})")
+        return ""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise LexiconError(f"{path.name}:1: not UTF-8 ({error.reason})") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        report(f"{path.name}:{line}: not UTF-8 ({error.reason})")
+        return ""
 
 
-def read_tsv(path: Path, table: Table) -> Iterator[Row]:
-    """The rows of one TSV file."""
+def read_tsv(
+    path: Path, table: Table, report: Report = _raise, seen: dict[tuple[str, str], str] | None = None
+) -> Iterator[Row]:
+    """The rows of one TSV file. ``seen``: where each key of the folder stands."""
+    text = _text_of(path, report)
+    seen = {} if seen is None else seen
+    suspect = _SUSPECT.search(text) is not None
+    to_check = [c for c in table.columns if c.required or c.choices is not None or (suspect and c.words is not None)]
     header: list[str] | None = None
-    seen: dict[str, int] = {}
-    for number, line in enumerate(_text_of(path).splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+    name, key_column = path.name, table.key
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line[0] == "#" or line.isspace():
             continue
+        where = f"{name}:{number}"
         cells = [c.strip() for c in line.split("\t")]
-        where = f"{path.name}:{number}"
         if header is None:
             header = cells
-            wrong = [c for c in header if table.column(c) is None]
-            missing = [c.name for c in table.columns if c.required and c.name not in header]
-            if wrong or missing:
-                raise LexiconError(f"{where}: columns {wrong or missing} {'unknown' if wrong else 'missing'}")
+            if problem := _wrong_header(header, table):
+                report(f"{where}: {problem}")
+                return
             continue
         if len(cells) > len(header):
-            raise LexiconError(f"{where}: {len(cells)} cells under {len(header)} columns")
-        row = {name: cell for name, cell in zip(header, cells) if cell}
-        for column in table.columns:
-            check_cell(where, column, row.get(column.name))
-        key = row.get(table.key)
-        if not key:
-            raise LexiconError(f"{where}: no {table.key}")
-        if key in seen:
-            raise LexiconError(f"{where}: {key!r} stands on line {seen[key]} already")
-        seen[key] = number
+            report(f"{where}: {len(cells)} cells under {len(header)} columns")
+            continue
+        row = {column: cell for column, cell in zip(header, cells) if cell}
+        problem = None
+        for column in to_check:
+            problem = problem or wrong_cell(column, row.get(column.name))
+        key = row.get(key_column)
+        if problem or not key:
+            report(f"{where}: {problem or 'no ' + key_column}")
+            continue
+        first = seen.setdefault((table.name, key), where)
+        if first is not where:
+            report(f"{where}: {key!r} stands {_there(first, name)} already")
+            continue
         yield Row(table.name, key, where, row)
 
 
-def read_toml(path: Path, table: Table) -> Iterator[Row]:
+def _wrong_header(header: list[str], table: Table) -> str | None:
+    names = ", ".join(c.name for c in table.columns)
+    for column in header:
+        if table.column(column) is None:
+            return f"there is no column {column!r} in {table.name}; columns are {names}"
+        if header.count(column) > 1:
+            return f"column {column!r} stands twice"
+    missing = [c.name for c in table.columns if c.required and c.name not in header]
+    return f"column {missing[0]!r} is missing; columns are {names}" if missing else None
+
+
+def _there(first: str, name: str) -> str:
+    file, _, line = first.rpartition(":")
+    return f"on line {line}" if file == name else f"in {first}"
+
+
+def read_toml(
+    path: Path, table: Table, report: Report = _raise, seen: dict[tuple[str, str], str] | None = None
+) -> Iterator[Row]:
     """The ``[[pattern]]`` tables of one TOML file; the line is that of the n-th ``[[pattern]]``."""
-    text = _text_of(path)
+    text = _text_of(path, report)
+    seen = {} if seen is None else seen
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{path.name}: {error}") from error
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[pattern]]"]
+        found = _LINE_IN_MESSAGE.search(str(error))
+        report(f"{path.name}:{found[1] if found else text.count(chr(10)) + 1}: {error}")
+        return
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if _PATTERN_LINE.match(line.strip())]
     extra = {k: v for k, v in data.items() if k != "pattern"}
-    for number, pattern in zip(lines, data.get("pattern", []), strict=True):
+    patterns = data.get("pattern", [])
+    if not isinstance(patterns, list) or len(lines) != len(patterns):
+        report(f"{path.name}:1: patterns are [[pattern]] tables, each beginning on a line of its own")
+        return
+    for number, pattern in zip(lines, patterns):
         where = f"{path.name}:{number}"
         cells = {**extra, **pattern}
-        for name in cells:
-            if table.column(name) is None:
-                raise LexiconError(f"{where}: unknown key {name!r}")
-        for column in table.columns:
-            value = cells.get(column.name)
-            if column.required and not value:
-                raise LexiconError(f"{where}: no {column.name}")
-            for item in value if isinstance(value, list) else [value] if isinstance(value, str) else []:
-                if isinstance(item, str):
-                    check_cell(where, column, item)
-        yield Row(table.name, str(cells[table.key]), where, cells)
+        problem = _wrong_pattern(cells, table)
+        key = cells.get(table.key)
+        if problem or not key:
+            report(f"{where}: {problem or 'no ' + table.key}")
+            continue
+        first = seen.setdefault((table.name, str(key)), where)
+        if first is not where:
+            report(f"{where}: {key!r} stands {_there(first, path.name)} already")
+            continue
+        yield Row(table.name, str(key), where, cells)
 
 
-def check_cell(where: str, column: Column, cell: str | None) -> None:
-    """Refuse an empty required cell, a value not among the choices, and look-alike letters in words."""
+def _wrong_pattern(cells: dict[str, Any], table: Table) -> str | None:
+    for name in cells:
+        if table.column(name) is None:
+            return f"unknown key {name!r}; keys are {', '.join(c.name for c in table.columns)}"
+    for column in table.columns:
+        value = cells.get(column.name)
+        if column.required and not value and value != 0:
+            return f"no {column.name}"
+        for item in value if isinstance(value, list) else [value]:
+            problem = wrong_cell(column, item) if isinstance(item, str) else None
+            if problem:
+                return problem
+    return None
+
+
+def wrong_cell(column: Column, cell: str | None) -> str | None:
+    """What is wrong with a cell: required and empty, not among the choices, look-alike or invisible letters in words.
+
+    >>> from musnad.lexicon.schema import col
+    >>> wrong_cell(col("verb", words="verb"), "اعلنی يعلن")
+    "U+06CC in 'اعلنی يعلن'; did you mean U+064A?"
+    """
     if not cell:
-        if column.required:
-            raise LexiconError(f"{where}: no {column.name}")
-        return
+        return f"no {column.name}" if column.required else None
     if column.choices is not None:
         for value in cell.split(" | "):
             if value.strip() not in column.choices:
-                raise LexiconError(f"{where}: {column.name} is {value!r}; one of {', '.join(sorted(column.choices))}")
+                return f"{column.name} is {value!r}; one of {', '.join(sorted(column.choices))}"
     if column.words is None:
-        return
-    for letter in cell:
-        better = _LOOKALIKES.get(letter)
-        if better:
-            raise LexiconError(f"{where}: U+{ord(letter):04X} in {cell!r}; did you mean U+{ord(better):04X}?")
-        if "\ufb50" <= letter <= "\ufeff" and letter.isalpha():
-            plain = unicodedata.normalize("NFKC", letter)
-            raise LexiconError(f"{where}: presentation form U+{ord(letter):04X} in {cell!r}; did you mean {plain!r}?")
-        if unicodedata.category(letter) == "Cf":
-            raise LexiconError(f"{where}: invisible U+{ord(letter):04X} in {cell!r}")
+        return None
+    found = _SUSPECT.search(cell)
+    if found is None:
+        return None
+    letter = found[0]
+    code = f"U+{ord(letter):04X}"
+    if letter in _LOOKALIKES:
+        return f"{code} in {cell!r}; did you mean U+{ord(_LOOKALIKES[letter]):04X}?"
+    if "\ufb50" <= letter <= "\ufefc":
+        return f"presentation form {code} in {cell!r}; did you mean {unicodedata.normalize('NFKC', letter)!r}?"
+    return f"invisible {code} in {cell!r}"
