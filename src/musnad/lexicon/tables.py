@@ -44,10 +44,53 @@ NUMBERS = table(
         "zero", "one", "unit", "ten", "teen", "teen-head", "teen-tail", "tens", "hundred", "hundreds",
         "hundreds-dialect",
         "scale", "scale-plural", "accusative", "dual", "part", "part-price", "parts", "two-parts", "whole",
-        "vague", "few", "point", "minus", "ordinal", "ordinal-head", required=True,
+        "vague", "few", "point", "minus", "ordinal", "ordinal-head", "any", required=True,
     ),
     col("words", required=True, words="name"), EXAMPLE,
     matched=False,  # looked up by annotate/ar/numerals.py
+)  # fmt: skip
+
+NUMBER_MODIFIERS = table(
+    "number_modifiers", "id",
+    col("id", required=True),
+    col("modifier", "exact", "approx", "at_least", "at_most", "more_than", "less_than", required=True),
+    col("side", "before", "after", required=True),
+    col("words", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
+SCOPES = table(
+    "scopes", "id",
+    col("id", required=True), col("modifier", "all", "most", "some", "few", required=True),
+    col("takes", "any", "definite", required=True),
+    col("words", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
+NUMBER_LABELS = table(
+    "number_labels", "word",
+    col("word", required=True, words="name"), col("kind", required=True), EXAMPLE,
+)  # fmt: skip
+
+FIGURE_IDIOMS = table("figure_idioms", "phrase", col("phrase", required=True, words="name"), EXAMPLE)
+
+CURRENCIES = table(
+    "currencies", "code",
+    col("code", required=True), col("noun", required=True, words="noun"), col("symbol", words="exact"), EXAMPLE,
+)  # fmt: skip
+
+FUNCTION_WORDS = table(
+    "function_words", "id",
+    col("id", required=True), col("word", required=True), col("language", "ar", "fa", "ur", "ckb", "en", required=True),
+    EXAMPLE, matched=False,
+)  # fmt: skip
+
+COUNTED_NOUNS = table(
+    "counted_nouns", "noun",
+    col("noun", required=True, words="noun"),
+    col(
+        "kind", "person", "killed", "wounded", "captured", "missing", "force", "weapon", "vehicle", "attack", "place",
+        "organisation", "act", "measure", "loss", "mass", required=True,
+    ),
+    EXAMPLE,
 )  # fmt: skip
 
 BOILERPLATE = table(

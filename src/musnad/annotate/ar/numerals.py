@@ -143,7 +143,7 @@ def read(words: Sequence[str], i: int, *, decimal_point: bool = False) -> Numera
         if first is None:
             return None
         role = first.role
-        if role in ("whole", "teen-tail", "point", "parts"):
+        if role in ("whole", "teen-tail", "point", "parts", "any"):
             return None
         if role == "minus":
             return _negative(words, i, first)

@@ -1,0 +1,309 @@
+"""What a figure counts, and the figures that are no numbers: scopes (معظم), duals (جنديان), zero by negation."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from ...lexicon.lexicon import Hit, Lexicon
+from ...lexicon.loader import Row
+from ...model import Interval, Modifier, Of
+from ...text.fold import folded
+from ..document import Document
+from .numerals import Number, Numeral, atoms
+
+_NEGATORS = frozenset(
+    ("لم", "لا", "ليس", "ليست", "ما", "دون", "بدون", "بلا", "ولم", "ولا", "وليس", "وليست", "وما", "ودون")
+)
+_WITHOUT = frozenset(("دون", "بدون", "بلا", "ودون"))
+_REPORTS = frozenset(("انباء", "تقارير", "معلومات", "تفاصيل", "حصيلة", "ارقام", "بيانات"))
+#: Kinds of nouns whose absence is itself a figure in the news: no casualties, no losses.
+_CASUALTIES = frozenset(("killed", "wounded", "loss", "missing"))
+#: Kinds of which "not any" is no count but a way to say that nobody did a thing.
+_NOBODY = frozenset(("organisation", "act"))
+_CLAUSE_ENDS = frozenset((".", "،", ",", "؛", ";", ":", "؟", "?", "!", "..", "…", "(", ")", "“", "”", '"', "«", "»"))
+_IN = frozenset(
+    ("في", "ب", "داخل", "قرب", "علي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "عبر")
+)
+
+
+Kind = Literal["cardinal", "ordinal", "percent", "money", "fraction"]
+
+
+class Figure(NamedTuple):
+    """A figure found: tokens ``[first, last)``, its value; ``noun``: the token of what it counts, if not after."""
+
+    first: int
+    last: int
+    type: Kind
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    modifier: Modifier
+    rule: str
+    noun: int | None = None
+
+
+class Context:
+    """What is looked up once for all figures of a document."""
+
+    def __init__(self, doc: Document) -> None:
+        #: Tokens that belong to time expressions, names of months, idioms and boilerplate.
+        self.taken: set[int] = set()
+        for timex in doc.timexes:
+            self.taken.update(range(*doc.tokens_in(timex.start, timex.end)))
+        for table in ("figure_idioms", "months"):
+            for hit in doc.of(table):
+                if hit.last - hit.first > 1 or table == "figure_idioms":
+                    self.taken.update(range(hit.first, hit.last))
+        if doc.boilerplate:
+            self.taken.update(token for token, number in enumerate(doc.sentence_of) if number < 0)
+        #: Modifier rows by the token after them, and by the token they begin at.
+        self.before: dict[int, Row] = {}
+        self.after: dict[int, Row] = {}
+        longest: dict[int, int] = {}
+        for hit in doc.of("number_modifiers"):
+            if hit.row["side"] == "before":
+                if hit.last - hit.first > longest.get(hit.last, 0):
+                    longest[hit.last] = hit.last - hit.first
+                    self.before[hit.last] = hit.row
+            else:
+                self.after.setdefault(hit.first, hit.row)
+        self.functions = function_words(doc.lexicon)
+        self.mention_starts = [m.start for m in doc.mentions]
+
+
+@functools.lru_cache(maxsize=4)
+def function_words(lexicon: Lexicon) -> frozenset[str]:
+    """The Arabic function words, folded, with the conjunction."""
+    found = [folded(row["word"]) for row in lexicon.table("function_words").values() if row["language"] == "ar"]
+    return frozenset([*found, *("و" + word for word in found)])
+
+
+# ---- the noun counted
+def _is_noun(doc: Document, context: Context, token: int) -> bool:
+    """Whether a token may be the noun a number counts: a word, no particle, no finite verb."""
+    if token >= len(doc.words):
+        return False
+    word = doc.words[token]
+    if len(word) < 2 or not word.isalpha() or word in context.functions or token in context.taken:
+        return False
+    hits = doc.at(token)
+    if any(hit.table in ("counted_nouns", "currencies") for hit in hits):
+        return True
+    return not any(hit.form.features.pos == "verb" for hit in hits)
+
+
+def noun_after(doc: Document, context: Context, last: int) -> int | None:
+    """The token of the noun after a number: جندي in "5 آلاف جندي", المسؤولين in "اثنان من المسؤولين"."""
+    words, n = doc.words, len(doc.words)
+    at = last
+    if at < n and words[at] in ("ال", "“", '"', "«", "("):
+        at += 1
+    if at < n and words[at] == "من":
+        at += 1
+        if at < n and words[at] == "اصل":  # 30 من أصل 50 نائبا
+            at += 1
+            while at < n and at < last + 6 and (words[at][0].isdigit() or words[at] in atoms()):
+                at += 1
+        elif at < n and not words[at].startswith("ال"):
+            return None
+    if not _is_noun(doc, context, at) or doc.sentence_at(at) != doc.sentence_at(last - 1):
+        return _noun_of_count(doc, context, last)
+    return at
+
+
+def _noun_of_count(doc: Document, context: Context, last: int) -> int | None:
+    """القتلى in "بلغ عدد القتلى 30"."""
+    for at in range(last - 2, max(last - 9, 0), -1):
+        word = doc.words[at]
+        if word in _CLAUSE_ENDS:
+            return None
+        if word in ("عدد", "وعدد", "اعداد", "بعدد", "حصيلة", "اجمالي", "مجموع"):
+            return at + 1 if _is_noun(doc, context, at + 1) else None
+    return None
+
+
+def noun_before(doc: Document, context: Context, first: int, numeral: Numeral) -> int | None:
+    """The noun before "one" and "two": مسؤول in "مسؤول ميليشيا واحد"; none where the number stands first."""
+    if numeral.digits or (numeral.last < len(doc.words) and doc.words[numeral.last] == "من"):
+        return None
+    best = None
+    for at in range(first - 1, max(first - 4, -1), -1):
+        if doc.sentence_at(at) != doc.sentence_at(first) or not _is_noun(doc, context, at):
+            break
+        if any(hit.table == "counted_nouns" for hit in doc.at(at)):
+            return at
+        if best is None:
+            best = at
+    return best
+
+
+def currency_at(doc: Document, last: int) -> str | None:
+    """The code of the currency named right after a number."""
+    if last < len(doc.words) and doc.words[last] == "من":
+        last += 1
+    for hit in doc.at(last):
+        if hit.table == "currencies":
+            return hit.row.key
+    return None
+
+
+def what(doc: Document, context: Context, last: int, unit: int | None) -> Of | None:
+    """Actor, noun and place of what is counted: its nationality or organisation, its headword, where."""
+    if unit is None:
+        return None
+    noun = folded(doc.words[unit])
+    for hit in doc.at(unit):
+        if hit.table in ("counted_nouns", "currencies"):
+            noun = hit.row["noun"].split(" | ")[0].split("/")[0]
+            break
+    actor, place = _beside(doc, context, unit)
+    return Of(actor=actor, noun=noun, place=place)
+
+
+def _beside(doc: Document, context: Context, unit: int) -> tuple[str | None, str | None]:
+    """The actor named within three words of the noun, and the place named after a preposition in its clause."""
+    words, n = doc.words, len(doc.words)
+    actor = place = None
+    at = bisect_left(context.mention_starts, doc.starts[unit])
+    stop = unit + 1
+    while stop < n and stop < unit + 12 and words[stop] not in _CLAUSE_ENDS:
+        stop += 1
+    limit = doc.ends[stop - 1]
+    while at < len(doc.mentions) and doc.mentions[at].start < limit:
+        mention = doc.mentions[at]
+        at += 1
+        token = doc.token_at(mention.start)
+        if mention.actor is None or (token == unit and mention.type in ("LOC", "FAC")):
+            continue
+        if mention.type in ("LOC", "FAC"):
+            if place is None and (mention.clitic in ("ب", "في") or words[token - 1] in _IN):
+                place = mention.actor
+        elif actor is None and token <= unit + 3:
+            actor = mention.actor
+    return actor or _nationality(doc, unit, stop), place
+
+
+def _nationality(doc: Document, unit: int, stop: int) -> str | None:
+    """The country or group whose adjective follows the noun: أميركي."""
+    for token in range(unit, min(unit + 3, stop)):
+        for hit in doc.at(token):
+            if hit.form.column in ("adjective", "adjectives", "demonym", "demonyms", "nisba"):
+                return hit.row.key
+    return None
+
+
+def as_of(doc: Document, first: int) -> Interval | None:
+    """The time expression of the same sentence nearest to a figure, else the publication date."""
+    number = doc.sentence_at(first)
+    if number >= 0 and doc.timexes:
+        sentence = doc.sentences[number]
+        here = doc.starts[first]
+        near = [
+            (abs(t.start - here), t.start, t)
+            for t in doc.timexes
+            if t.from_ and t.type in ("DATE", "TIME") and sentence.start <= t.start < sentence.end
+        ]
+        if near:
+            timex = min(near)[2]
+            return Interval(from_=timex.from_, to=timex.to)
+    if doc.published.from_ is None:
+        return None
+    return Interval(from_=doc.published.from_, to=doc.published.to)
+
+
+# ---- scopes
+def scopes(doc: Document, context: Context) -> Iterator[Figure]:
+    """معظم, جميع, بعض before the noun they take; كل يوم is a time, كل من a list."""
+    words = doc.words
+    for hit in doc.longest("scopes"):
+        at = hit.last
+        if hit.first in context.taken or not _is_noun(doc, context, at):
+            continue
+        if any(h.table in ("time_units", "weekdays", "months") for h in doc.at(at)):
+            continue
+        if hit.row["takes"] == "definite" and not _definite(words, at):
+            continue
+        modifier = hit.row["modifier"]
+        yield Figure(hit.first, hit.last, "cardinal", None, None, None, modifier, hit.row.where, noun=at)
+
+
+def _definite(words: list[str], at: int) -> bool:
+    word = words[at]
+    if word.startswith("ال") or word.endswith(("ها", "هم", "هما", "نا")) or (word.endswith("ه") and len(word) > 4):
+        return True
+    return at + 1 < len(words) and words[at + 1].startswith("ال")
+
+
+# ---- duals
+def duals(doc: Document, context: Context) -> Iterator[Figure]:
+    """جنديان, قاعدتين: two of a counted noun; الطرفان, which both know already, is no figure."""
+    table = atoms()
+    for hit in doc.of("counted_nouns"):
+        features = hit.form.features
+        if features.number != "d" or hit.head.endswith("ال") or hit.tail or hit.first in context.taken:
+            continue
+        if any(_rivals(hit, other) for other in doc.at(hit.first)):
+            continue
+        following = table.get(doc.words[hit.last]) if hit.last < len(doc.words) else None
+        if following is not None and following.role == "unit" and following.value == 2:
+            continue
+        if features.state == "construct" and not _construct(doc, context, hit):
+            continue
+        yield Figure(hit.first, hit.last, "cardinal", 2, 2, 2, "exact", hit.row.where, noun=hit.first)
+
+
+def _rivals(dual: Hit, other: Hit) -> bool:
+    """Another reading of the same word: its sound plural, its accusative, a unit of time."""
+    if other.table == "time_units":
+        return True
+    if other.form.features.pos == "verb" and other.last == dual.last:
+        return True
+    same = other.table == "counted_nouns" and other.last == dual.last and not other.tail
+    return same and other.form.features.number != "d"
+
+
+def _construct(doc: Document, context: Context, hit: Hit) -> bool:
+    """A dual without its nun stands before a noun; only with ت it is not mistaken for another form."""
+    if doc.words[hit.first][-2:] not in ("تا", "تي"):
+        return False
+    if hit.row["kind"] == "person" and doc.words[hit.first].endswith("تي"):
+        return False
+    return _is_noun(doc, context, hit.last) and doc.sentence_at(hit.last) == doc.sentence_at(hit.first)
+
+
+# ---- zero
+def zeros(doc: Document, context: Context) -> Iterator[Figure]:
+    """لم تُشن أي غارات, لا يوجد أي دعم, دون إصابات: nothing of the noun, as a figure of zero."""
+    for hit in doc.of("counted_nouns"):
+        kind, first = hit.row["kind"], hit.first
+        if hit.tail or hit.head.endswith("ال") or first == 0 or first in context.taken:
+            continue
+        before = doc.words[first - 1]
+        any_ = atoms().get(before)
+        if any_ is not None and any_.role == "any":
+            if kind in _NOBODY:
+                continue
+            at = _negator(doc, first - 1, 3)
+        elif kind in _CASUALTIES and hit.form.features.number in ("p", None):
+            at = _negator(doc, first, 5)
+        else:
+            continue
+        if at is not None:
+            yield Figure(at, hit.last, "cardinal", 0, 0, 0, "none", hit.row.where, noun=first)
+
+
+def _negator(doc: Document, before: int, reach: int) -> int | None:
+    """The negation up to ``reach`` words before a token in its clause; not of a report ("no news of losses")."""
+    for at in range(before - 1, max(before - 1 - reach, -1), -1):
+        word = doc.words[at]
+        if word in _CLAUSE_ENDS or word in _REPORTS:
+            return None
+        if word in _NEGATORS:
+            if word in _WITHOUT and before - at > 2:
+                return None
+            return at
+    return None
