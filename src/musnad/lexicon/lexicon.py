@@ -86,6 +86,8 @@ class _Waiting(NamedTuple):
 
 def _fits(features: Features, stem: str, head: str, tail: str) -> bool:
     """Whether a form of one word takes these clitics."""
+    if features.mood == "jussive" and ("س" in head or (features.person == 1 and features.number == "s")):
+        return False  # «سابق» is no «سأبقِ», and «أنه» no «أُنهِ»: news hardly writes a first person in the jussive
     if not head and not tail:
         return True
     pos = features.pos

@@ -232,7 +232,7 @@ STATES = table(
     col("frame", "object", "subject", "either", required=True),
     col("verb", words="verb"), col("nouns", words="noun"), col("adjectives", words="noun"),
     col("phrases", words="name"), col("before"), col("may_be_before"), col("kinds"), col("forces", "too", "only"),
-    col("gives"), col("alone"), col("predicates"), col("needs"), col("tense"), col("side"), col("unless"),
+    col("gives"), col("alone"), col("wanted"), col("predicates"), col("needs"), col("tense"), col("side"), col("unless"),
     EXAMPLE, col("reading", required=True), col("counter"),
 )  # fmt: skip
 
@@ -246,7 +246,8 @@ STATUS_CUES = table(
 
 STATUS_WORDS = table(
     "status_words", "class",
-    col("class", "scope", "partial", "between", "preposition", "stop", "modal", "place", required=True),
+    col("class", "scope", "partial", "between", "preposition", "stop", "modal", "place", "planner", "wanter", "before",
+        "about", "reason", "approval", "authority", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip

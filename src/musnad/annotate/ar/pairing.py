@@ -17,8 +17,11 @@ from .states import State
 
 #: How many words may stand between a verb and what it does something to; between a verbal noun and its second term.
 _VERB_REACH, _NOUN_REACH, _TOPIC_REACH = 16, 9, 28
-_SENTENCES_BACK = 2
+_SENTENCES_BACK = 3
 _ALONE_REACH = 8
+#: To take part in an arrangement is to have it.
+_SHARES = ("مشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
+_PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
 _ENDS = frozenset(".؛:؟?!…")
 _QUOTES = frozenset("\"'“”„«»‹›‘’()[]")
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"))
@@ -34,6 +37,13 @@ class Closed(NamedTuple):
     scopes: frozenset[str]
     partial: frozenset[str]
     places: frozenset[str]
+    planners: tuple[str, ...]
+    wanters: tuple[str, ...]
+    upcoming: frozenset[str]
+    about: frozenset[str]
+    reasons: frozenset[str]
+    approval: frozenset[str]
+    authority: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -46,8 +56,10 @@ def closed(lexicon: Lexicon) -> Closed:
         return frozenset(w for v in found for w in (v.split() if split else [v]))
 
     return Closed(
-        of("between"), of("preposition"), of("stop", False), of("modal"), of("scope"), of("partial"), of("place", False)
-    )
+        of("between"), of("preposition"), of("stop", False), of("modal"), of("scope", False), of("partial"),
+        of("place", False), tuple(sorted(of("planner", False))), tuple(sorted(of("wanter", False))),
+        of("before", False), of("about", False), of("reason", False), of("approval", False), of("authority", False),
+    )  # fmt: skip
 
 
 class Context(NamedTuple):
@@ -80,22 +92,23 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
     kind, words = state.sense.alone, context.doc.words
     if kind is None:
         return []
+    noun = Noun(kind, None, None, False, kind == "presence", frozenset())
+    itself = Arrangement(
+        state.first, state.last, kind, state.row, noun, state.head, state.tail, None, None, None, False
+    )
+    if state.how == "phrase":
+        return [itself]
     end = context.doc.sentence_tokens[context.doc.sentence_at(state.first)][1]
     for token in range(state.last, min(end - 1, state.last + _ALONE_REACH)):
         word = words[token]
         if word in _ENDS or word in context.words.stops:
             break
-        if word != "من":
+        if word not in ("من", "عن"):
             continue
         over = context.mentions.over.get(token + 1)
         place = over is not None and context.doc.mentions[over[2]].type in ("LOC", "FAC")
         if place or words[token + 1] in context.words.places:
-            noun = Noun(kind, None, None, False, True, frozenset())
-            return [
-                Arrangement(
-                    state.first, state.last, kind, state.row, noun, state.head, state.tail, None, None, None, False
-                )
-            ]
+            return [itself]
         break
     return []
 
@@ -107,7 +120,7 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
     after = _after(context, state, strict=state.how in ("masdar", "noun"))
     if after is not None:
         return after
-    if state.tail in ("ه", "ها", "هما", "هم"):
+    if state.tail in _PRONOUNS and not state.sense.must:
         return _topic(context, state) or _earlier(context, state)
     passive = state.how == "verb" and state.tense == "past" and state.voice != "active" and not state.sense.must
     if passive and state.gender == "f" and _at_end(context, state):
@@ -121,7 +134,7 @@ def _subject(context: Context, state: State) -> tuple[int, int] | None:
         return _topic(context, state)
     if state.how in ("masdar", "noun"):
         found = _after(context, state, strict=True)
-        if found is None and state.tail in ("ه", "ها", "هما", "هم"):
+        if found is None and state.tail in _PRONOUNS and state.sense.alone is None:
             found = _earlier(context, state)
         return found
     if state.how == "phrase":
@@ -143,7 +156,7 @@ def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list
     """The chosen arrangement and those joined to it; «تلك الأنشطة» stands for those named before."""
     listed = context.found[chosen[0]]
     one = listed[chosen[1]]
-    if (one.pointed or state.tail == "هما") and one.noun.generic and one.joined is None:
+    if one.pointed and one.noun.generic and one.joined is None:
         named = _named_before(context, chosen)
         if named:
             return named
@@ -158,7 +171,7 @@ def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list
         if chosen[1] < i and listed[i].first < state.first <= listed[i - 1].first:
             break
         out.append(listed[i])
-    return [a for a in out if a is one or _fits(state, a)]
+    return [a for a in out if a is one or (_fits(state, a) and a.noun.forces == one.noun.forces)]
 
 
 def _named_before(context: Context, chosen: tuple[int, int]) -> list[Arrangement]:
@@ -206,7 +219,7 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
     end = min(doc.sentence_tokens[sentence][1], state.last + (_NOUN_REACH if strict else _VERB_REACH) + 14)
     budget = _NOUN_REACH if strict else _VERB_REACH
     wanted, seen_preposition, relative, named, before = state.sense.before, False, False, False, "state"
-    token, unknown = state.last, 0
+    token, unknown, share = state.last, 0, False
     if state.tail and state.how == "verb":
         return None
     while token < end and budget > 0:
@@ -219,10 +232,10 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
                 governed = found.preposition not in wanted if found.preposition else state.sense.must
                 if before == "preposition":
                     governed = True
-            elif wanted and before == "preposition":
-                governed = bool(found.preposition)
+            elif before == "between" and (seen_preposition or not wanted):
+                governed = False
             second_term = before == "noun" and not found.tail
-            agrees = state.sense.frame != "subject" or _agrees(state, found)
+            agrees = state.sense.frame != "subject" or seen_preposition or _agrees(state, found)
             if state.sense.needs == "condition":
                 governed = second_term = False
             if _fits(state, found) and not governed and not second_term and agrees:
@@ -252,7 +265,7 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
             if strict and not named and token > state.last:
                 return None
             before = "name"
-        elif token in context.state_tokens and not relative and token > state.last:
+        elif token in context.state_tokens and not relative and token > state.last and not _may_stand(context, word):
             return None
         elif word in _RELATIVE:
             relative, before = True, "name"
@@ -265,14 +278,17 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
                     seen_preposition = False
                 else:
                     seen_preposition, before = True, "wanted"
-            elif before != "between":  # «مشاركتها في الاتفاقية»
+            elif share and word == "في":  # «مشاركة روسيا في الاتفاقية»
+                before = "between"
+            elif before != "between":
                 before = "preposition"
                 if strict and not named:
                     return None
-        elif word in closed_words.between or (len(word) > 2 and word[0] in "بلو" and word[1:] in closed_words.between):
+        elif _may_stand(context, word):
             if word[0] == "ل" and wanted and "ل" in wanted:
                 seen_preposition = True
             before = "between"
+            share = share or word.startswith(_SHARES)
         elif word[0].isdigit():
             before = "between"
         else:
@@ -284,6 +300,12 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
         budget -= 1
         token += 1
     return None
+
+
+def _may_stand(context: Context, word: str) -> bool:
+    """A word that may stand between: تقديم، القيام بـ."""
+    between = context.words.between
+    return word in between or (len(word) > 2 and word[0] in "بلو" and word[1:] in between)
 
 
 def folded_preposition(word: str) -> bool:
@@ -362,7 +384,9 @@ def _verb_like(context: Context, token: int) -> bool:
 
 
 def _earlier(context: Context, state: State) -> tuple[int, int] | None:
-    """What a pronoun points back to: the last fitting arrangement named before, two sentences back at most."""
+    """What a pronoun points back to: the last fitting arrangement named before, three sentences back at most."""
+    if state.status in ("doing", "started", "continuing"):
+        return None
     sentence = context.doc.sentence_at(state.first)
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
         listed = context.found.get(number, [])

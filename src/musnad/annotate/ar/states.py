@@ -29,6 +29,7 @@ class Sense(NamedTuple):
     alone: str | None
     predicates: Words | None
     needs: str | None
+    wanted: bool
     present: bool
     named_first: bool
     unless: Words | None
@@ -73,7 +74,7 @@ def senses(lexicon: Lexicon) -> dict[str, Sense]:
             str(row["status"]), str(row["frame"]), frozenset(folded(p) for p in before), bool(row["before"]),
             frozenset(row.values("kinds")), str(row["forces"] or ""), row["gives"], row["alone"],
             words_of(tuple(row.values("predicates"))) if row["predicates"] else None,
-            row["needs"], row["tense"] == "present", row["side"] == "before",
+            row["needs"], bool(row["wanted"]), row["tense"] == "present", row["side"] == "before",
             words_of(tuple(row.values("unless"))) if row["unless"] else None,
         )  # fmt: skip
 
@@ -118,7 +119,7 @@ def _state(doc: Document, hit: Hit, sense: Sense) -> State | None:
         return None
     if how == "adjective" and hit.head.endswith("ال"):
         return None  # «الاتفاقات القائمة»: an attribute tells no news
-    if how == "verb" and features.person is not None and features.person == 2:
+    if how == "verb" and (features.person == 2 or _seems(doc, hit)):
         return None
     if sense.unless is not None and _turned(doc, hit, sense.unless):
         return None
@@ -128,6 +129,11 @@ def _state(doc: Document, hit: Hit, sense: Sense) -> State | None:
         hit.first, hit.last, hit.row, sense, how, features.tense, features.voice, features.gender, features.number,
         hit.head, hit.tail, hit,
     )  # fmt: skip
+
+
+def _seems(doc: Document, hit: Hit) -> bool:
+    """«بدا الاتفاق هشا» (seemed), where the text writes no hamza: not بدأ."""
+    return doc.words[hit.first].endswith("بدا") and "أ" not in doc.written(hit.first, hit.last)
 
 
 def _turned(doc: Document, hit: Hit, unless: Words) -> bool:

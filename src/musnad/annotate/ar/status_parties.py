@@ -6,7 +6,7 @@ from ...model import Mention, Party
 from ..document import Document
 from .arrangements import Arrangement
 from .circumstances import mentions_between
-from .clauses import clause, controller, roles, subject
+from .clauses import clause, controller, idafa, roles, subject
 from .pairing import Context
 from .states import State
 
@@ -23,6 +23,15 @@ def party(mention: Mention | None) -> Party:
     return Party(start=mention.start, end=mention.end, actor=mention.metonym or mention.actor)
 
 
+def _apart(doc: Document, found: Mention | None, one: Arrangement) -> Mention | None:
+    """A party that is not the arrangement itself («زالت الهدنة» has no holder in its subject)."""
+    if found is None:
+        return None
+    start, end = doc.span(one.first, one.last)
+    itself = found.start < end and start < found.end
+    return None if itself else found
+
+
 def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Party]:
     """Holder and partner of an arrangement, as mentions."""
     doc = context.doc
@@ -33,7 +42,7 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
         over = context.mentions.over.get(one.first)
         holder = doc.mentions[over[2]] if over else after[0][1] if after else None
         return party(holder), Party()
-    doer = _doer(doc, state)
+    doer = _apart(doc, _doer(doc, state, one), one)
     held = next((m for how, m in after if how == "of"), None)
     given = next((m for how, m in after if how == "to"), None)
     if one.kind in _MUTUAL:
@@ -48,16 +57,13 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     return party(held or doer), party(given)
 
 
-def _doer(doc: Document, state: State) -> Mention | None:
+def _doer(doc: Document, state: State, one: Arrangement) -> Mention | None:
     """Who does what the state word tells: subject of the verb, or of the verb that governs the noun."""
     if state.how == "verb":
         return roles(doc, state.hit).subject
     if state.how in ("masdar", "noun"):
-        return (
-            subject(doc, state.hit)
-            if state.how == "masdar" and state.sense.frame == "object"
-            else controller(doc, state.first)
-        )
+        between = idafa(doc, state.hit) if state.how == "masdar" and state.sense.frame == "object" else None
+        return _apart(doc, between, one) or controller(doc, state.first)
     return None
 
 

@@ -45,10 +45,11 @@ def _between(hits: list[Hit], first: int, last: int) -> list[Hit]:
 
 
 def term(doc: Document, found: Cues, name: str, first: int, last: int) -> MaybeSpan | None:
-    """The condition or exception in tokens ``[first, last)``: from its cue to the next mark."""
+    """The condition or exception whose cue stands in tokens ``[first, last)``: to the next mark."""
     for hit in _between(found.by_class.get(name, []), first, last):
         end = hit.last
-        while end < last and end - hit.first < 25 and doc.words[end] not in _ENDS and doc.words[end] not in "،,":
+        stop_at = doc.sentence_tokens[doc.sentence_at(hit.first)][1] if doc.sentence_at(hit.first) >= 0 else last
+        while end < stop_at and end - hit.first < 25 and doc.words[end] not in _ENDS and doc.words[end] not in "،,":
             end += 1
         while end > hit.last and not doc.words[end - 1][:1].isalnum():
             end -= 1
@@ -68,8 +69,9 @@ def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state:
     if at >= 0 and doc.words[at] in ("من", "ل") and at:
         at -= 1
     if at >= 0 and doc.words[at] in words.scopes:
-        start, end = doc.span(at, at + 1)
-        return MaybeSpan(start=start, end=end)
+        return MaybeSpan(start=doc.starts[at], end=doc.ends[at])
+    if at >= 1 and " ".join(doc.words[at : at + 2]) in words.scopes:
+        return MaybeSpan(start=doc.starts[at], end=doc.ends[at + 1])
     for hit in _between(found.by_class.get("scope", []), min(state.first, one.first), last):
         start, end = doc.span(hit.first, hit.last)
         return MaybeSpan(start=start, end=end)

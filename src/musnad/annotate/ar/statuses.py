@@ -6,17 +6,18 @@ when, where and why comes from the clause.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from ...model import MaybeSpan, Modality, Polarity, Status, annotation_id
+from ...model import MaybeSpan, Status, annotation_id
 from ...model import State as StateName
 from ..document import Document
 from . import clauses
 from .arrangements import Arrangement, Mentions, arrangements
 from .pairing import Context, closed, pair
-from .scope import Scope
 from .states import State, states
 from .status_parties import parties
+from .status_telling import Told, denied
+from .status_telling import told as how_told
 from .status_terms import Cues, act_of, cues, reviewed, scope_of, term
 
 #: A state of a state: «انتهاء تعليق العمليات» is resuming them.
@@ -28,11 +29,6 @@ _COMPOSED: dict[tuple[str, str], StateName] = {
 }  # fmt: skip
 _CARRIED = frozenset(("started", "continuing", "resumed", "extended"))
 _COMPOSED_REACH = 3
-_APPROVAL_REACH = 12
-_APPROVAL = frozenset(
-    ("موافقة", "موافقته", "موافقتها", "الموافقة", "اذن", "الاذن", "وافق", "نوافق", "يوافق", "توافق", "ياذن", "تاذن")
-)
-_AUTHORITY = frozenset(("صلاحية", "صلاحيات", "الصلاحية", "تفويض", "التفويض", "حق", "الحق"))
 
 
 class Reading(NamedTuple):
@@ -51,8 +47,11 @@ def annotate(doc: Document) -> None:
     context = _context(doc)
     readings = _readings(context, around)
     out: list[Status] = []
+    told: dict[int, Told] = {}
     for reading in readings:
-        out.extend(_statuses(context, around, reading))
+        sentence = doc.sentence_at(reading.state.first)
+        told[sentence] = how_told(context, reading.state, reading.status, told.get(sentence))
+        out.extend(_statuses(context, around, reading, told[sentence]))
     doc.statuses = _distinct(out)
 
 
@@ -93,6 +92,8 @@ def _compose(context: Context, outer: State, inner: Reading) -> Reading | None:
     words = context.doc.words
     between = words[outer.last : inner.state.first]
     near = 0 <= inner.state.first - outer.last <= _COMPOSED_REACH
+    if inner.state.how not in ("masdar", "noun") or outer.sense.forces == "only":
+        return None
     if not near or any(w in context.words.stops or w in ".،؛:" for w in between):
         return None
     status: str | None = _COMPOSED.get((outer.status, inner.status))
@@ -117,9 +118,8 @@ def _read(context: Context, around: Cues, state: State) -> Reading | None:
     return Reading(state, state.status, found)
 
 
-def _statuses(context: Context, around: Cues, reading: Reading) -> list[Status]:
-    doc, state = context.doc, reading.state
-    told = clauses.scope(doc, state.first)
+def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> list[Status]:
+    state = reading.state
     status, told = _carried_out(reading, told)
     if status is None:
         return []
@@ -131,7 +131,7 @@ def _statuses(context: Context, around: Cues, reading: Reading) -> list[Status]:
     return out
 
 
-def _carried_out(reading: Reading, told: Scope) -> tuple[StateName | None, Scope]:
+def _carried_out(reading: Reading, told: Told) -> tuple[StateName | None, Told]:
     """What «doing» comes to: continuing in the present, inactive where denied; a past deed is no status."""
     state = reading.state
     if reading.status != "doing":
@@ -157,7 +157,7 @@ _NAMES: dict[str, StateName] = {
 }  # fmt: skip
 
 
-def _limited_to(context: Context, around: Cues, reading: Reading, told: Scope) -> list[Status]:
+def _limited_to(context: Context, around: Cues, reading: Reading, told: Told) -> list[Status]:
     """«مهامها مقتصرة على التدريب»: the training goes on."""
     doc, state = context.doc, reading.state
     _, end = clauses.clause(doc, state.first)
@@ -191,7 +191,7 @@ def _extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]
     return first, end
 
 
-def _status(context: Context, around: Cues, state: State, one: Arrangement, status: StateName, told: Scope) -> Status:
+def _status(context: Context, around: Cues, state: State, one: Arrangement, status: StateName, told: Told) -> Status:
     doc = context.doc
     first, last = _extent(context, state, one)
     low, high = clauses.sentence(doc, state.first)
@@ -202,7 +202,8 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
     if status == "ended" and one.noun.forces and _partial(context, one):
         status = "reduced"
     attribution = doc.teller_of(*doc.span(state.first, state.last))
-    modality, denies, polarity = _denial(doc, state, told, low, attribution)
+    told = denied(doc, context.words, state, told, attribution)
+    modality = told.modality
     when = clauses.when(doc, state.first)
     dated = modality == "asserted" or (modality in ("planned", "denied") and when.basis in ("clause", "sentence"))
     trigger = doc.span(state.first, state.last)
@@ -210,38 +211,13 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
         id=annotation_id("statuses", start, end, f"{kind}|{status}|{state.first}|{one.first}"), start=start, end=end,
         rule=f"states:{state.row.key}+arrangements:{one.row.key}", kind=kind, holder=holder, partner=partner,
         place=clauses.where(doc, state.first), status=status, scope=scope,
-        condition=term(doc, around, "condition", min(first, state.first), high),
-        exception=term(doc, around, "exception", min(first, state.first), high),
+        condition=term(doc, around, "condition", first, min(high, last + 3)),
+        exception=term(doc, around, "exception", first, min(high, last + 3)),
         under_review=reviewed(around, low, high), from_=when.from_ if dated else None, modality=modality,
-        denies=denies, polarity=polarity, act=act_of(around, state, low),
+        denies=told.denies, polarity=told.polarity, act=act_of(around, state, low),
         trigger=MaybeSpan(start=trigger[0], end=trigger[1]), cause=clauses.cause(doc, state.first),
         attribution=attribution,
     )  # fmt: skip
-
-
-def _denial(
-    doc: Document, state: State, told: Scope, low: int, attribution: str
-) -> tuple[Modality, Literal["fact", "approval", "authority"] | None, Polarity]:
-    """Modality, what a denial is about, and polarity.
-
-    A speaker who says that a state is not so denies it; in the narrator's own voice it is negated. «Approval was not
-    given» denies the approval, not the fact.
-    """
-    modality, polarity = told.modality, told.polarity
-    before = doc.words[max(low, state.first - _APPROVAL_REACH) : state.first]
-    about: Literal["fact", "approval", "authority"] = "fact"
-    if any(w in _APPROVAL for w in before):
-        about = "approval"
-    elif any(w in _AUTHORITY for w in before):
-        about = "authority"
-    if modality == "denied":
-        return modality, about, "negated" if polarity == "affirmed" else polarity
-    if polarity == "negated" and modality in ("asserted", "planned"):
-        if about != "fact":
-            return "denied", about, polarity
-        if attribution != doc.narrator():
-            return "denied", "fact", polarity
-    return modality, None, polarity
 
 
 def _partial(context: Context, one: Arrangement) -> bool:

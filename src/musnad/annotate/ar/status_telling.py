@@ -1,0 +1,117 @@
+"""How a status is told: asserted, planned, demanded, possible, denied; what a denial is about.
+
+The clause says most of it (:mod:`scope`); what is said here is what a verbal noun takes from the noun or preposition it
+hangs on: «دعوات إلى إخراج القوات» is demanded, «اتفقا على سحب القوات» and «محادثات لإنهاء الوجود» planned, «قبل انتهاء
+الهدنة» not yet so.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from ...model import Modality, Polarity
+from ..document import Document
+from . import clauses
+from .pairing import Closed, Context
+from .states import State
+
+_GOVERNOR_REACH = 10
+_APPROVAL_REACH = 12
+_NEGATORS = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "لا", "ولا", "دون", "بدون", "عدم", "وعدم", "بعدم"))
+_TOPIC = frozenset(("حول", "بشان", "بخصوص", "حيال"))
+_NOMINAL = ("masdar", "noun")
+
+
+class Told(NamedTuple):
+    """Modality and polarity of a status, and what is denied where it is."""
+
+    modality: Modality
+    polarity: Polarity
+    denies: Literal["fact", "approval", "authority"] | None = None
+
+
+def told(context: Context, state: State, status: str, before: Told | None) -> Told:
+    """How the state is told. ``before``: how the one before it in the sentence was."""
+    doc, words = context.doc, context.words
+    scope = clauses.scope(doc, state.first)
+    modality, polarity = scope.modality, scope.polarity
+    if modality == "asserted" and state.sense.wanted:
+        modality = "demanded"
+    elif modality == "asserted" and state.how in _NOMINAL:
+        modality = _of_noun(doc, words, state, status, before)
+    if polarity == "affirmed" and _unannounced(doc, state):
+        polarity = "negated"
+    return Told(modality, polarity)
+
+
+def _of_noun(doc: Document, words: Closed, state: State, status: str, before: Told | None) -> Modality:
+    """What a verbal noun in an asserted clause takes from the words it hangs on."""
+    low, _ = clauses.sentence(doc, state.first)
+    if state.first == low:
+        return "asserted"
+    last = doc.words[state.first - 1]
+    if last in words.upcoming:
+        return "planned"
+    purpose = state.head.lstrip("وف") == "ل"
+    if not purpose and last not in words.about and not state.head.lstrip("وف").startswith("ب"):
+        return "asserted"
+    if purpose and last in words.reasons:
+        return "asserted"
+    if last == "علي" and doc.words[max(low, state.first - 2)].endswith("العمل"):
+        return "demanded" if before is not None and before.modality == "demanded" else "planned"
+    behind = _plain(doc, max(low, state.first - _GOVERNOR_REACH), state.first)
+    for word in reversed(behind):
+        if word.startswith(words.wanters):
+            return "demanded"
+        if word.startswith(words.planners):
+            return "asserted" if status in ("extended", "suspended") and not purpose else "planned"
+    if purpose:
+        return "planned"
+    return "possible" if last in _TOPIC else "asserted"
+
+
+def _plain(doc: Document, first: int, last: int) -> list[str]:
+    """Words without conjunction, preposition and article; of ``first`` to ``last``, from the last mark on."""
+    out: list[str] = []
+    for token in range(first, last):
+        word = doc.words[token]
+        if word in "؛.:":
+            out = []
+            continue
+        if len(word) > 4 and word[0] in "وف":
+            word = word[1:]
+        if len(word) > 4 and word[0] in "بل" and word[1:3] != "ال":
+            word = word[1:]
+        out.append(word[2:] if word.startswith("ال") else word)
+    return out
+
+
+def _unannounced(doc: Document, state: State) -> bool:
+    """«ولم يُعلن تمديدها»، «دون الإعلان عن تمديدها»."""
+    if state.how not in _NOMINAL:
+        return False
+    for token in range(max(1, state.first - 4), state.first):
+        announced = any(h.table == "status_cues" and h.row["class"] == "announced" for h in doc.at(token))
+        if announced and doc.words[token - 1] in _NEGATORS:
+            return True
+    return False
+
+
+def denied(doc: Document, words: Closed, state: State, how: Told, attribution: str) -> Told:
+    """Turn what a speaker says is not so into a denial; «approval was not given» denies the approval, not the fact.
+
+    In the narrator's own voice it stays negated.
+    """
+    low, _ = clauses.sentence(doc, state.first)
+    before = doc.words[max(low, state.first - _APPROVAL_REACH) : state.first]
+    about: Literal["fact", "approval", "authority"] = "fact"
+    if any(w in words.approval for w in before):
+        about = "approval"
+    elif any(w in words.authority for w in before):
+        about = "authority"
+    if how.modality == "denied":
+        return Told("denied", "negated", about)
+    spoken = about != "fact" or attribution != doc.narrator()
+    if spoken and how.polarity == "negated" and how.modality in ("asserted", "planned"):
+        return Told("denied", "negated", about)
+    return how
