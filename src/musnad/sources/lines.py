@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -47,9 +48,10 @@ def read_line(line: bytes, name: str, number: int | None, source: str | None) ->
         except Unreadable as error:
             yield Problem(name, str(error), number)
             return
+    text = text.strip()
     try:
-        row = msgspec.json.decode(text)
-    except msgspec.DecodeError as error:
+        row = _value(text)
+    except (msgspec.DecodeError, ValueError) as error:
         yield Problem(name, f"not JSON ({_reason(error)})", number)
         return
     except RecursionError:
@@ -58,7 +60,16 @@ def read_line(line: bytes, name: str, number: int | None, source: str | None) ->
     yield from article_of(row, raw_hash(line.strip()), name, number, source)
 
 
-def _reason(error: msgspec.DecodeError) -> str:
+def _value(text: str) -> object:
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        if "\\ud" not in text.lower():
+            raise
+        return json.loads(text)  # reads half a UTF-16 pair, so that it can be named with its article
+
+
+def _reason(error: Exception) -> str:
     said = str(error)
     return "the line breaks off" if said == "Input data was truncated" else said
 

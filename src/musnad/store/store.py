@@ -68,6 +68,8 @@ class Store:
                 raise RecordError(f"{self.place}: a folder, not a record")
             if not path.exists() and not create:
                 raise RecordError(f"{self.place}: there is no such record; `musnad add` makes one")
+            if path.is_file() and not _is_sqlite(path):
+                raise RecordError(f"{self.place}: not a database, so not a record")
             if create and not path.absolute().parent.is_dir():
                 raise RecordError(f"{self.place}: its folder does not exist")
         url: str | URL = self.place if is_url else URL.create("sqlite", database=self.place)
@@ -337,6 +339,15 @@ class Store:
             for key, start, words in connection.execute(text(join)):
                 lines.append(f"words {names.get(key)} {start} {words}")
         return iter(sorted(lines))
+
+
+def _is_sqlite(path: Path) -> bool:
+    """An empty file may become one; one that cannot be opened is left to the driver to report."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(16) in (b"", b"SQLite format 3\0")
+    except OSError:
+        return True
 
 
 def _on_connect(driver: Any, _: Any) -> None:

@@ -17,7 +17,8 @@ _SHORTEST = 3
 
 def search_words(text: str) -> list[tuple[str, int, int]]:
     """The folded words of a text in order, each with its span in the text folded for search."""
-    return [(re.sub(r"[.,](?=\d)", "", m[0]), m.start(), m.end()) for m in _WORD.finditer(search_key(text))]
+    folded = search_key(text.replace("ئو", "ؤو"))  # مسئول is how مسؤول is spelled in Egypt
+    return [(re.sub(r"[.,](?=\d)", "", m[0]), m.start(), m.end()) for m in _WORD.finditer(folded)]
 
 
 def index_keys(word: str) -> set[str]:
