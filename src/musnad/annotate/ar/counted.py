@@ -108,7 +108,7 @@ def noun_after(doc: Document, context: Context, last: int) -> int | None:
             at += 1
             while at < n and at < last + 6 and (words[at][0].isdigit() or words[at] in atoms()):
                 at += 1
-        elif at < n and not words[at].startswith("ال"):
+        elif at < n and not (words[at].startswith("ال") or any(hit.table == "counted_nouns" for hit in doc.at(at))):
             return None
     if not _is_noun(doc, context, at) or doc.sentence_at(at) != doc.sentence_at(last - 1):
         return _noun_of_count(doc, context, last)
@@ -116,14 +116,29 @@ def noun_after(doc: Document, context: Context, last: int) -> int | None:
 
 
 def _noun_of_count(doc: Document, context: Context, last: int) -> int | None:
-    """القتلى in "بلغ عدد القتلى 30"."""
-    for at in range(last - 2, max(last - 9, 0), -1):
+    """القتلى in "بلغ عدد القتلى 30", قواته in "خفض قواته من 30 إلى 20"."""
+    begin = last - 1
+    while begin > 0 and (doc.words[begin][0].isdigit() or doc.words[begin] in atoms()):
+        begin -= 1
+    change = doc.words[begin] in ("من", "الي")
+    for at in range(begin - 1 if change else begin, max(last - 9, 0), -1):
         word = doc.words[at]
         if word in _CLAUSE_ENDS:
             return None
+        if change and any(hit.table == "counted_nouns" for hit in doc.at(at)):
+            return at
         if word in ("عدد", "وعدد", "اعداد", "بعدد", "حصيلة", "اجمالي", "مجموع"):
             return at + 1 if _is_noun(doc, context, at + 1) else None
     return None
+
+
+def written(doc: Document, token: int) -> str:
+    """A noun as written, without the conjunction or preposition before it."""
+    word = doc.written(token, token + 1)
+    for hit in doc.at(token):
+        if hit.table in ("counted_nouns", "currencies") and hit.head in ("و", "ف", "ب", "ل", "ك"):
+            return word[1:].lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640")
+    return word
 
 
 def noun_before(doc: Document, context: Context, first: int, numeral: Numeral) -> int | None:
@@ -191,7 +206,7 @@ def _nationality(doc: Document, unit: int, stop: int) -> str | None:
     """The country or group whose adjective follows the noun: أميركي."""
     for token in range(unit, min(unit + 3, stop)):
         for hit in doc.at(token):
-            if hit.form.column in ("adjective", "adjectives", "demonym", "demonyms", "nisba"):
+            if hit.form.column in ("demonym", "demonyms", "nisba"):
                 return hit.row.key
     return None
 
@@ -244,7 +259,9 @@ def duals(doc: Document, context: Context) -> Iterator[Figure]:
     table = atoms()
     for hit in doc.of("counted_nouns"):
         features = hit.form.features
-        if features.number != "d" or hit.head.endswith("ال") or hit.tail or hit.first in context.taken:
+        if features.number != "d" or any(also.number != "d" for also in hit.form.also):
+            continue
+        if hit.head.endswith("ال") or hit.tail or hit.first in context.taken:
             continue
         if any(_rivals(hit, other) for other in doc.at(hit.first)):
             continue

@@ -24,6 +24,13 @@ _ARTICLE = frozenset(("ال", "بال", "وال", "لل", "فال"))
 _BRACKETS = frozenset("([«“\"'”")
 _GLUE_BEFORE = frozenset("=&%_/@#\\+~^")
 _GLUE_AFTER = frozenset("_@=\\")
+#: What may be written onto digits without being part of a name.
+_PREFIXES = frozenset(p + a for p in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب") for a in ("", "ال") if p + a) | {
+    "لل",
+    "ولل",
+    "ه",
+    "م",
+}
 _MINUS = frozenset("-−–")
 _YEARS = range(1800, 2200)
 
@@ -51,7 +58,7 @@ def annotate(doc: Document) -> None:
             Quantity(
                 id=annotation_id("quantities", start, stop, figure.type), start=start, end=stop, rule=figure.rule,
                 type=figure.type, value=figure.value, low=figure.low, high=figure.high, modifier=figure.modifier,
-                unit=doc.written(unit, unit + 1) if unit is not None else None,
+                unit=counted.written(doc, unit) if unit is not None else None,
                 of=counted.what(doc, context, figure.last, unit), as_of=counted.as_of(doc, figure.first),
                 attribution=doc.teller_of(start, stop),
             )
@@ -171,11 +178,18 @@ def _glued(doc: Document, i: int) -> bool:
             return True
         if before == ".":
             return True
+        if before.isalpha() and before not in _PREFIXES and "ـ" not in doc.text[starts[i - 1] : starts[i]]:
+            return True  # part of a name: فرانس24
     if i + 1 < len(words) and starts[i + 1] == ends[i]:
         after = words[i + 1]
         if (after.isascii() and after[0].isalpha()) or after in _GLUE_AFTER:
             return True
     word = words[i]
+    at = i - 1
+    while at >= 0 and i - at < 4 and (words[at] == "," or is_digits(words[at])):
+        at -= 1
+    if at >= 0 and words[at].isascii() and words[at].isalpha() and len(words[at]) > 2:
+        return True  # a line in another language: May 29, 2021
     return len(word) >= 7 and word[0] == "0" and "." not in word and "," not in word
 
 
@@ -228,7 +242,8 @@ def _ordinal(doc: Document, i: int, numeral: Numeral) -> Figure | None:
         if letters.endswith(("ي", "ى")) and letters[-1] == "ي":
             return None
     value = numeral.value
-    return Figure(i, numeral.last, "ordinal", value, value, value, "exact", "quantities.ordinal", noun=None)
+    noun = i - 1 if numeral.definite and i and doc.words[i - 1].startswith(("ال", "وال", "بال", "لل")) else None
+    return Figure(i, numeral.last, "ordinal", value, value, value, "exact", "quantities.ordinal", noun)
 
 
 # ---- percent

@@ -73,7 +73,8 @@ def _false_break(doc: Document, first: int, last: int) -> bool:
     if words[last - 1] != "." or any(not (w.isalpha() or w == "." or w == "،") for w in words[first:last]):
         return False
     for token in range(first, last):
-        if any(hit.form.features.pos in ("verb", "particle") for hit in doc.at(token)):
+        # an adjective of nationality may look like a verb with a question particle and a pronoun
+        if not _nisba(words[token]) and any(hit.form.features.pos in ("verb", "particle") for hit in doc.at(token)):
             return False
     start, end = doc.span(first, last)
     doc.flags.append(
