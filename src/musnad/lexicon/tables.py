@@ -250,4 +250,38 @@ STATUS_WORDS = table(
         "about", "reason", "approval", "authority", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
+WORD_CLASSES = table(
+    "word_classes", "class",
+    col("class", required=True), col("words", required=True), EXAMPLE, matched=False,
+)  # fmt: skip
+
+INSTRUMENTS = table(
+    "instruments", "mode",
+    col("mode", required=True), col("words", required=True), EXAMPLE, matched=False,
+)  # fmt: skip
+
+EVENTS = table(
+    "events", "id",
+    col("id", required=True),
+    col("type", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", required=True),
+    col("mode"),
+    col("verbs", words="verb"), col("nouns", words="noun"),
+    # what the noun that follows a noun or verbal noun is
+    col("idafa", "actor", "recipient"),
+    # prepositions before the recipient; before the actor
+    col("to"), col("by"),
+    # the verb with one noun phrase is passive; participles are triggers too; two sides act on each other
+    col("passive"), col("participles"), col("mutual"), col("control"),
+    # light verbs one of which must stand before the noun
+    col("with_"),
+    # conditions on words around: ``@class`` is a row of word_classes. after: the next three words; before: the two
+    # before; object: the next eight of the clause; requires: the clause; without "not": one must stand there
+    col("after"), col("not_after"), col("before"), col("not_before"), col("object"), col("not_object"),
+    col("requires"), col("excludes"),
+    # unless: none of these in the whole sentence (set once for a file)
+    col("unless"),
+    # definite: only without (false) or with (true) the article
+    col("definite"),
+    EXAMPLE, col("examples"), col("counter"),
 )  # fmt: skip

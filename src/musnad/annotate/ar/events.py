@@ -1,9 +1,181 @@
-"""events."""
+"""Events: PLOVER's sixteen types, with who, to whom, where, when, how told and by whom.
+
+A trigger is a verb, a verbal noun or a noun of ``lexicon/ar/events/*.toml`` whose row is content with the words around
+it. Repeats inside an article point at the first.
+"""
 
 from __future__ import annotations
 
+import msgspec
+
+from ...lexicon.lexicon import Hit
+from ...model import Event, Mention, Party, Span, When, annotation_id
+from ...text.fold import folded
 from ..document import Document
+from . import clauses
+from .eventparties import parties
+from .eventrows import Pattern, holds, light_verb, patterns
+from .grammar import Grammar, grammar
+from .wordclass import around, instruments
+
+_DO = frozenset(("شن", "نفذ", "وجه"))
 
 
 def annotate(doc: Document) -> None:
-    """Add the layer."""
+    """Fill ``doc.events``, in the order of the text."""
+    found = triggers(doc)
+    doc.events = _link([_event(doc, hit, pattern) for hit, pattern in found], doc)
+
+
+# ---- triggers
+def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
+    """The hits that tell an event, with their rows: at most one at a word, the longest, then the most specific."""
+    known = patterns(doc.lexicon)
+    g = grammar(doc)
+    best: list[tuple[Hit, Pattern]] = []
+    end = 0
+    group: list[tuple[Hit, Pattern]] = []
+    at = -1
+    for hit in doc.of("events"):
+        if hit.first != at:
+            end = _choose(doc, group, best, end)
+            group, at = [], hit.first
+        if doc.sentence_at(hit.first) >= 0 and _reads(g, hit):
+            group.append((hit, known[hit.row.key]))
+    _choose(doc, group, best, end)
+    return best
+
+
+def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hit, Pattern]], end: int) -> int:
+    """Add the first of a word's readings that holds; returns where the last trigger ends."""
+    if len(group) > 1:
+        group.sort(key=lambda c: (-c[0].last, -c[1].weight))
+    for hit, pattern in group:
+        if hit.first >= end and holds(doc, hit, pattern):
+            best.append((hit, pattern))
+            return hit.last
+    return end
+
+
+def _reads(g: Grammar, hit: Hit) -> bool:
+    """Whether a hit's part of speech fits its place: a verb where one stands, no participle unless the row says so."""
+    pos = hit.form.features.pos
+    if pos == "verb":
+        if hit.head == "ا":  # انفجر is not «do we blow up»
+            return False
+        return hit.first not in g.nominal or g.is_verb(hit.first) or not _has_noun(g, hit)
+    if pos in ("active-participle", "passive-participle"):
+        return bool(hit.row["participles"]) or (pos == "active-participle" and hit.form.features.state == "accusative")
+    return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
+
+
+def _has_noun(g: Grammar, hit: Hit) -> bool:
+    return any(h.row is hit.row and h.form.features.pos in ("masdar", "noun") for h in g.doc.at(hit.first))
+
+
+# ---- one event
+def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
+    row = pattern.row
+    first = hit.first
+    light = light_verb(doc, hit, _DO) if hit.form.features.pos == "noun" else None
+    if light is not None and light.form.features.pos == "verb" and hit.first - light.last <= 1:
+        first = light.first
+    start, end = doc.span(first, hit.last)
+    found = clauses.scope(doc, hit.first)
+    actor, recipient = parties(doc, hit, row, found.modality)
+    sentence = doc.sentences[doc.sentence_at(hit.first)]
+    kind = str(row["type"])
+    return Event(
+        id=annotation_id("events", start, end, kind),
+        start=start,
+        end=end,
+        rule=f"events:{row.key}",
+        trigger=Span(start=start, end=end),
+        type=kind,
+        mode=_mode(doc, hit, row["mode"], kind),
+        actor=_party(actor),
+        recipient=_party(recipient),
+        place=clauses.where(doc, hit.first),
+        date=clauses.when(doc, hit.first),
+        polarity=found.polarity,
+        modality=found.modality,
+        background=clauses.background(doc, hit.first),
+        cause=clauses.cause(doc, hit.first),
+        attribution=doc.teller_of(start, end),
+        sentence=Span(start=sentence.start, end=sentence.end),
+    )
+
+
+def _mode(doc: Document, hit: Hit, mode: str | None, kind: str) -> str | None:
+    """The row's mode; for an attack the instrument in the clause says more."""
+    if kind != "ASSAULT" or mode not in (None, "targeted", "heavy-weapons"):
+        return mode
+    low, high = clauses.clause(doc, hit.first)
+    words = around(doc, max(low, hit.first - 8), min(high, hit.last + 8))
+    for name, forms in instruments(doc.lexicon):
+        if mode != "targeted" and not forms.isdisjoint(words):
+            return name
+    return mode
+
+
+def _party(mention: Mention | None) -> Party:
+    if mention is None:
+        return Party()
+    return Party(start=mention.start, end=mention.end, actor=mention.metonym or mention.actor)
+
+
+# ---- repeats
+def _link(events: list[Event], doc: Document) -> list[Event]:
+    """Point repeats at the first telling, and lend a date between tellings where only one of them has its own."""
+    first_of: dict[tuple[str, ...], int] = {}
+    out: list[Event] = []
+    for event in events:
+        key = _identity(event, doc)
+        at = first_of.get(key) if key is not None else None
+        if at is None or not _meet(out[at].date, event.date):
+            if key is not None and at is None:
+                first_of[key] = len(out)
+            out.append(event)
+            continue
+        head = out[at]
+        if _own(head.date) and not _own(event.date):
+            event = _dated(event, head.date)
+        elif _own(event.date) and not _own(head.date):
+            out[at] = _dated(head, event.date)
+        out.append(_replace(event, same_as=head.id))
+    return out
+
+
+def _identity(event: Event, doc: Document) -> tuple[str, ...] | None:
+    """What two tellings of one happening share: the type and the one it was done to, or else row and doer."""
+    if event.modality not in ("asserted", "planned"):
+        return None
+    if (who := _who(event.recipient, doc)) is not None:
+        return event.type, "to", who, event.polarity
+    if (who := _who(event.actor, doc)) is not None:
+        return event.type, event.rule, who, event.polarity
+    return None
+
+
+def _who(party: Party, doc: Document) -> str | None:
+    if party.actor is not None:
+        return party.actor
+    return None if party.start is None else "words:" + folded(doc.text[party.start : party.end])
+
+
+def _own(date: When) -> bool:
+    return date.basis in ("clause", "sentence", "landmark")
+
+
+def _meet(a: When, b: When) -> bool:
+    if not (_own(a) and _own(b)):
+        return True
+    return (a.from_ or "") <= (b.to or "9") and (b.from_ or "") <= (a.to or "9")
+
+
+def _dated(event: Event, date: When) -> Event:
+    return _replace(event, date=When(from_=date.from_, to=date.to, basis="discourse", timex=date.timex))
+
+
+def _replace(event: Event, **changes: object) -> Event:
+    return msgspec.structs.replace(event, **changes)

@@ -63,6 +63,8 @@ class Grammar:
             pos = hit.form.features.pos
             table = hit.form.row.table
             if pos == "verb":
+                if hit.head == "ا":
+                    continue
                 self.verbs.setdefault(hit.first, []).append(hit)
             elif pos != "particle" and pos != "exact":
                 self.nominal.add(hit.first)
