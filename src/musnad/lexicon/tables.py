@@ -250,6 +250,8 @@ STATUS_WORDS = table(
         "about", "reason", "approval", "authority", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
+)  # fmt: skip
+
 WORD_CLASSES = table(
     "word_classes", "class",
     col("class", required=True), col("words", required=True), EXAMPLE, matched=False,

@@ -175,6 +175,8 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
             return _governed(g, mark, depth)
         if kind == "report":
             colour = _CLASS.get(str(row["class"]))
+            if colour is None and mark.hit.form.features.pos == "masdar":
+                continue  # «دعا إلى إعلان هدنة»
             if colour is None or _closed(g, mark, at):
                 return PLAIN
             return Scope("affirmed", colour, "plain", _rule(mark))
