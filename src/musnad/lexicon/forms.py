@@ -11,7 +11,7 @@ from ..text.morphology import conjugate, inflect_adjective, inflect_noun, verb_o
 from .schema import Words
 
 #: Letters that affixes and clitics are made of, weak letters among them; the others are the bones of a word.
-_SOFT = str.maketrans(dict.fromkeys("اويةنتمسلبكفهءؤئ"))
+_SOFT = frozenset("اويةنتمسلبكفهءؤئ")
 
 _DEFINITE = Features("noun", state="definite")
 _CONSTRUCT = Features("noun", state="construct")
@@ -29,11 +29,12 @@ def bones(word: str) -> str:
     >>> {bones(w) for w in ("اشتد", "يشتد", "فاشتددن", "مشتدة", "اشتداد")}
     {'شد'}
     """
-    left = word.translate(_SOFT)
-    for at in range(len(left) - 1, 0, -1):
-        if left[at] == left[at - 1]:
-            left = left[:at] + left[at + 1 :]
-    return left
+    out, last = "", ""
+    for letter in word:
+        if letter not in _SOFT and letter != last:
+            out += letter
+            last = letter
+    return out
 
 
 class Trait(NamedTuple):
@@ -49,7 +50,7 @@ class Trait(NamedTuple):
         return all(letter in letters for letter in self.consonants)
 
 
-_WEAK = str.maketrans(dict.fromkeys("اويةىءؤئ "))
+_WEAK = frozenset("اويةىءؤئ ")
 
 
 def bits(word: str) -> int:
@@ -79,7 +80,7 @@ def traits(kind: Words, value: str) -> set[Trait]:
     for word in words:
         if word and not word.startswith("+"):
             plain = folded(word)
-            consonants = plain.removesuffix("ون").translate(_WEAK)
+            consonants = "".join([c for c in plain.removesuffix("ون") if c not in _WEAK])
             out.add(Trait(bones(plain), consonants, bits(consonants)))
     return out
 

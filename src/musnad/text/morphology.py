@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from .clitics import Split, splits
 from .features import Features
-from .fold import folded
+from .fold import fold_letters, folded
 from .nouns import inflect_adjective, inflect_noun
 from .spelling import join, join_consonant, spell
 from .verb_forms import Analysis, candidates, with_vowels
@@ -88,7 +88,6 @@ def merged(forms: Iterable[tuple[str, Features]]) -> dict[tuple[str, str], list[
 
 
 # ---- which verb it is
-_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})
 _HAMZA = frozenset("أءؤ")
 
 
@@ -112,11 +111,11 @@ def _reading(verb: Verb) -> Analysis:
 
 def _citation(reading: Analysis, verb: Verb) -> tuple[str, str]:
     template = reading.template
-    past, present = spell(reading.stem(template.past)), spell("ي" + reading.stem(template.present))
+    past, present = reading.spelled(template.past), _third(reading, template.present)
     if template.kind == "defective":
         past += folded(verb.past)[-1]
         present += _final(reading, verb)
-    return past.translate(_FOLD), present.translate(_FOLD)
+    return fold_letters(past), fold_letters(present)
 
 
 def _unlikely(reading: Analysis, verb: Verb, masdars: set[str]) -> int:
@@ -125,7 +124,7 @@ def _unlikely(reading: Analysis, verb: Verb, masdars: set[str]) -> int:
         return 3
     derived = {folded(m) for m in _masdars(reading)}
     if template.form == "II":
-        derived.add(spell(reading.stem("ta12i3aة")).translate(_FOLD))
+        derived.add(fold_letters(reading.spelled("ta12i3aة")))
     if masdars & derived:
         return 0
     if template.form == "I" and template.kind == "sound" and reading.radicals[1] in "وي":
@@ -138,8 +137,8 @@ def _masdars(reading: Analysis) -> tuple[str, ...]:
     if not template.masdar:
         return ()
     if template.form == "II" and reading.radicals[2] == "ء":
-        return (spell(reading.stem("ta12i3aة")),)
-    noun = spell(reading.stem(template.masdar))
+        return (reading.spelled("ta12i3aة"),)
+    noun = reading.spelled(template.masdar)
     if template.kind == "defective" and template.form in ("V", "VI"):
         return (noun + "ي", noun)
     return (noun,)
@@ -206,30 +205,30 @@ def _final(reading: Analysis, verb: Verb) -> str:
 def _finite(reading: Analysis, verb: Verb, voice: str) -> _Forms:
     template = reading.template
     active = voice == "active"
-    past = reading.stem(template.past if active else template.past_passive)
-    present = reading.stem(template.present if active else template.present_passive)
+    past = reading.spelled(template.past if active else template.past_passive)
+    present = _prefixed(reading, template.present if active else template.present_passive)
     if template.kind == "defective":
         weak = "ي" if not active else _last_letter(verb.past) if template.form == "I" else "ى"
-        yield from _weak_past(spell(past), weak)
+        yield from _weak_past(past, weak)
         yield from _weak_present(present, _final(reading, verb) if active else "ى")
     else:
         past_c = template.past_c if active else template.past_passive_c
         present_c = template.present_c if active else template.present_passive_c
-        yield from _strong_past(spell(past), spell(reading.stem(past_c)) if past_c else spell(past))
-        yield from _strong_present(present, reading.stem(present_c) if present_c else "")
+        yield from _strong_past(past, reading.spelled(past_c) if past_c else past)
+        yield from _strong_present(present, _prefixed(reading, present_c) if present_c else present)
 
 
 def _strong_past(stem: str, short: str) -> _Forms:
-    plain = stem.translate(_FOLD)
+    plain = fold_letters(stem)
     hamza = stem[-1] in _HAMZA
     for ending, cell in _PAST:
         if hamza and ending and ending[0] != "ت":
             for form in join(stem, ending):
-                yield form.translate(_FOLD), cell
+                yield fold_letters(form), cell
         else:
             yield plain + ending, cell
     # before a consonant a final hamza sits as at the end of a word: قرأت، جئت
-    plain = short.translate(_FOLD)
+    plain = fold_letters(short)
     for ending, cell in _PAST_CONSONANT:
         yield join_consonant(plain, ending), cell
 
@@ -238,58 +237,63 @@ def _weak_past(trunk: str, final: str) -> _Forms:
     third = trunk + ("ا" if final == "ى" and trunk[-1] == "ي" else final)
     yeh = "ي" if final == "ي" else ""
     glide = "و" if final == "ا" else "ي"
-    trunk = trunk.translate(_FOLD)
-    forms = (third.translate(_FOLD), trunk + yeh + "ت", trunk + glide + "ا", trunk + yeh + "تا", trunk + "وا")
+    trunk = fold_letters(trunk)
+    forms = (fold_letters(third), trunk + yeh + "ت", trunk + glide + "ا", trunk + yeh + "تا", trunk + "وا")
     for form, (_, cell) in zip(forms, _PAST):
         yield form, cell
     for ending, cell in _PAST_CONSONANT:
         yield trunk + glide + ending, cell
 
 
-def _prefixed(sounds: str) -> dict[str, tuple[str, ...]]:
+_Persons = dict[str, tuple[str, ...]]
+
+
+def _third(reading: Analysis, template: str) -> str:
+    return "ي" + reading.spelled(template) if reading.plain else spell("ي" + reading.stem(template))
+
+
+def _prefixed(reading: Analysis, template: str) -> _Persons:
     """A present stem, spelled, by person letter; two spellings of أؤمن، أومن."""
-    third = spell("ي" + sounds)
+    third = _third(reading, template)
     first = "أ" + third[1:]
-    out: dict[str, tuple[str, ...]] = {head: (head + third[1:],) for head in "يتن"}
+    out: _Persons = {head: (head + third[1:],) for head in "يتن"}
     out["ء"] = (first,)
-    if sounds[1:2] == "ء":
+    if reading.radicals[0] == "ء" and template[1:2] == "1":
+        sounds = reading.stem(template)
         exact = spell("ء" + sounds)
         out["ء"] = (exact,) if exact == first or sounds[0] == "a" else (exact, first)
     return out
 
 
-def _strong_present(full_sounds: str, short_sounds: str) -> _Forms:
-    full = _prefixed(full_sounds)
-    short = _prefixed(short_sounds) if short_sounds else full
+def _strong_present(full: _Persons, short: _Persons) -> _Forms:
     hamza = full["ي"][0][-1] in _HAMZA
     for head, cell, jussive in _PRESENT:
         for stem in full[head]:
-            yield stem.translate(_FOLD), cell
-        if short_sounds:
+            yield fold_letters(stem), cell
+        if short is not full:
             for stem in short[head]:
-                yield stem.translate(_FOLD), jussive
+                yield fold_letters(stem), jussive
     for cells, long_ending, short_ending in ((_DUAL, "ان", "ا"), (_PLURAL, "ون", "وا"), (_SHE, "ين", "ي")):
         for head, indicative, subjunctive in cells:
             for stem in full[head]:
                 if hamza:
                     for form in join(stem, long_ending):
-                        yield form.translate(_FOLD), indicative
+                        yield fold_letters(form), indicative
                     for form in join(stem, short_ending):
-                        yield form.translate(_FOLD), subjunctive
+                        yield fold_letters(form), subjunctive
                 else:
-                    plain = stem.translate(_FOLD)
+                    plain = fold_letters(stem)
                     yield plain + long_ending, indicative
                     yield plain + short_ending, subjunctive
     for head, cell in _FEMININE:
         for stem in short[head]:
-            yield join_consonant(stem.translate(_FOLD), "ن"), cell
+            yield join_consonant(fold_letters(stem), "ن"), cell
 
 
-def _weak_present(sounds: str, final: str) -> _Forms:
-    trunks = _prefixed(sounds)
+def _weak_present(trunks: _Persons, final: str) -> _Forms:
     glide = "و" if final == "و" else "ي"
-    last = "ا" if final == "ى" and trunks["ي"][0][-1] == "ي" else final.translate(_FOLD)
-    plain = {head: tuple(t.translate(_FOLD) for t in found) for head, found in trunks.items()}
+    last = "ا" if final == "ى" and trunks["ي"][0][-1] == "ي" else fold_letters(final)
+    plain = {head: tuple(fold_letters(t) for t in found) for head, found in trunks.items()}
     for head, cell, jussive in _PRESENT:
         for trunk in plain[head]:
             yield trunk + last, cell
@@ -331,7 +335,7 @@ def _imperative(reading: Analysis, verb: Verb) -> _Forms:
     if template.kind == "defective":
         if len(full) < 2:
             return  # of one letter: not to be told from a particle
-        full = full.translate(_FOLD)
+        full = fold_letters(full)
         glide = "و" if _final(reading, verb) == "و" else "ي"
         for ending, cell in (
             ("", _YOU), ("ي", _YOU_SHE), (glide + "ا", _YOU_TWO), ("وا", _YOU_ALL), (glide + "ن", _YOU_ALL_F),
@@ -339,11 +343,11 @@ def _imperative(reading: Analysis, verb: Verb) -> _Forms:
             yield full + ending, cell
         return
     short = _order(reading, template.present_c) if template.present_c else full
-    yield (full if template.kind == "doubled" else short).translate(_FOLD), _YOU
+    yield fold_letters(full if template.kind == "doubled" else short), _YOU
     for ending, cell in (("ي", _YOU_SHE), ("ا", _YOU_TWO), ("وا", _YOU_ALL)):
         for form in join(full, ending):
-            yield form.translate(_FOLD), cell
-    yield join_consonant(short.translate(_FOLD), "ن"), _YOU_ALL_F
+            yield fold_letters(form), cell
+    yield join_consonant(fold_letters(short), "ن"), _YOU_ALL_F
 
 
 # ---- participles
@@ -354,13 +358,13 @@ def _as(features: Features, pos: str) -> Features:
 
 def _participles(reading: Analysis, verb: Verb) -> Iterator[tuple[str, Features]]:
     template = reading.template
-    active, passive = reading.stem(template.active), reading.stem(template.passive)
+    active, passive = reading.spelled(template.active), reading.spelled(template.passive)
     if template.kind != "defective":
-        words = {"active-participle": (spell(active), "strong"), "passive-participle": (spell(passive), "strong")}
+        words = {"active-participle": (active, "strong"), "passive-participle": (passive, "strong")}
     else:
         last = "و" if _last_letter(verb.present) == "و" else "ي"
-        passive_word = (spell(passive) + last, "strong") if template.form == "I" else (spell(passive), "a")
-        words = {"active-participle": (spell(active), "i"), "passive-participle": passive_word}
+        passive_word = (passive + last, "strong") if template.form == "I" else (passive, "a")
+        words = {"active-participle": (active, "i"), "passive-participle": passive_word}
     for pos, (word, ending) in words.items():
         for form, features in inflect_adjective(word, ending=ending):
             yield form, _as(features, pos)

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .features import Features
-from .fold import folded
+from .fold import fold_letters, folded
 from .spelling import join
 
 _Forms = Iterator[tuple[str, Features]]
 _HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})
 
 
 def _joined(stem: str, ending: str) -> Iterator[str]:
     for form in join(stem, ending):
-        yield form.translate(_FOLD)
+        yield fold_letters(form)
 
 
 def _plain(word: str) -> str:
@@ -105,8 +104,8 @@ def inflect_adjective(word: str, plurals: tuple[str, ...] = (), ending: str = "s
     long = word + "ي" if ending != "strong" else word
     feminine = word + {"i": "ي", "a": "ا"}.get(ending, "")
     if ending == "i":
-        yield word.translate(_FOLD), _INDEFINITE
-    yield long.translate(_FOLD), _SINGULAR
+        yield fold_letters(word), _INDEFINITE
+    yield fold_letters(long), _SINGULAR
     if ending == "i" or (ending == "strong" and _takes_accusative(word)):
         for form in _joined(long, "ا"):
             yield form, _ACCUSATIVE
@@ -116,7 +115,7 @@ def inflect_adjective(word: str, plurals: tuple[str, ...] = (), ending: str = "s
                 for form in _joined(stem, suffix):
                     yield form, features
         else:
-            plain = stem.translate(_FOLD)
+            plain = fold_letters(stem)
             for suffix, features in endings:
                 yield plain + suffix, features
     for plural in plurals:

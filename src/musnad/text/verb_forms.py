@@ -7,8 +7,11 @@ of Modern Standard Arabic*, ch. 22-33. Digits are the radicals, ``T`` the t of f
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from .spelling import spell
 
 
 class Template(NamedTuple):
@@ -125,7 +128,23 @@ TEMPLATES: tuple[Template, ...] = (
     *(_defective(t) for t in _SOUND if not t.form.startswith("Q")),
 )
 
-_BARE = str.maketrans({"a": "", "i": "", "u": "", "A": "ا", "I": "ي", "U": "و", "ٱ": "ا", "t": "ت", "n": "ن", "s": "س"})
+_BARE = str.maketrans(
+    {
+        "a": "",
+        "i": "",
+        "u": "",
+        "A": "ا",
+        "I": "ي",
+        "U": "و",
+        "ٱ": "ا",
+        "Y": "ى",
+        "v": "",
+        "t": "ت",
+        "n": "ن",
+        "s": "س",
+        "m": "م",
+    }
+)
 
 
 def _bare(template: str) -> str:
@@ -149,7 +168,18 @@ for _template in TEMPLATES:
         _BY_LENGTH.setdefault(len(_one), []).append((_one, _template))
 
 _AFTER_EMPHATIC = {**dict.fromkeys("صضطظ", "ط"), **dict.fromkeys("دذز", "د")}
+_WEAK = frozenset("ءوي")
 _LATIN = str.maketrans({"t": "ت", "n": "ن", "s": "س", "m": "م"})
+
+
+@functools.cache
+def _letters(template: str) -> str:
+    """A template in letters, for radicals whose spelling depends on nothing.
+
+    >>> _letters("1Aءi3"), _letters("ءi12Aء"), _letters("ta1a22u3")
+    ('1ائ3', 'إ12اء', 'ت123')
+    """
+    return spell(template.replace("v", "a").translate(_LATIN))
 
 
 class Analysis(NamedTuple):
@@ -161,6 +191,8 @@ class Analysis(NamedTuple):
     eighth: str
     #: The middle vowel of the present in form I, where hamza shows it.
     vowel: str
+    #: No radical is weak or hamza: letters follow from the template without regard to sounds.
+    plain: bool
 
     def stem(self, template: str) -> str:
         """A stem in sounds."""
@@ -170,6 +202,17 @@ class Analysis(NamedTuple):
         for number, radical in enumerate(self.radicals, 1):
             out = out.replace(str(number), radical)
         return out.replace("v", self.vowel).translate(_LATIN)
+
+    def spelled(self, template: str) -> str:
+        """A stem in letters."""
+        if not self.plain:
+            return spell(self.stem(template))
+        out = _letters(template)
+        if self.template.form == "VIII":
+            out = out.replace("1T", self.eighth if self.eighth[0] != self.eighth[1] else self.eighth[0])
+        for number, radical in zip("1234", self.radicals):
+            out = out.replace(number, radical)
+        return out
 
 
 def letters_of(word: str) -> tuple[list[str], set[int]]:
@@ -238,13 +281,17 @@ def _unify(bare: str, template: Template, letters: list[str], doubled: set[int])
     if template.form == "VIII" and not eighth:
         eighth = radicals["1"] + _AFTER_EMPHATIC.get(radicals["1"], "ت")
     ordered = tuple(radicals.get(str(n), "") for n in range(1, 5))
-    return Analysis(template, ordered, eighth, "")
+    plain = _WEAK.isdisjoint(ordered) and not (template.form == "VII" and ordered[0] == "ن")
+    return Analysis(template, ordered, eighth, "", plain)
 
 
 def with_vowels(analysis: Analysis) -> Iterator[Analysis]:
     """The same with each vowel the present of form I may have, and without its و (يقف) or its hamza (يرى)."""
     template, radicals = analysis.template, analysis.radicals
     if template.form != "I" or template.kind not in ("sound", "defective"):
+        yield analysis
+        return
+    if analysis.plain:
         yield analysis
         return
     for vowel in "aiu":
