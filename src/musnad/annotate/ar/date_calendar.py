@@ -1,0 +1,412 @@
+"""Dates as the calendar names them: day, month and year in words and digits, Gregorian and Hijri."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...text.fold import folded
+from .date_nodes import Calendar, Node, Range
+from .date_words import LEVANTINE, SUPPORT, DateWords
+from .numerals import is_digits
+
+Read = tuple[Node, int] | None
+
+_YEAR_WORDS = frozenset(["عام", "العام", "لعام", "بعام", "للعام", "سنة", "السنة", "لسنة", "بسنة", "للسنة", "سنه", "السنه", "وعام"])
+_HIJRI_MARKS = frozenset(("ه", "هجري", "هجرية", "هجريا", "للهجرة"))
+_GREGORIAN_MARKS = frozenset(("م", "ميلادي", "ميلادية", "ميلاديا"))
+_TO = frozenset(("الي", "حتي", "-", "–", "—", "ولغاية", "لغاية", "وحتي"))
+
+
+class Month(NamedTuple):
+    """A month as written."""
+
+    number: int
+    hijri: bool
+    last: int
+    clash: bool
+    #: شهر stands before it.
+    marked: bool
+    #: The name alone is a word that may mean something else.
+    careful: bool
+
+
+class Year(NamedTuple):
+    """A year as written: its number, or a step from this year."""
+
+    number: int | None
+    step: int | None
+    hijri: bool
+    last: int
+
+
+def month(w: DateWords, i: int) -> Month | None:
+    """A month with its second name: «كانون الثاني (يناير)», «شباط/فبراير», شهر ثلاثة, الشهر التاسع."""
+    at, marked = i, False
+    unit = w.units.get(i)
+    if unit is not None and unit.code == "M" and unit.number == "s":
+        at, marked = i + 1, True
+    hit = w.months.get(at)
+    if hit is None:
+        return _numbered_month(w, at, unit.definite) if marked and unit is not None else None
+    if not marked and hit.head not in ("", "و", "ب", "ل", "ف", "ول"):
+        return None
+    number, hijri, last = int(hit.row["number"]), hit.row["calendar"] == "hijri", hit.last
+    name = w.word(at)[len(hit.head) :]
+    careful = name in {folded(v).split()[0] for v in hit.row.values("careful")}
+    second = last + 1 if w.word(last) in ("/", "(", "\\", "-") else last
+    other = w.months.get(second)
+    if other is not None and not other.head and (other.row["calendar"] == "hijri") == hijri:
+        closed = w.word(last) != "(" or w.word(other.last) == ")"
+        apart = (name in LEVANTINE) != (w.word(second) in LEVANTINE)
+        same = int(other.row["number"]) == number
+        if closed and (same or (apart and w.word(last) != "-")):
+            end = other.last + 1 if w.word(last) == "(" else other.last
+            return Month(number, hijri, end, not same, marked, False)
+    return Month(number, hijri, last, False, marked, careful)
+
+
+def _numbered_month(w: DateWords, i: int, definite: bool) -> Month | None:
+    """شهر تسعة, الشهر التاسع (only where a day or year stands beside it: the caller checks)."""
+    found = w.number(i)
+    if found is None or found.digits or found.head or not isinstance(found.value, int) or not 2 <= found.value <= 12:
+        return None
+    if definite != (found.kind == "ordinal") or found.kind not in ("cardinal", "ordinal"):
+        return None
+    return Month(found.value, False, found.last, False, True, True)
+
+
+def _bare_year(word: str) -> int | None:
+    return int(word) if len(word) == 4 and word.isdigit() and 1200 <= int(word) <= 2199 else None
+
+
+def year(w: DateWords, i: int, *, marked_only: bool = False) -> Year | None:
+    """A year after a month or by itself: 2020, عام 2020م, سنة ألفين وثلاثة, 1445هـ, من العام الماضي, السنة القادمة."""
+    at = i
+    if w.word(at) in ("من", "في") and (w.word(at + 1) in _YEAR_WORDS or w.word(at + 1) in ("هذا", "هذه")):
+        at += 1
+    if w.word(at) in ("هذا", "هذه") and w.word(at + 1) in ("العام", "السنة", "السنه"):
+        return Year(None, 0, False, at + 2)
+    if w.word(at) in _YEAR_WORDS:
+        at += 1
+        step = w.step(at)
+        if step is not None and step[0] not in ("same", "recent") and w.word(at - 1).lstrip("لب").endswith(_DEFINITE):
+            return Year(None, step[1], False, step[2])
+        if w.word(at) == "ال" and is_digits(w.word(at + 1) or "x"):
+            at += 1
+        word = w.word(at)
+        number = int(word) if word.isdigit() and len(word) in (3, 4) else None
+        last = at + 1
+        if number is None:
+            found = w.number(at)
+            if found is None or found.digits or not isinstance(found.value, int) or not 1000 <= found.value <= 2199:
+                return None
+            number, last = found.value, found.last
+        return _marked(w, number, last)
+    if marked_only:
+        return None
+    number = _bare_year(w.word(at))
+    if number is not None:
+        return _marked(w, number, at + 1)
+    if w.word(at) and not is_digits(w.word(at)):
+        found = w.number(at)
+        if found is not None and isinstance(found.value, int) and 1000 <= found.value <= 2199 and not found.head:
+            return _marked(w, found.value, found.last)
+    return None
+
+
+_DEFINITE = ("العام", "السنة", "السنه", "لعام")
+
+
+def _marked(w: DateWords, number: int, last: int) -> Year:
+    mark = w.word(last)
+    if mark in _HIJRI_MARKS and 1200 <= number <= 1600:
+        return Year(number, None, True, last + 1)
+    if mark in _GREGORIAN_MARKS:
+        return Year(number, None, False, last + 1)
+    return Year(number, None, False, last)
+
+
+def day_number(w: DateWords, i: int) -> tuple[int, int, bool] | None:
+    """A day of the month: 5, الـ15, الخامس, الحادي والثلاثين; value, end, and whether it is a word."""
+    if w.word(i) == "ال" and w.word(i + 1).isdigit():
+        i += 1
+    word = w.word(i)
+    if word.isdigit():
+        return (int(word), i + 1, False) if len(word) <= 2 and 1 <= int(word) <= 31 else None
+    found = w.number(i)
+    if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 31 or found.digits:
+        return None
+    return (found.value, found.last, True) if found.kind in ("cardinal", "ordinal") else None
+
+
+def written(w: DateWords, i: int) -> Read:
+    """A date in words or digits that begins at this token."""
+    found = _day_first(w, i) or _month_first(w, i) or numeric(w, i) or _year_alone(w, i)
+    if found is None:
+        return None
+    node, last = found
+    return _with_other_calendar(w, node, last) if isinstance(node, Calendar) else found
+
+
+def _with_other_calendar(w: DateWords, node: Calendar, last: int) -> Read:
+    """«14 رجب 1445هـ الموافق 26 يناير 2024م»: one day told twice; also in parentheses, if the calendars differ."""
+    at = last
+    told = w.word(at) in ("الموافق", "المصادف", "الموافقة", "الموافق:", "الموافقه")
+    if told:
+        at += 1
+        if w.word(at) in ("ل", ":"):
+            at += 1
+        weekday = w.weekdays.get(at)
+        if weekday is not None:
+            at = weekday.last
+    elif w.word(at) in ("(", "/", "-") and node.day is not None:
+        at += 1
+    else:
+        return node, last
+    found = _day_first(w, at) or numeric(w, at)
+    if found is None or not isinstance(found[0], Calendar):
+        return node, last
+    other, end = found
+    if other.day is None or other.hijri == node.hijri:
+        return node, last
+    if w.word(last) == "(":
+        if w.word(end) != ")":
+            return node, last
+        end += 1
+    first, second = (other, node) if node.hijri else (node, other)
+    return Calendar(
+        year=first.year, month=first.month, day=first.day, weekday=node.weekday, other=second, clash=first.clash,
+        year_step=first.year_step,
+    ), end  # fmt: skip
+
+
+def _day_first(w: DateWords, i: int) -> Read:
+    """5 يناير 2020, الخامس من شهر يناير, 13-15 يوليو, 13 إلى 15 يوليو, 15 من الشهر الجاري, 5 الجاري."""
+    token = w.word(i)
+    between = _DAYS.fullmatch(token) if token and is_digits(token) else None
+    if between is not None:
+        first_day, last_day, at, word = int(between[1]), int(between[2]), i + 1, False
+        if not 1 <= first_day < last_day <= 31:
+            return None
+    else:
+        day = day_number(w, i)
+        if day is None:
+            return None
+        first_day, at, word = day
+        last_day = 0
+        if w.word(at) in _TO or (w.word(at) == "و" and not word):
+            second = day_number(w, at + 1)
+            if second is not None and second[0] > first_day:
+                last_day, at = second[0], second[1]
+    if w.word(at) in (".", "-", "/", ",") and not word and (at + 1 in w.months):
+        at += 1
+    if w.word(at) in ("من", "لشهر", "في") and (word or w.word(at) == "من"):
+        at += 1
+    base = _month_year(w, at, in_date=True)
+    if base is None:
+        base = _month_by_step(w, at) if w.word(at - 1) == "من" or w.word(at) in ("هذا",) else None
+    if base is None:
+        step = w.step(at)
+        supported = w.word(i - 1) in SUPPORT or w.word(i - 1) in ("يوم", "بتاريخ")
+        if step is None or word or last_day or not supported or step[0] in ("same", "recent", "following", "previous"):
+            return None
+        if not str(w.word(at)).startswith("ال") or at + 1 < step[2]:
+            return None
+        base = Calendar(month_step=step[1]), step[2]
+    node, last = base
+    if last_day:
+        return Range(first=_with_day(node, first_day), last=_with_day(node, last_day)), last
+    return _with_day(node, first_day), last
+
+
+_DAYS = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})")
+
+
+def _with_day(node: Calendar, day: int) -> Calendar:
+    return Calendar(
+        year=node.year, month=node.month, day=day, hijri=node.hijri, step=node.step, year_step=node.year_step,
+        month_step=node.month_step, clash=node.clash,
+    )  # fmt: skip
+
+
+def _month_by_step(w: DateWords, i: int) -> tuple[Calendar, int] | None:
+    """الشهر الجاري, هذا الشهر, after a day."""
+    at = i + 1 if w.word(i) == "هذا" else i
+    unit = w.units.get(at)
+    if unit is None or unit.code != "M" or not unit.definite or unit.number != "s":
+        return None
+    if at > i:
+        return Calendar(month_step=0), unit.last
+    step = w.step(unit.last)
+    if step is None or step[0] == "recent":
+        return None
+    return Calendar(month_step=step[1] if step[0] != "same" else 0), step[2]
+
+
+def _month_year(w: DateWords, i: int, *, in_date: bool) -> tuple[Calendar, int] | None:
+    """A month, with its year or its adjective. ``in_date``: a day stands before it."""
+    name = month(w, i)
+    if name is None:
+        return None
+    last = name.last
+    at = last + 1 if w.word(last) in (",", ".", "،", "-") else last
+    when = year(w, at) if at == last or _bare_year(w.word(at)) else None
+    if when is None and w.word(last) in ("من", "في", "ل"):
+        when = year(w, last, marked_only=True)
+    if when is not None and (not name.hijri or when.number is None or when.number < 1700):
+        return Calendar(
+            year=when.number, month=name.number, hijri=name.hijri, year_step=when.step, clash=name.clash
+        ), when.last
+    step = w.step(last)
+    if step is not None and step[0] != "recent":
+        known = None if step[0] == "same" else step[1]
+        return Calendar(month=name.number, hijri=name.hijri, step=known, clash=name.clash), step[2]
+    if not in_date and (name.careful or name.hijri) and not (name.marked and not name.careful):
+        if w.word(i - 1) not in SUPPORT or name.marked:
+            return None
+        if name.hijri and w.word(i - 1) in ("من", "بين", "مع", "وفي", "الي"):
+            return None
+    return Calendar(month=name.number, hijri=name.hijri, clash=name.clash), last
+
+
+def _month_first(w: DateWords, i: int) -> Read:
+    """مارس 2020, شهر مارس, سبتمبر الماضي, يوليو 13-15, سبتمبر 10, 1901."""
+    base = _month_year(w, i, in_date=False)
+    if base is None:
+        base = _month_year(w, i, in_date=True)
+        if base is None or day_number(w, base[1]) is None:
+            return None
+    node, last = base
+    if node.year is not None or node.step is not None or node.year_step is not None:
+        return node, last
+    token = w.word(last)
+    between = _DAYS.fullmatch(token) if token and is_digits(token) else None
+    if between is not None and 1 <= int(between[1]) < int(between[2]) <= 31:
+        return Range(first=_with_day(node, int(between[1])), last=_with_day(node, int(between[2]))), last + 1
+    if token.isdigit() and last + 1 not in w.units:
+        day = day_number(w, last)
+        if day is not None and (w.word(day[1]) in _AFTER_DAY or day[1] >= w.n):
+            if w.word(day[1]) in _TO:
+                second = day_number(w, day[1] + 1)
+                if second is not None and second[0] > day[0] and not second[2]:
+                    return Range(first=_with_day(node, day[0]), last=_with_day(node, second[0])), second[1]
+            at = day[1] + 1 if w.word(day[1]) in (",", "،") else day[1]
+            when = year(w, at)
+            if when is not None:
+                node = Calendar(year=when.number, month=node.month, hijri=node.hijri, year_step=when.step)
+            return _with_day(node, day[0]), when.last if when is not None else day[1]
+    return node, last
+
+
+_AFTER_DAY = frozenset((",", "،", ".", ")", "(", "»", '"', ":", *_TO))
+
+
+def _year_alone(w: DateWords, i: int) -> Read:
+    """عام 2014, العام 2018, سنة ألفين وثلاثة, 1445هـ; and a bare year that a preposition supports."""
+    word = w.word(i)
+    if word in _YEAR_WORDS:
+        found = year(w, i, marked_only=True)
+        if found is None or found.number is None:
+            return None
+        return Calendar(year=found.number, hijri=found.hijri), found.last
+    number = _bare_year(word)
+    if number is None:
+        return None
+    mark = w.word(i + 1)
+    if mark in _HIJRI_MARKS and number <= 1600:
+        return Calendar(year=number, hijri=True), i + 2
+    if mark in _GREGORIAN_MARKS:
+        return Calendar(year=number), i + 2
+    if 1900 <= number <= 2099 and w.word(i - 1) in _BEFORE_YEAR and not _counted(w, i + 1):
+        return Calendar(year=number), i + 1
+    return None
+
+
+_BEFORE_YEAR = frozenset(
+    ["في", "منذ", "حتي", "بحلول", "خلال", "قبل", "بعد", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "منتصف", "ومنذ", "وفي", "لغاية", "قانون", "دستور"]
+)
+_NO_NOUN = frozenset(
+    ["من", "علي", "الي", "عن", "في", "بعد", "قبل", "بسبب", "ان", "انه", "حين", "عندما", "حيث", "كما", "لكن", "ولكن", "لم", "لا", "ثم", "او", "بين", "مع", "ضد", "حتي", "منذ", "خلال", "و"]
+)
+
+
+def _counted(w: DateWords, i: int) -> bool:
+    """Whether the word after a number looks like what it counts: then the number is no year."""
+    word = w.word(i)
+    if not word or not word[0].isalpha() or word in _NO_NOUN:
+        return False
+    return not word.startswith("ال") and word[0] not in "وفبل"
+
+
+# ---- digits alone
+_YMD = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_DMY = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2}|[12][0-9]{3})")
+_DM = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})")
+_MY = re.compile(r"([0-9]{1,2})[-/]([12][0-9]{3})")
+_YM = re.compile(r"([12][0-9]{3})[-/]([0-9]{1,2})")
+_YY = re.compile(r"((?:19|20)[0-9]{2})[-/]((?:19|20)[0-9]{2})")
+_SUPPORT_DM = frozenset(["في", "يوم", "بتاريخ", "تاريخ", "مساء", "صباح", "ليوم", "منذ", "حتي"])
+
+
+def numeric(w: DateWords, i: int) -> Read:
+    """Dates in digits: 2016/02/22, 22-4-2016, 18-9-15, 4/22, 3/2015, 14-09-1432 هـ, 08/12, 2015.
+
+    Day first, unless only month first is possible or the year follows a comma as Americans write it.
+    """
+    token = w.word(i)
+    if not token or not is_digits(token) or len(token) < 3 or token.isdigit() or len(token) > 10:
+        return None
+    found: Calendar | Range | None = None
+    last = i + 1
+    if m := _YMD.fullmatch(token):
+        found = _date(int(m[1]), int(m[3]), int(m[4]))
+    elif m := _DMY.fullmatch(token):
+        if m[2] != "." or len(m[4]) == 4:
+            found = _date(_century(int(m[4])) if len(m[4]) == 2 else int(m[4]), int(m[3]), int(m[1]))
+    elif m := _YY.fullmatch(token):
+        if int(m[1]) < int(m[2]):
+            found = Range(first=Calendar(year=int(m[1])), last=Calendar(year=int(m[2])))
+    elif m := _MY.fullmatch(token):
+        if 1 <= int(m[1]) <= 12 and 1900 <= int(m[2]) <= 2099:
+            found = Calendar(year=int(m[2]), month=int(m[1]))
+    elif m := _YM.fullmatch(token):
+        if 1 <= int(m[2]) <= 12 and 1900 <= int(m[1]) <= 2099:
+            found = Calendar(year=int(m[1]), month=int(m[2]))
+    elif m := _DM.fullmatch(token):
+        return _day_month(w, i, int(m[1]), m[2], int(m[3]))
+    if isinstance(found, Calendar):
+        if w.word(last) in _HIJRI_MARKS or (found.year is not None and 1300 <= found.year <= 1500):
+            hijri = Calendar(year=found.year, month=found.month, day=found.day, hijri=True)
+            return hijri, last + (w.word(last) in _HIJRI_MARKS)
+        if w.word(last) in _GREGORIAN_MARKS:
+            last += 1
+    return None if found is None else (found, last)
+
+
+def _century(two: int) -> int:
+    return 2000 + two if two < 50 else 1900 + two
+
+
+def _date(y: int, m: int, d: int) -> Calendar | None:
+    if 1 <= m <= 12 and 1 <= d <= 31:
+        return Calendar(year=y, month=m, day=d)
+    if 1 <= d <= 12 and 12 < m <= 31:
+        return Calendar(year=y, month=d, day=m)
+    return None
+
+
+def _day_month(w: DateWords, i: int, a: int, mark: str, b: int) -> Read:
+    """4/22, 22/04; 08/12, 2015. With few signs it is a score or a fraction."""
+    following = w.word(i + 2)
+    if w.word(i + 1) in (",", "،") and _bare_year(following) and 1 <= a <= 12 and 1 <= b <= 31:
+        return Calendar(year=int(following), month=a, day=b), i + 3
+    token = w.word(i)
+    supported = w.word(i - 1) in _SUPPORT_DM or i - 1 in w.weekdays or w.word(i - 2) in ("يوم",)
+    sure = mark == "/" and (max(a, b) > 12 or token.startswith("0") or "/0" in token) and (a, b) != (24, 7)
+    if not (supported or sure):
+        return None
+    day, mon = (b, a) if b > 12 else (a, b)
+    if not (1 <= mon <= 12 and 1 <= day <= 31):
+        return None
+    return Calendar(month=mon, day=day), i + 1

@@ -1,0 +1,181 @@
+"""Finds time expressions: where one may begin, which rule reads the most from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..document import Document
+from . import date_calendar, date_parts, date_relative
+from .date_calendar import Read
+from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase, Range, Same
+from .date_words import DateWords
+from .numerals import is_digits
+
+Rule = Callable[[DateWords, int], Read]
+
+#: Rules that read a day, to which a time of day may be added.
+DAY_RULES: tuple[tuple[str, Rule], ...] = (
+    ("calendar", date_calendar.written),
+    ("weekday", date_relative.weekday_led),
+    ("deictic", date_relative.deictic_led),
+    ("period", date_relative.period),
+    ("nth", date_relative.nth),
+    ("holiday", date_relative.feast),
+)
+OTHER_RULES: tuple[tuple[str, Rule], ...] = (
+    ("phase", date_parts.phase),
+    ("portion", date_parts.portion),
+    ("season", date_parts.season),
+    ("years", date_parts.years),
+    ("pair", date_relative.pair),
+    ("every", date_relative.every),
+    ("offset", date_relative.offset),
+    ("duration", date_relative.duration),
+    ("clock", date_parts.clock),
+)
+_TO = frozenset(("الي", "حتي", "-", "–", "—"))
+_FROM = frozenset(("من", "بين", "ومن", "وبين"))
+#: Words that may stand before the first word of the lexicon's in an expression.
+_LEADS = frozenset(
+    ["قبل", "بعد", "منذ", "وقبل", "وبعد", "ومنذ", "قبيل", "من", "هذا", "هذه", "هاي", "وهذا", "لهذا", "نفس", "ذات", "بنفس", "بذات", "كل", "وكل", "يوم", "نهار", "ليوم", "بيوم", "ويوم", "وليوم", "اخر", "واخر", "عدة", "بضعة", "بضع", "لعدة", "لبضعة", "الربع", "النصف", "الثلث", "الفصل", "الساعة", "الساعه", "للساعة", "نحو", "حوالي", "اكثر", "اقل", "غداة", "عشية", "صبيحة", "ليلة", "بين", "عام", "العام", "سنة", "لعام", "بعام", "ال", "و"]
+)
+_REACH = 6
+
+
+def read(doc: Document, landmarks: dict[int, tuple[str, str, int]]) -> list[Expression]:
+    """All time expressions of a document, leftmost first, without overlaps; ``landmarks`` as for ``event_led``."""
+    w = DateWords(doc)
+    out: list[Expression] = []
+    end = 0
+    for i in _starts(w, landmarks):
+        if i < end:
+            continue
+        found = expression(w, i, landmarks)
+        if found is not None:
+            out.append(found)
+            end = found.last
+    return out
+
+
+def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[int]:
+    """Tokens where an expression may begin: words of the calendar, and numbers and small words before them."""
+    words = w.words
+    seen: set[int] = set()
+    cores: set[int] = set()
+    for table in (w.months, w.weekdays, w.deictics, w.units, w.periods, w.holidays, w.parts, w.phases, landmarks):
+        cores.update(table)
+    for i in cores:
+        seen.add(i)
+        for j in range(i - 1, max(-1, i - _REACH), -1):
+            word = words[j]
+            if word in _LEADS or word in w.numbers or is_digits(word):
+                seen.add(j)
+            elif word not in ("(", ",", "-", "/", "."):
+                break
+    for i, word in enumerate(words):
+        if "0" <= word[0] <= "9" and len(word) > 2:
+            seen.add(i)
+    if landmarks:
+        for i in landmarks:
+            seen.update(j for j in range(max(0, i - 4), i) if words[j] in ("غداة", "عشية", "صبيحة", "يوم", "ليلة"))
+    return sorted(seen)
+
+
+def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) -> Expression | None:
+    """The longest expression that begins at a token."""
+    best: tuple[Node, int] | None = None
+    name = ""
+    part = date_parts.part_led(w, i)
+    at = part[1] if part is not None else i
+    if part is not None and w.word(at) in ("يوم",) and at + 1 not in w.weekdays and at + 1 not in w.deictics:
+        at += 1
+    for rule, function in DAY_RULES:
+        found = function(w, at)
+        if found is not None and (best is None or found[1] > best[1]):
+            best, name = found, rule
+    if best is not None:
+        node, last = best
+        if part is not None:
+            if not (isinstance(node, (Deictic, Same)) or (isinstance(node, Calendar) and _is_day(node))):
+                best = None
+            else:
+                best = Clock(hour=None, part=part[0], day=node), last
+        elif isinstance(node, (Deictic, Same)) or (isinstance(node, Calendar) and _is_day(node)):
+            best = date_parts.with_time(w, node, last)
+    if part is None:
+        for rule, function in OTHER_RULES:
+            found = function(w, i)
+            if found is not None and (best is None or found[1] > best[1]):
+                best, name = found, rule
+        if best is not None and isinstance(best[0], Clock) and best[0].day is None and best[0].hour is not None:
+            best = _clock_then_day(w, best[0], best[1])
+        found = date_relative.event_led(w, i, landmarks)
+        if found is not None and (best is None or found[1] > best[1]):
+            best, name = found, "event"
+    if best is None:
+        return None
+    best = _to(w, i, *best)
+    first = i
+    return Expression(first=first, last=best[1], node=best[0], rule="timexes." + name)
+
+
+def _is_day(node: Calendar) -> bool:
+    return node.day is not None or node.weekday is not None
+
+
+def _clock_then_day(w: DateWords, time: Clock, last: int) -> tuple[Node, int]:
+    """«الساعة 8 من مساء الأحد», «الساعة الثالثة يوم الخميس»."""
+    at = last
+    while w.word(at) in ("من", "،", ",", "في") and at < last + 2:
+        at += 1
+    part = date_parts.part_led(w, at)
+    begin = part[1] if part is not None else at
+    for function in (date_calendar.written, date_relative.weekday_led, date_relative.deictic_led):
+        found = function(w, begin)
+        if found is None:
+            continue
+        node, end = found
+        if isinstance(node, (Deictic, Same)) or (isinstance(node, Calendar) and _is_day(node)):
+            hour = time.hour
+            if part is not None and hour is not None and hour < 12 and part[0] in ("AF", "EV", "NI") and hour > 4:
+                hour += 12
+            return Clock(hour=hour, minute=time.minute, zone=time.zone, day=node), end
+    return time, last
+
+
+def _to(w: DateWords, i: int, node: Node, last: int) -> tuple[Node, int]:
+    """«5 يناير إلى 7 مارس 2020», «بين مارس ويونيو», «2014 حتى 2017»."""
+    if not isinstance(node, (Calendar, Deictic, Phase)):
+        return node, last
+    at = last
+    between = w.word(i - 1) in ("بين", "وبين")
+    if w.word(at) in _TO or (between and w.word(at) == "و"):
+        at += 1
+    elif not (between and w.word(at).startswith("و")):
+        return node, last
+    if w.word(at) in ("يوم", "عام", "العام") and at + 1 not in w.weekdays:
+        at += 0
+    dash = w.word(at - 1) in ("-", "–", "—")
+    best: tuple[Node, int] | None = None
+    for function in (date_calendar.written, date_relative.weekday_led, date_relative.deictic_led, date_parts.phase):
+        found = function(w, at)
+        if found is not None and isinstance(found[0], (Calendar, Deictic, Phase)):
+            if best is None or found[1] > best[1]:
+                best = found
+    if best is None and isinstance(node, Calendar) and node.month is None and node.day is None:
+        word = w.word(at)
+        if len(word) == 4 and word.isdigit() and word.startswith(("19", "20")):
+            best = Calendar(year=int(word)), at + 1
+    if best is None:
+        return node, last
+    other = best[0]
+    if dash and (
+        not isinstance(node, Calendar) or not isinstance(other, Calendar) or (node.day is None) != (other.day is None)
+    ):
+        return node, last
+    if isinstance(node, Calendar) and isinstance(other, Calendar):
+        if node.month is not None and node.year is None and other.year is not None and other.month is not None:
+            node = Calendar(year=other.year, month=node.month, day=node.day, weekday=node.weekday, hijri=node.hijri)
+        elif node.month is not None and node.year is None and other.month is not None and other.year_step is not None:
+            node = Calendar(month=node.month, day=node.day, year_step=other.year_step, hijri=node.hijri)
+    return Range(first=node, last=other), best[1]

@@ -1,0 +1,86 @@
+"""The words of the calendar in a text, by the token where they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...lexicon.lexicon import Hit
+from ..document import Document
+from . import numerals
+
+#: Month names of Iraq and the Levant, by their first word: two names of one family are no pair.
+LEVANTINE = frozenset(["كانون", "شباط", "اذار", "ادار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين"])
+#: Prepositions and the like before a date; they support a word that could be no date.
+SUPPORT = frozenset(
+    ["في", "منذ", "حتي", "خلال", "بحلول", "قبل", "بعد", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "منتصف", "شهر", "من", "الي", "لغاية", "بين", "وفي", "ومنذ", "مع", "اعتبارا"]
+)
+JOINS = frozenset(("/", "(", "-", "–", ",", "،", ")", "."))
+
+
+class Unit(NamedTuple):
+    """A unit of time as written."""
+
+    code: str
+    last: int
+    number: str
+    definite: bool
+    head: str
+    bare_head: str
+
+
+class DateWords:
+    """Look-up of months, weekdays, units ... at a token. Built from the lexicon's hits; no pass over all words."""
+
+    def __init__(self, doc: Document) -> None:
+        self.words: Sequence[str] = doc.words
+        self.n = len(doc.words)
+        self.months = _longest(doc, "months")
+        self.weekdays = _longest(doc, "weekdays")
+        self.deictics = _longest(doc, "deictics")
+        self.modifiers = _longest(doc, "date_modifiers")
+        self.parts = _longest(doc, "parts_of_day")
+        self.phases = _longest(doc, "date_phases")
+        self.periods = _longest(doc, "periods")
+        self.holidays = _longest(doc, "holidays")
+        self.units: dict[int, Unit] = {}
+        for hit in doc.of("time_units"):
+            features = hit.form.features
+            if hit.tail or (hit.first in self.units and features.state == "construct"):
+                continue
+            definite = hit.head.endswith("ال")
+            self.units[hit.first] = Unit(
+                hit.row["code"], hit.last, features.number or "s", definite, hit.head,
+                hit.head[:-2] if definite else hit.head,
+            )  # fmt: skip
+        self.numbers = numerals.atoms()
+
+    def word(self, i: int) -> str:
+        """The folded word at a token; empty outside the text."""
+        return self.words[i] if 0 <= i < self.n else ""
+
+    def is_number(self, i: int) -> bool:
+        """Whether a number may begin at a token."""
+        word = self.word(i)
+        return bool(word) and (numerals.is_digits(word) or word in self.numbers)
+
+    def number(self, i: int) -> numerals.Numeral | None:
+        """The number at a token, if it has one value."""
+        if not self.is_number(i):
+            return None
+        found = numerals.read(self.words, i)
+        return found if found is not None and found.value is not None else None
+
+    def step(self, i: int) -> tuple[str, int, int] | None:
+        """The adjective at a token: its row, step and end."""
+        hit = self.modifiers.get(i)
+        return None if hit is None else (hit.row.key, int(hit.row["step"]), hit.last)
+
+
+def _longest(doc: Document, table: str) -> dict[int, Hit]:
+    out: dict[int, Hit] = {}
+    for hit in doc.of(table):
+        old = out.get(hit.first)
+        if old is None or hit.last > old.last:
+            out[hit.first] = hit
+    return out

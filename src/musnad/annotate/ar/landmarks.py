@@ -1,0 +1,101 @@
+"""Public events and terms of office that a text names: fixed points for its other dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from ...lexicon.loader import Row
+from ...text.fold import folded
+from ..document import Document
+
+
+class Landmark(NamedTuple):
+    """A dated public event named in the text: tokens, its days, and for how many days it is named without a date."""
+
+    id: str
+    first: int
+    last: int
+    low: dt.date
+    high: dt.date
+    memory: int | None
+
+
+class Term(NamedTuple):
+    """An office held, as the text gives it to somebody: tokens and the days of the term (``None``: to this day)."""
+
+    id: str
+    first: int
+    last: int
+    low: dt.date
+    high: dt.date | None
+
+
+def landmarks(doc: Document) -> list[Landmark]:
+    """Landmarks named in the text, in its order; kept in ``doc.notes`` for later steps."""
+    if "landmarks" not in doc.notes:
+        doc.notes["landmarks"] = list(_landmarks(doc))
+    found: list[Landmark] = doc.notes["landmarks"]
+    return found
+
+
+def _landmarks(doc: Document) -> list[Landmark]:
+    out: list[Landmark] = []
+    end: dict[str, int] = {}
+    words: dict[int, set[str]] = {}
+    for hit in doc.of("landmarks"):
+        row = hit.row
+        if hit.first < end.get(row.key, 0):
+            continue
+        if row["with"]:
+            sentence = doc.sentence_at(hit.first)
+            if sentence not in words:
+                words[sentence] = _words_of(doc, sentence)
+            if not all(any(w in words[sentence] for w in group) for group in _groups(row)):
+                continue
+        end[row.key] = hit.last
+        low = dt.date.fromisoformat(row["from"])
+        high = dt.date.fromisoformat(row["to"]) if row["to"] else low
+        out.append(Landmark(row.key, hit.first, hit.last, low, high, int(row["memory"]) if row["memory"] else None))
+    return out
+
+
+def _groups(row: Row) -> list[list[str]]:
+    return [[folded(v.strip()) for v in group.split("|")] for group in str(row["with"]).split("&")]
+
+
+def _words_of(doc: Document, sentence: int) -> set[str]:
+    if sentence < 0:
+        return set()
+    out: set[str] = set()
+    for word in doc.words[slice(*doc.sentence_tokens[sentence])]:
+        out.add(word)
+        if word[0] in "وفبل" and len(word) > 3:
+            out.add(word[1:])
+    return out
+
+
+_FORMER = frozenset(["السابق", "السابقة", "الاسبق", "الراحل", "المخلوع", "المعزول", "الاسبقة", "سابقا"])
+
+
+def terms(doc: Document) -> list[Term]:
+    """Terms of office the text gives to people, in its order (not to former holders)."""
+    out: list[Term] = []
+    for hit in doc.longest("office_terms"):
+        # one name may stand in several rows: a person's terms
+        for other in doc.at(hit.first):
+            if other.table != "office_terms" or other.last != hit.last:
+                continue
+            offices = {folded(v) for v in other.row.values("office")}
+            before = [
+                w[1:] if w[0] in "وفبل" and w not in offices else w
+                for w in doc.words[max(0, hit.first - 4) : hit.first]
+            ]
+            if not offices.intersection(before) or _FORMER.intersection(
+                doc.words[max(0, hit.first - 3) : hit.last + 2]
+            ):
+                continue
+            row = other.row
+            high = dt.date.fromisoformat(row["to"]) if row["to"] else None
+            out.append(Term(row.key, hit.first, hit.last, dt.date.fromisoformat(row["from"]), high))
+    return out

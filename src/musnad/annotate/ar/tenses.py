@@ -1,0 +1,53 @@
+"""The tense around a time expression: is a bare weekday the last one or the next."""
+
+from __future__ import annotations
+
+from ..document import Document
+from .date_resolve import Tense
+
+_FUTURE = frozenset(["سوف", "لن", "وسوف", "ولن", "المقرر", "المزمع", "المتوقع", "المرتقب", "المنتظر", "يتوقع", "يرتقب", "يعتزم", "تعتزم", "مقرر", "موعد"])
+#: Words that begin like a future verb.
+_NO_FUTURE = (
+    "سيا", "سيط", "سين", "سيد", "سير", "سيل", "سيف", "سيم", "سيس", "سيج", "ستة", "ستا", "ستين", "ستون", "ستر", "ستي",
+    "ستو", "سنة", "سنو", "سني", "سند", "سنج", "سنغ", "ساع", "ساب", "سال", "سام", "ساح", "سائ", "سار", "ساد", "ساخ", "سان",
+    "ساق", "ساه", "ساو", "ساف", "ساك", "سات", "ستك", "سيب", "سيئ", "سنا", "سنت",
+)  # fmt: skip
+
+
+def tense_at(doc: Document, first: int, last: int) -> Tense:
+    """``past``, ``future``, or ``none`` where the sentence is hardly more than the expression itself."""
+    sentence = doc.sentence_at(first)
+    low, high = doc.sentence_tokens[sentence] if sentence >= 0 else (max(0, first - 12), min(len(doc.words), last + 12))
+    others = 0
+    nearest: tuple[int, Tense] | None = None
+    for i in range(max(low, first - 25), min(high, last + 15)):
+        if first <= i < last:
+            continue
+        word = doc.words[i]
+        others += word[0].isalpha() and len(word) > 2
+        tense = _tense_of(doc, i, word)
+        if tense is not None:
+            distance = first - i if i < first else i - last + 6
+            if nearest is None or distance < nearest[0]:
+                nearest = distance, tense
+    if nearest is not None:
+        return nearest[1]
+    return "none" if others < 1 else "past"
+
+
+def _tense_of(doc: Document, i: int, word: str) -> Tense | None:
+    if word in _FUTURE:
+        return "future"
+    stem = word[1:] if word[0] in "وف" else word
+    if (
+        len(stem) > 3
+        and stem[0] == "س"
+        and stem[1] in "يتنا"
+        and not stem.endswith("ة")
+        and not stem.startswith(_NO_FUTURE)
+    ):
+        return "future"
+    for hit in doc.at(i):
+        if hit.form.features.pos == "verb" and hit.last == i + 1:
+            return "future" if "س" in hit.head else "past"
+    return None
