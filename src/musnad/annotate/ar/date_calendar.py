@@ -12,7 +12,9 @@ from .numerals import is_digits
 
 Read = tuple[Node, int] | None
 
-_YEAR_WORDS = frozenset(["عام", "العام", "لعام", "بعام", "للعام", "سنة", "السنة", "لسنة", "بسنة", "للسنة", "سنه", "السنه", "وعام"])
+_YEAR_WORDS = frozenset(
+    ["عام", "العام", "لعام", "بعام", "للعام", "سنة", "السنة", "لسنة", "بسنة", "للسنة", "سنه", "السنه", "وعام"]
+)
 _HIJRI_MARKS = frozenset(("ه", "هجري", "هجرية", "هجريا", "للهجرة"))
 _GREGORIAN_MARKS = frozenset(("م", "ميلادي", "ميلادية", "ميلاديا"))
 _TO = frozenset(("الي", "حتي", "-", "–", "—", "ولغاية", "لغاية", "وحتي"))
@@ -165,10 +167,10 @@ def _with_other_calendar(w: DateWords, node: Calendar, last: int) -> Read:
     else:
         return node, last
     found = _day_first(w, at) or numeric(w, at)
-    if found is None or not isinstance(found[0], Calendar):
+    if found is None:
         return node, last
     other, end = found
-    if other.day is None or other.hijri == node.hijri:
+    if not isinstance(other, Calendar) or other.day is None or other.hijri == node.hijri:
         return node, last
     if w.word(last) == "(":
         if w.word(end) != ")":
@@ -324,10 +326,57 @@ def _year_alone(w: DateWords, i: int) -> Read:
 
 
 _BEFORE_YEAR = frozenset(
-    ["في", "منذ", "حتي", "بحلول", "خلال", "قبل", "بعد", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "منتصف", "ومنذ", "وفي", "لغاية", "قانون", "دستور"]
+    [
+        "في",
+        "منذ",
+        "حتي",
+        "بحلول",
+        "خلال",
+        "قبل",
+        "بعد",
+        "اواخر",
+        "اوائل",
+        "مطلع",
+        "نهاية",
+        "بداية",
+        "منتصف",
+        "ومنذ",
+        "وفي",
+        "لغاية",
+        "قانون",
+        "دستور",
+    ]
 )
 _NO_NOUN = frozenset(
-    ["من", "علي", "الي", "عن", "في", "بعد", "قبل", "بسبب", "ان", "انه", "حين", "عندما", "حيث", "كما", "لكن", "ولكن", "لم", "لا", "ثم", "او", "بين", "مع", "ضد", "حتي", "منذ", "خلال", "و"]
+    [
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "في",
+        "بعد",
+        "قبل",
+        "بسبب",
+        "ان",
+        "انه",
+        "حين",
+        "عندما",
+        "حيث",
+        "كما",
+        "لكن",
+        "ولكن",
+        "لم",
+        "لا",
+        "ثم",
+        "او",
+        "بين",
+        "مع",
+        "ضد",
+        "حتي",
+        "منذ",
+        "خلال",
+        "و",
+    ]
 )
 
 

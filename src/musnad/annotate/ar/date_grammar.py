@@ -37,7 +37,63 @@ _TO = frozenset(("الي", "حتي", "-", "–", "—"))
 _FROM = frozenset(("من", "بين", "ومن", "وبين"))
 #: Words that may stand before the first word of the lexicon's in an expression.
 _LEADS = frozenset(
-    ["قبل", "بعد", "منذ", "وقبل", "وبعد", "ومنذ", "قبيل", "من", "هذا", "هذه", "هاي", "وهذا", "لهذا", "نفس", "ذات", "بنفس", "بذات", "كل", "وكل", "يوم", "نهار", "ليوم", "بيوم", "ويوم", "وليوم", "اخر", "واخر", "عدة", "بضعة", "بضع", "لعدة", "لبضعة", "الربع", "النصف", "الثلث", "الفصل", "الساعة", "الساعه", "للساعة", "نحو", "حوالي", "اكثر", "اقل", "غداة", "عشية", "صبيحة", "ليلة", "بين", "عام", "العام", "سنة", "لعام", "بعام", "ال", "و"]
+    [
+        "قبل",
+        "بعد",
+        "منذ",
+        "وقبل",
+        "وبعد",
+        "ومنذ",
+        "قبيل",
+        "من",
+        "هذا",
+        "هذه",
+        "هاي",
+        "وهذا",
+        "لهذا",
+        "نفس",
+        "ذات",
+        "بنفس",
+        "بذات",
+        "كل",
+        "وكل",
+        "يوم",
+        "نهار",
+        "ليوم",
+        "بيوم",
+        "ويوم",
+        "وليوم",
+        "اخر",
+        "واخر",
+        "عدة",
+        "بضعة",
+        "بضع",
+        "لعدة",
+        "لبضعة",
+        "الربع",
+        "النصف",
+        "الثلث",
+        "الفصل",
+        "الساعة",
+        "الساعه",
+        "للساعة",
+        "نحو",
+        "حوالي",
+        "اكثر",
+        "اقل",
+        "غداة",
+        "عشية",
+        "صبيحة",
+        "ليلة",
+        "بين",
+        "عام",
+        "العام",
+        "سنة",
+        "لعام",
+        "بعام",
+        "ال",
+        "و",
+    ]
 )
 _REACH = 6
 
@@ -61,7 +117,8 @@ def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[in
     """Tokens where an expression may begin: words of the calendar, and numbers and small words before them."""
     words = w.words
     seen: set[int] = set()
-    cores: set[int] = set()
+    # digits with separators, or four of them, may be a date; other figures are none
+    cores = {i for i, word in enumerate(words) if "0" <= word[0] <= "9" and (len(word) == 4 or not word.isdigit())}
     for table in (w.months, w.weekdays, w.deictics, w.units, w.periods, w.holidays, w.parts, w.phases, landmarks):
         cores.update(table)
     for i in cores:
@@ -72,9 +129,6 @@ def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[in
                 seen.add(j)
             elif word not in ("(", ",", "-", "/", "."):
                 break
-    for i, word in enumerate(words):
-        if "0" <= word[0] <= "9" and len(word) > 2:
-            seen.add(i)
     if landmarks:
         for i in landmarks:
             seen.update(j for j in range(max(0, i - 4), i) if words[j] in ("غداة", "عشية", "صبيحة", "يوم", "ليلة"))
@@ -153,15 +207,13 @@ def _to(w: DateWords, i: int, node: Node, last: int) -> tuple[Node, int]:
         at += 1
     elif not (between and w.word(at).startswith("و")):
         return node, last
-    if w.word(at) in ("يوم", "عام", "العام") and at + 1 not in w.weekdays:
-        at += 0
     dash = w.word(at - 1) in ("-", "–", "—")
     best: tuple[Node, int] | None = None
     for function in (date_calendar.written, date_relative.weekday_led, date_relative.deictic_led, date_parts.phase):
         found = function(w, at)
-        if found is not None and isinstance(found[0], (Calendar, Deictic, Phase)):
-            if best is None or found[1] > best[1]:
-                best = found
+        longer = found is not None and (best is None or found[1] > best[1])
+        if longer and found is not None and isinstance(found[0], (Calendar, Deictic, Phase)):
+            best = found
     if best is None and isinstance(node, Calendar) and node.month is None and node.day is None:
         word = w.word(at)
         if len(word) == 4 and word.isdigit() and word.startswith(("19", "20")):

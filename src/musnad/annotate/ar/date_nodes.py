@@ -17,7 +17,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
 
 class Calendar(Node, frozen=True, kw_only=True):
     """A date, as far as it is written. ``other`` is the same day in another calendar; ``clash`` two month names that
-    are not one month. ``week_step``: a weekday of the week before, of this week, of the next."""
+    are not one month. ``week_step``: a weekday of the week before, of this week, of the next. ``counted``: the
+    day may also be the n-th such weekday of the month (الثلاثاء الثالث من مارس)."""
 
     year: int | None = None
     month: int | None = None
@@ -30,7 +31,7 @@ class Calendar(Node, frozen=True, kw_only=True):
     week_step: int | None = None
     other: Calendar | None = None
     clash: bool = False
-    named_today: bool = False
+    counted: bool = False
 
 
 class Deictic(Node, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import date_calendar
-from .date_calendar import Read, month, year
+from .date_calendar import Read, year
 from .date_nodes import Calendar, Clock, Node, Period, Phase, Portion, Season, Years
 from .date_relative import period
 from .date_words import DateWords
@@ -176,7 +176,7 @@ def clock(w: DateWords, i: int) -> Read:
         and not (part[0] == "MI" and hour > 9)
     ):
         hour += 12
-    elif part is not None and part[0] in ("MO", "NI") and hour == 12:
+    elif part is not None and part[0] in ("MO", "NI") and hour == 12 and minute >= 0:
         hour = 0
     if hour > 24 or minute > 59:
         return None
@@ -313,6 +313,3 @@ def part_led(w: DateWords, i: int) -> tuple[str, int] | None:
     if hit is None or hit.head.endswith("ال") or w.word(i).startswith("ال"):
         return None
     return hit.row["value"], hit.last
-
-
-__all__ = ["clock", "month", "part_led", "phase", "portion", "season", "with_time", "years"]

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from . import date_calendar
-from .date_calendar import Read, day_number, month, year
-from .date_nodes import Calendar, Deictic, Event, Feast, Length, Node, Nth, Offset, Period, Range, Repeated, Same, Vague
+from .date_calendar import Read, month, year
+from .date_nodes import Calendar, Deictic, Event, Feast, Length, Nth, Offset, Period, Range, Repeated, Same, Vague
 from .date_words import DateWords
 
 _DAY_WORDS = frozenset(["يوم", "نهار", "ليوم", "بيوم", "ويوم", "وليوم", "فيوم"])
 _THIS = frozenset(["هذا", "هذه", "هاي", "هاذا", "وهذا", "لهذا", "بهذا", "لهذه", "بهذه", "وهذه"])
 #: Not "the day", but the name of a day of the year or a word that goes with يوم.
 _NAMED_DAYS = frozenset(
-    ["العالمي", "الوطني", "الدولي", "الواحد", "الاخير", "الدراسي", "المحدد", "الموعود", "الكامل", "المفتوح", "الاسود", "العاشر"]
+    [
+        "العالمي",
+        "الوطني",
+        "الدولي",
+        "الواحد",
+        "الاخير",
+        "الدراسي",
+        "المحدد",
+        "الموعود",
+        "الكامل",
+        "المفتوح",
+        "الاسود",
+        "العاشر",
+    ]
 )
 _AFTER_PRAYER = frozenset(["صلاة", "صلاه", "خطبة", "خطبه", "مسجد", "جامع", "لصلاة"])
 _APPROX = frozenset(["نحو", "حوالي", "قرابة", "زهاء", "ما", "قرابه", "تقريبا"])
@@ -35,9 +48,9 @@ def weekday(w: DateWords, i: int) -> tuple[int, int] | None:
         before = w.word(i - 1)
         if name == "الجمعة" and before in _AFTER_PRAYER:
             return None
-        if name in ("الاثنين",) and (before in ("كلا", "كلي", "هذين", "بين") or before.endswith(("ين", "ان"))):
-            if before != "بين" or not any(w.weekdays.get(k) for k in (at + 1, at + 2)):
-                return None
+        the_two = name == "الاثنين" and (before in ("كلا", "كلي", "هذين", "بين") or before.endswith(("ين", "ان")))
+        if the_two and (before != "بين" or not any(w.weekdays.get(k) for k in (at + 1, at + 2))):
+            return None
     return int(hit.row["number"]), hit.last
 
 
@@ -66,9 +79,6 @@ def weekday_led(w: DateWords, i: int) -> Read:
     ordered = nth_after(w, last, weekday_number=number)
     if ordered is not None:
         return ordered
-    if w.word(i) not in _DAY_WORDS and w.word(i) not in _THIS and not w.word(i).lstrip("وفبل").startswith("ال"):
-        if not w.word(i).startswith("ال") and i not in w.weekdays:
-            return None
     return Calendar(weekday=number, step=0 if w.word(i) in _THIS else None), last
 
 
@@ -104,13 +114,14 @@ def _dated(w: DateWords, number: int, last: int) -> Read:
         return None
     if not opened and at > last and w.word(at - 1) in ("،", ",") and node.month is None:
         return None
-    return _with_weekday(node, number), _close(w, end, opened)
+    ordinal = at == last and w.number(at) is not None and not w.word(at)[0].isdigit()
+    return _with_weekday(node, number, counted=ordinal and (node.day or 9) <= 5), _close(w, end, opened)
 
 
-def _with_weekday(node: Calendar, number: int, *, today: bool = False) -> Calendar:
+def _with_weekday(node: Calendar, number: int, *, counted: bool) -> Calendar:
     return Calendar(
         year=node.year, month=node.month, day=node.day, weekday=number, hijri=node.hijri, step=node.step,
-        year_step=node.year_step, month_step=node.month_step, other=node.other, clash=node.clash, named_today=today,
+        year_step=node.year_step, month_step=node.month_step, other=node.other, clash=node.clash, counted=counted,
     )  # fmt: skip
 
 
@@ -133,8 +144,8 @@ def deictic_led(w: DateWords, i: int) -> Read:
         part = {"night": "NI", "morning": "MO", "evening": "EV"}[kind]
         return Deictic(days=int(value), part=part), last
     if hit.row.key == "today" and hit.last == hit.first + 1:
-        other = _not_today(w, i, last)
-        if other is not False:
+        is_today, other = _not_today(w, i, last)
+        if not is_today:
             return other
     days = int(value)
     at, opened = last, False
@@ -142,7 +153,7 @@ def deictic_led(w: DateWords, i: int) -> Read:
         opened = opened or w.word(at) == "("
         at += 1
     named = weekday(w, at) if at == last or opened or w.word(at - 1) in ("،", ",") else None
-    if named is not None and (w.word(at) in w.words) and not (at > last and not opened and named[1] in w.modifiers):
+    if named is not None and not (at > last and not opened and named[1] in w.modifiers):
         number, end = named
         dated = _dated(w, number, end)
         if dated is not None and isinstance(dated[0], Calendar):
@@ -155,36 +166,36 @@ def deictic_led(w: DateWords, i: int) -> Read:
     return Deictic(days=days), last
 
 
-def _not_today(w: DateWords, i: int, last: int) -> Read | bool:
-    """What else may begin with اليوم: the next day, the same day, the third day; ``False``: it is today."""
+def _not_today(w: DateWords, i: int, last: int) -> tuple[bool, Read]:
+    """What else may begin with اليوم: the next day, the same day, the third day. First: whether it is today."""
     step = w.step(last)
     if step is not None:
         if step[0] == "same":
-            return Same(unit="D", step=0), step[2]
+            return False, (Same(unit="D", step=0), step[2])
         if step[0] in ("following", "next"):
-            return Same(unit="D", step=1), step[2]
+            return False, (Same(unit="D", step=1), step[2])
         if step[0] in ("previous", "last"):
-            return Same(unit="D", step=-1), step[2]
-        return Deictic(days=0), step[2]
+            return False, (Same(unit="D", step=-1), step[2])
+        return False, (Deictic(days=0), step[2])
     if w.word(last) in _NAMED_DAYS and not w.number(last):
-        return None
+        return False, None
     at = last + 1 if w.word(last) in ("الذي", "الي", "اللي") else last
     sign = {"بعد": 1, "قبل": -1}.get(w.word(at))
     other = w.deictics.get(at + 1) if sign else None
     if sign and other is not None and other.row["kind"] == "day":
-        return Deictic(days=int(other.row["value"]) + sign), other.last
+        return False, (Deictic(days=int(other.row["value"]) + sign), other.last)
     beyond = w.deictics.get(at)
     if at > last and beyond is not None and beyond.row["kind"] == "day":
-        return Deictic(days=int(beyond.row["value"])), beyond.last
+        return False, (Deictic(days=int(beyond.row["value"])), beyond.last)
     found = w.number(last)
     if found is not None and found.kind == "ordinal" and found.definite and isinstance(found.value, int):
         if found.value == 1 and w.word(found.last) not in ("من", "في"):
-            return None
+            return False, None
         inner = _month_of(w, found.last)
         if inner is None or not 1 <= found.value <= 31:
-            return None
-        return Nth(n=found.value, unit="D", of=inner[0]), inner[1]
-    return False
+            return False, None
+        return False, (Nth(n=found.value, unit="D", of=inner[0]), inner[1])
+    return True, None
 
 
 def _counted_day(w: DateWords, i: int) -> Read:
@@ -201,7 +212,7 @@ def _counted_day(w: DateWords, i: int) -> Read:
 
 # ---- periods
 def period(w: DateWords, i: int) -> Read:
-    """هذا الأسبوع, العام الماضي, الأسابيع الثلاثة القادمة, الشهرين الماضيين, السنوات الأخيرة, الأسبوع المقبل يوم الجمعة."""
+    """هذا الأسبوع, العام الماضي, الأسابيع الثلاثة القادمة, الشهرين الماضيين, الأسبوع المقبل يوم الجمعة."""
     at, this = i, False
     if w.word(i) in _THIS:
         at, this = i + 1, True
@@ -331,13 +342,16 @@ def _more(w: DateWords, parts: Parts, last: int) -> tuple[Parts, str, int]:
                 return _more(w, (*parts, (number.value, unit.code)), unit.last)
         unit = w.units.get(at)
         if (
-            unit is not None
-            and (at > last or unit.bare_head == "و")
-            and not unit.definite
-            and _smaller(unit.code, code)
+            (
+                unit is not None
+                and (at > last or unit.bare_head == "و")
+                and not unit.definite
+                and _smaller(unit.code, code)
+            )
+            and unit.number in ("s", "d")
+            and word != "،"
         ):
-            if unit.number in ("s", "d") and word != "،":
-                return _more(w, (*parts, (1 if unit.number == "s" else 2, unit.code)), unit.last)
+            return _more(w, (*parts, (1 if unit.number == "s" else 2, unit.code)), unit.last)
     return parts, code, last
 
 
@@ -370,7 +384,9 @@ def iso_length(parts: Parts | None, code: str) -> str:
 
 _AGO = frozenset(["قبل", "منذ", "وقبل", "ومنذ", "قبيل"])
 _LATER = frozenset(["بعد", "وبعد"])
-_DURING = frozenset(["خلال", "طوال", "طيلة", "مدي", "مدار", "مدة", "لمدة", "غضون", "ولمدة", "وطوال", "ومدة", "فترة", "لفترة"])
+_DURING = frozenset(
+    ["خلال", "طوال", "طيلة", "مدي", "مدار", "مدة", "لمدة", "غضون", "ولمدة", "وطوال", "ومدة", "فترة", "لفترة"]
+)
 
 
 def offset(w: DateWords, i: int) -> Read:
@@ -582,7 +598,3 @@ def pair(w: DateWords, i: int) -> Read:
                 return Range(first=one, last=two), step[2]
             return Range(first=one, last=two), other.last
     return None
-
-
-__all__ = ["Node", "day_number", "deictic_led", "duration", "event_led", "every", "feast", "iso_length", "length", "nth",
-           "offset", "pair", "period", "weekday", "weekday_led"]  # fmt: skip

@@ -186,7 +186,11 @@ def _calendar(node: Calendar, said: Said) -> Place | None:
                 y = _year_by_weekday(m, d, node.weekday, day) or y
         if y is None:
             return None
-    return month_place(y, m) if d is None else on(dt.date(y, m, d))
+    if d is None:
+        return month_place(y, m)
+    if node.counted and node.weekday is not None and dt.date(y, m, d).isoweekday() != node.weekday:
+        return _nth(Nth(n=d, weekday=node.weekday, of=Calendar(year=y, month=m)), said)
+    return on(dt.date(y, m, d))
 
 
 def _year_of_month(month: int, day: dt.date, tense: Tense, step: int | None) -> int:
@@ -206,9 +210,11 @@ def _year_of_month(month: int, day: dt.date, tense: Tense, step: int | None) -> 
 def _year_by_weekday(month: int, day: int, weekday: int, said: dt.date) -> int | None:
     """The year within one of the day of speaking in which that day is that weekday."""
     for y in (said.year, said.year - 1, said.year + 1):
-        if day <= calendar.monthrange(y, month)[1] and dt.date(y, month, day).isoweekday() == weekday:
-            if abs((dt.date(y, month, day) - said).days) < 330:
-                return y
+        if day > calendar.monthrange(y, month)[1]:
+            continue
+        found = dt.date(y, month, day)
+        if found.isoweekday() == weekday and abs((found - said).days) < 330:
+            return y
     return None
 
 
@@ -273,9 +279,6 @@ def _hijri(node: Calendar, said: Said) -> Place | None:
     if span is None:
         return None
     return Place("DATE", f"{span[0].isoformat()}/{span[1].isoformat()}", *span)
-
-
-_PART_TYPE = "TIME"
 
 
 def _deictic(node: Deictic, said: Said) -> Place | None:

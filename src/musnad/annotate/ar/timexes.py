@@ -31,7 +31,7 @@ from .landmarks import landmarks
 from .tenses import tense_at
 
 Basis = Literal["written", "relative", "anchored", "inferred"]
-_OPENING, _MARKS = frozenset("«“"), frozenset("«“»”\"")
+_OPENING, _MARKS = frozenset("«“"), frozenset('«“»”"')
 
 
 def read_expressions(doc: Document) -> None:
@@ -55,14 +55,20 @@ def annotate(doc: Document) -> None:
             continue
         node = expression.node
         speech = report if quoted is not None and quoted(expression.first) else None
-        place, inferred = place_of(doc, expression, previous, speech)
+        if isinstance(node, Clock) and node.day is None:
+            # an hour alone is of the day that is told of, not of one that is looked back to
+            named = (report, report) if report is not None else None
+            place, inferred = place_of(doc, expression, named, speech)
+        else:
+            place, inferred = place_of(doc, expression, previous, speech)
         if place is None:
             place = Place("DATE", _literal(node))
             date_flags.impossible(doc, expression)
         start, end = doc.span(expression.first, expression.last)
         basis, anchor = _basis(node, place, inferred, speech, previous_id)
         timex = Timex(
-            id=annotation_id("timexes", start, end, place.type), start=start, end=end, rule=expression.rule, type=place.type,
+            id=annotation_id("timexes", start, end, place.type), start=start, end=end,
+            rule=expression.rule, type=place.type,
             value=place.value, from_=place.low.isoformat() if place.low else None,
             to=place.high.isoformat() if place.high else None, basis=basis, anchor=anchor,
         )  # fmt: skip
@@ -70,7 +76,7 @@ def annotate(doc: Document) -> None:
         date_flags.check(doc, expression, place)
         if place.low is not None and place.high is not None and place.type in ("DATE", "TIME"):
             previous, previous_id = (place.low, place.high), timex.id
-            if place.low == place.high and not _complete(node) and speech is None:
+            if place.low == place.high and speech is None and _told_near(node):
                 report = _report_day(doc, place.low) or report
 
 
@@ -147,10 +153,10 @@ def _basis(
         return "written", None
     if isinstance(inner, Same) or (isinstance(inner, Offset) and not inner.from_speech):
         return "anchored", previous
-    if speech is not None:
-        return "anchored", "statement"
     if place.low is None:
         return "relative", None
+    if speech is not None:
+        return "anchored", "statement"
     return ("inferred" if inferred else "relative"), "published"
 
 
@@ -162,6 +168,12 @@ def _literal(node: Node) -> str:
         m = f"{inner.month:02d}" if inner.month is not None else "XX"
         return f"{y}-{m}-{inner.day:02d}" if inner.day is not None else f"{y}-{m}"
     return "XXXX-XX-XX"
+
+
+def _told_near(node: Node) -> bool:
+    """Whether it tells a day by the day of writing: yesterday, on Sunday."""
+    inner = node.day if isinstance(node, Clock) and node.day is not None else node
+    return isinstance(inner, Deictic) or (isinstance(inner, Calendar) and inner.weekday is not None)
 
 
 def _report_day(doc: Document, day: dt.date) -> dt.date | None:
