@@ -102,7 +102,7 @@ def _dated(w: DateWords, number: int, last: int) -> Read:
     deictic = w.deictics.get(at)
     if deictic is not None and deictic.row["kind"] == "day" and (opened or at == last):
         end = _close(w, deictic.last, opened)
-        if deictic.row.key != "today" or opened or end >= w.n or w.word(end) not in w.months:
+        if deictic.row.key != "today" or opened or end >= w.n or end not in w.months:
             return Deictic(days=int(deictic.row["value"]), weekday=number), end
     found = date_calendar.written(w, at)
     if found is None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import NamedTuple
 
-from ...lexicon.loader import Row
 from ...text.fold import folded
 from ..document import Document
 
@@ -51,7 +51,7 @@ def _landmarks(doc: Document) -> list[Landmark]:
             sentence = doc.sentence_at(hit.first)
             if sentence not in words:
                 words[sentence] = _words_of(doc, sentence)
-            if not all(any(w in words[sentence] for w in group) for group in _groups(row)):
+            if not all(any(w in words[sentence] for w in group) for group in _groups(row["with"])):
                 continue
         end[row.key] = hit.last
         low = dt.date.fromisoformat(row["from"])
@@ -60,8 +60,9 @@ def _landmarks(doc: Document) -> list[Landmark]:
     return out
 
 
-def _groups(row: Row) -> list[list[str]]:
-    return [[folded(v.strip()) for v in group.split("|")] for group in str(row["with"]).split("&")]
+@functools.cache
+def _groups(cell: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(folded(v.strip()) for v in group.split("|")) for group in cell.split("&"))
 
 
 def _words_of(doc: Document, sentence: int) -> set[str]:

@@ -191,6 +191,8 @@ class _Quoted:
         self._doc = doc
         self._marks: list[int] = []
         opened = False
+        if not _MARKS.intersection(doc.words):
+            return
         for i, word in enumerate(doc.words):
             if word in _MARKS:
                 if opened and self._broken(self._marks[-1], i):
