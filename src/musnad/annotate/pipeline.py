@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..lexicon.lexicon import Lexicon
-from ..model import Analysis, Article, ArticleHead
+from ..model import Analysis, Article, ArticleHead, Published
 from .document import Document
+from .language import language_of
 
 
 class Annotator(NamedTuple):
@@ -39,18 +40,37 @@ def in_order(annotators: Iterable[Annotator]) -> list[Annotator]:
 
 
 def run(article: Article, lexicon: Lexicon, annotators: Sequence[Annotator], program: str) -> Analysis:
-    """Read one article with steps already :func:`in order <in_order>`."""
+    """Read one article with steps already :func:`in order <in_order>`.
+
+    The steps are those for Arabic: a text in another language gets its language and no annotations.
+    """
+    language = language_of(article, lexicon)
+    if language != "ar":
+        return _unread(article, lexicon, language, program)
     doc = Document(article, lexicon)
     for annotator in annotators:
         annotator.run(doc)
     return Analysis(
         article=ArticleHead(
             id=article.key(), version=article.version(), title=article.title, url=article.url, outlet=article.outlet,
-            agency=article.agency, language=article.language, translated=article.translated,
+            agency=article.agency, language=language, translated=article.translated,
             published=doc.published, boilerplate=tuple(doc.boilerplate),
         ),
         sentences=tuple(doc.sentences), timexes=tuple(doc.timexes), quantities=tuple(doc.quantities),
         mentions=tuple(doc.mentions), quotations=tuple(doc.quotations), events=tuple(doc.events),
         statuses=tuple(doc.statuses), flags=tuple(sorted(doc.flags, key=lambda f: (f.start, f.end, f.kind))),
         attributions=doc.attributions, program=program, lexicon=lexicon.version,
+    )  # fmt: skip
+
+
+def _unread(article: Article, lexicon: Lexicon, language: str, program: str) -> Analysis:
+    """The analysis of an article in a language that has no annotators: what was known of it."""
+    day = (article.published or "")[:10] or None
+    published = Published(from_=day, to=day, basis=article.published_basis) if day else Published()
+    return Analysis(
+        article=ArticleHead(
+            id=article.key(), version=article.version(), title=article.title, url=article.url, outlet=article.outlet,
+            agency=article.agency, language=language, translated=article.translated, published=published,
+        ),
+        program=program, lexicon=lexicon.version,
     )  # fmt: skip
