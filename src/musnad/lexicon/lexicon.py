@@ -72,6 +72,10 @@ class _Reading(msgspec.Struct, frozen=True, gc=False):
     rest: tuple[str, ...]
 
 
+#: Readings of a word that stands alone, and by the next word (``None`` where it begins no phrase).
+_Followed = tuple[tuple[_Reading, ...], dict[str, tuple[_Reading, ...]] | None]
+
+
 class _Waiting(NamedTuple):
     """A value of a row that has not been inflected yet."""
 
@@ -138,6 +142,7 @@ class Lexicon:
         self._lock = threading.Lock()
         self._cache: dict[str, tuple[_Reading, ...]] = {}
         self._older: dict[str, tuple[_Reading, ...]] = {}
+        self._next: dict[str, _Followed] = {}
         for row in rows:
             self.rows[row.table][row.key] = row
         order = 0
@@ -263,13 +268,20 @@ class Lexicon:
         Overlapping hits are all kept; see :meth:`Document.of <musnad.annotate.document.Document.of>`.
         """
         out: list[Hit] = []
-        readings, cached = self.readings, self._cache.get
+        followed, cached = self._followed, self._next.get
+        last = len(words) - 1
         for i, word in enumerate(words):
             found = cached(word)
             if found is None:
-                found = readings(word)
-                cached = self._cache.get  # the cache may be a new one now
-            for reading in found:
+                found = followed(word)
+                cached = self._next.get  # the cache may be a new one now
+            alone, by_next = found
+            if by_next is not None and i < last:
+                following = words[i + 1]
+                if following in _QUOTES:
+                    following = _past_quotes(words, i + 1)
+                alone = by_next.get(following, alone)
+            for reading in alone:
                 if not reading.rest:
                     out.append(Hit(i, i + 1, reading.form, reading.head, reading.tail))
                 else:
@@ -277,6 +289,30 @@ class Lexicon:
                     if end:
                         out.append(Hit(i, end, reading.form, reading.head, reading.tail))
         return out
+
+    def _followed(self, word: str) -> _Followed:
+        """The readings of a word: as it stands alone, and those that could be there before each next word."""
+        found = self.readings(word)
+        alone = tuple(r for r in found if not r.rest)
+        following = dict.fromkeys(spelled for r in found if r.rest for spelled in _spellings(r.rest[0]))
+        by_next = {want: tuple(r for r in found if not r.rest or want in _spellings(r.rest[0])) for want in following}
+        if len(self._next) >= _CACHED_WORDS:
+            self._next = {}
+        self._next[word] = result = (alone, by_next or None)
+        return result
+
+
+def _spellings(want: str) -> tuple[str, ...]:
+    """A word of a phrase as it may be written: teh marbuta is often written heh."""
+    return (want, want[:-1] + "ه") if want[-1] == "ة" else (want,)
+
+
+def _past_quotes(words: list[str], at: int) -> str:
+    """The first of the next tokens that is no quotation mark, at most two of which are passed over."""
+    for word in words[at : at + 3]:
+        if word not in _QUOTES:
+            return word
+    return ""
 
 
 def _phrase_end(words: list[str], at: int, rest: tuple[str, ...]) -> int:
