@@ -18,7 +18,8 @@ _CONSTRUCT = Features("noun", state="construct")
 _ACCUSATIVE = Features("noun", number="s", state="accusative")
 _DUAL = Features("noun", number="d")
 _NOUN = Features("noun")
-_PLAIN = {kind: Features(kind) for kind in ("name", "particle", "exact")}
+#: Kinds that are looked for as spelled.
+AS_SPELLED: dict[str, Features] = {kind: Features(kind) for kind in ("name", "particle", "exact")}
 
 
 def bones(word: str) -> str:
@@ -102,7 +103,7 @@ def forms_of(kind: Words, value: str) -> Iterator[tuple[str, Features]]:
         else:
             yield from inflect_adjective(singular, tuple(plurals))
     else:
-        yield folded(value), _PLAIN[kind]
+        yield folded(value), AS_SPELLED[kind]
 
 
 def _phrase(written: str) -> Iterator[tuple[str, Features]]:

@@ -11,6 +11,7 @@ import functools
 import hashlib
 import re
 import threading
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,8 +20,9 @@ import msgspec
 
 from ..text.clitics import splits
 from ..text.features import Features
+from ..text.fold import folded
 from . import schema, tables  # noqa: F401  (tables registers all tables)
-from .forms import Trait, bits, bones, forms_of, traits
+from .forms import AS_SPELLED, Trait, bits, bones, forms_of, traits
 from .loader import DATA, LexiconError, Row, read_folder
 from .schema import TABLES, Words
 
@@ -148,26 +150,35 @@ class Lexicon:
         order = 0
         for name, found in self.rows.items():
             if TABLES[name].matched:
+                columns = [(c.name, c.words) for c in TABLES[name].columns if c.words is not None]
                 for row in found.values():
-                    self._register(order, row)
+                    for column, kind in columns:
+                        if column in row.cells:
+                            self._register(order, row, column, kind)
                     order += 1
 
     def table(self, name: str) -> dict[str, Row]:
         """The rows of a table by their key."""
         return self.rows[name]
 
-    def _register(self, order: int, row: Row) -> None:
-        for column in TABLES[row.table].columns:
-            kind = column.words
-            if kind is None or not row[column.name]:
+    def _register(self, order: int, row: Row, column: str, kind: Words) -> None:
+        features = AS_SPELLED.get(kind)
+        form = None if features is None else Form(row, features, column)
+        for value in row.values(column):
+            if form is not None:
+                self._add(order, folded(value), form)
                 continue
-            for value in row.values(column.name):
-                if kind in ("verb", "noun", "adjective"):
-                    for trait in traits(kind, value):
-                        waiting = _Waiting(trait.bits, trait, order, row, column.name, kind, value)
-                        self._waiting.setdefault(trait.bones, []).append(waiting)
-                else:
-                    self._inflect(order, row, column.name, kind, value)
+            for trait in traits(kind, value):
+                waiting = _Waiting(trait.bits, trait, order, row, column, kind, value)
+                self._waiting.setdefault(trait.bones, []).append(waiting)
+
+    def _add(self, order: int, written: str, form: Form) -> None:
+        first, *rest = written.split()
+        entries = self._words.get(first)
+        if entries is None:
+            self._words[first] = [(order, tuple(rest), form)]
+        else:
+            entries.append((order, tuple(rest), form))
 
     def _inflect(self, order: int, row: Row, column: str, kind: Words, value: str) -> None:
         found: dict[tuple[str, str], list[Features]] = {}
@@ -176,17 +187,10 @@ class Lexicon:
                 found.setdefault((written, features.pos), []).append(features)
         except ValueError as error:
             raise LexiconError(f"{row.where}: {error}") from error
-        words = self._words
         for (written, _), options in found.items():
             if options[0].tense == "imperative" and len(written) < 4:
                 continue  # news gives few orders, and مر is rather "passed"
-            form = Form(row, options[0], column, tuple(options[1:]))
-            first, *rest = written.split(" ") if " " in written else (written,)
-            entry = (order, tuple(rest), form)
-            if first in words:
-                words[first].append(entry)
-            else:
-                words[first] = [entry]
+            self._add(order, written, Form(row, options[0], column, tuple(options[1:])))
 
     def _inflect_for(self, key: str, word: str) -> None:
         """Inflect what waits under these bones and may have the word as a form."""
@@ -350,8 +354,8 @@ def compiled(rows: Iterable[Row]) -> Iterator[str]:
 
 def _matches_everything(value: str, written: list[str]) -> str | None:
     """Why a value would be found all over a text, if it would."""
-    if not any(letter.isalnum() for letter in value):
-        return f"{value!r} holds no letter"
+    if not any(letter.isalnum() or unicodedata.category(letter)[0] == "S" for letter in value):
+        return f"{value!r} is only punctuation"
     for form in written:
         if len(form) < 2 and not form.isascii():
             return f"{value!r} gives the one-letter word {form!r}"

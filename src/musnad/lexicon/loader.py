@@ -98,36 +98,47 @@ def read_tsv(
     text = _text_of(path, report)
     seen = {} if seen is None else seen
     suspect = _SUSPECT.search(text) is not None
-    to_check = [c for c in table.columns if c.required or c.choices is not None or (suspect and c.words is not None)]
-    header: list[str] | None = None
-    name, key_column = path.name, table.key
+    header: list[str] = []
+    required: list[str] = []
+    choices: list[tuple[str, frozenset[str]]] = []
+    name, key_column, table_name = path.name, table.key, table.name
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line[0] == "#" or line.isspace():
             continue
-        where = f"{name}:{number}"
         cells = [c.strip() for c in line.split("\t")]
-        if header is None:
+        if not header:
             header = cells
             if problem := _wrong_header(header, table):
-                report(f"{where}: {problem}")
+                report(f"{name}:{number}: {problem}")
                 return
+            required = [c.name for c in table.columns if c.required]
+            choices = [(c.name, c.choices) for c in table.columns if c.choices is not None]
             continue
-        if len(cells) > len(header):
-            report(f"{where}: {len(cells)} cells under {len(header)} columns")
-            continue
+        where = f"{name}:{number}"
         row = {column: cell for column, cell in zip(header, cells) if cell}
-        problem = None
-        for column in to_check:
-            problem = problem or wrong_cell(column, row.get(column.name))
-        key = row.get(key_column)
-        if problem or not key:
-            report(f"{where}: {problem or 'no ' + key_column}")
+        good = len(cells) <= len(header) and not suspect and key_column in row
+        for column in required:
+            good = good and column in row
+        for column, allowed in choices:
+            good = good and (column not in row or row[column] in allowed)
+        if not good and (problem := _wrong_row(row, cells, header, table)):
+            report(f"{where}: {problem}")
             continue
-        first = seen.setdefault((table.name, key), where)
+        key = row[key_column]
+        first = seen.setdefault((table_name, key), where)
         if first is not where:
             report(f"{where}: {key!r} stands {_there(first, name)} already")
             continue
-        yield Row(table.name, key, where, row)
+        yield Row(table_name, key, where, row)
+
+
+def _wrong_row(row: dict[str, str], cells: list[str], header: list[str], table: Table) -> str | None:
+    if len(cells) > len(header):
+        return f"{len(cells)} cells under {len(header)} columns"
+    for column in table.columns:
+        if problem := wrong_cell(column, row.get(column.name)):
+            return problem
+    return None if table.key in row else f"no {table.key}"
 
 
 def _wrong_header(header: list[str], table: Table) -> str | None:

@@ -59,12 +59,17 @@ def conjugate(verb: Verb) -> Iterator[tuple[str, Features]]:
     ['يشن', 'يشنن', 'يشنان', 'يشنا', 'يشنون', 'يشنوا']
     """
     reading = _reading(verb)
-    active, passive = dict.fromkeys(_finite(reading, verb, "active")), dict.fromkeys(_finite(reading, verb, "passive"))
-    for form, cell in active:
-        yield form, (_OPEN if (form, cell) in passive else _ACTIVE)[cell]
-    for form, cell in passive:
-        if (form, cell) not in active:
-            yield form, _PASSIVE[cell]
+    for active, passive in _finite(reading, verb):
+        if passive is None:
+            for form, cell in active:
+                yield form, _OPEN[cell]
+            continue
+        both, others = dict.fromkeys(active), dict.fromkeys(passive)
+        for entry in both:
+            yield entry[0], (_OPEN if entry in others else _ACTIVE)[entry[1]]
+        for entry in others:
+            if entry not in both:
+                yield entry[0], _PASSIVE[entry[1]]
     for form, cell in dict.fromkeys(_imperative(reading, verb)):
         yield form, _ACTIVE[cell]
     yield from _participles(reading, verb)
@@ -95,26 +100,27 @@ def _reading(verb: Verb) -> Analysis:
     """The template and radicals whose past and present are those given, and best the verbal noun too."""
     past, present = folded(verb.past), folded(verb.present)
     masdars = {folded(m) for m in verb.masdars}
-    best: tuple[int, Analysis] | None = None
+    found: list[Analysis] = []
     for candidate in candidates(verb.past):
         for reading in with_vowels(candidate):
-            if _citation(reading, verb) != (past, present):
-                continue
-            rank = _unlikely(reading, verb, masdars)
-            if best is None or rank < best[0]:
-                best = rank, reading
-    if best is None:
+            if _citation(reading, verb, past) == (past, present):
+                found.append(reading)
+                break
+    if not found:
         hint = f"; did you mean {'ا' + verb.past[1:]!r}?" if verb.past[0] == "إ" else ""
         raise ValueError(f"no Arabic verb has the past {verb.past!r} and the present {verb.present!r}{hint}")
-    return best[1]
+    return found[0] if len(found) == 1 else min(found, key=lambda reading: _unlikely(reading, verb, masdars))
 
 
-def _citation(reading: Analysis, verb: Verb) -> tuple[str, str]:
+def _citation(reading: Analysis, verb: Verb, given: str) -> tuple[str, str]:
     template = reading.template
-    past, present = reading.spelled(template.past), _third(reading, template.present)
-    if template.kind == "defective":
-        past += folded(verb.past)[-1]
+    present = _third(reading, template.present)
+    weak = template.kind == "defective"
+    if weak:
         present += _final(reading, verb)
+    if reading.plain:
+        return given, fold_letters(present)  # the letters of the past are the template's
+    past = reading.spelled(template.past) + (given[-1] if weak else "")
     return fold_letters(past), fold_letters(present)
 
 
@@ -202,20 +208,25 @@ def _final(reading: Analysis, verb: Verb) -> str:
     return "ى" if reading.stem(reading.template.present).endswith("a") else "ي"
 
 
-def _finite(reading: Analysis, verb: Verb, voice: str) -> _Forms:
-    template = reading.template
-    active = voice == "active"
-    past = reading.spelled(template.past if active else template.past_passive)
-    present = _prefixed(reading, template.present if active else template.present_passive)
-    if template.kind == "defective":
-        weak = "ي" if not active else _last_letter(verb.past) if template.form == "I" else "ى"
-        yield from _weak_past(past, weak)
-        yield from _weak_present(present, _final(reading, verb) if active else "ى")
-    else:
-        past_c = template.past_c if active else template.past_passive_c
-        present_c = template.present_c if active else template.present_passive_c
-        yield from _strong_past(past, reading.spelled(past_c) if past_c else past)
-        yield from _strong_present(present, _prefixed(reading, present_c) if present_c else present)
+def _finite(reading: Analysis, verb: Verb) -> Iterator[tuple[_Forms, _Forms | None]]:
+    """Past and present, active and passive; no passive where it has the letters of the active."""
+    t = reading.template
+    past, past_passive = reading.spelled(t.past), reading.spelled(t.past_passive)
+    present, present_passive = _prefixed(reading, t.present), _prefixed(reading, t.present_passive)
+    if t.kind == "defective":
+        weak = _last_letter(verb.past) if t.form == "I" else "ى"
+        yield _weak_past(past, weak), _weak_past(past_passive, "ي")
+        final = _final(reading, verb)
+        yield _weak_present(present, final), _weak_present(present_passive, "ى")
+        return
+    past_c = reading.spelled(t.past_c) if t.past_c else past
+    past_passive_c = reading.spelled(t.past_passive_c) if t.past_passive_c else past_passive
+    same = (past, past_c) == (past_passive, past_passive_c)
+    yield _strong_past(past, past_c), None if same else _strong_past(past_passive, past_passive_c)
+    present_c = _prefixed(reading, t.present_c) if t.present_c else present
+    present_passive_c = _prefixed(reading, t.present_passive_c) if t.present_passive_c else present_passive
+    same = (present, present_c) == (present_passive, present_passive_c)
+    yield _strong_present(present, present_c), None if same else _strong_present(present_passive, present_passive_c)
 
 
 def _strong_past(stem: str, short: str) -> _Forms:
