@@ -198,7 +198,7 @@ AUXILIARY_VERBS = table(
     "auxiliary_verbs", "verb",
     col("verb", required=True, words="verb"),
     col("role", "be", "done", "do", "phase", "host", "happen", "cause", "manage", "try", "decide", "move", "think",
-        required=True), EXAMPLE,
+        "hold", required=True), EXAMPLE,
 )  # fmt: skip
 
 CAUSE_MARKERS = table(
@@ -268,7 +268,7 @@ EVENTS = table(
     col("type", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
         "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", required=True),
     col("mode"),
-    col("verbs", words="verb"), col("nouns", words="noun"),
+    col("verbs", words="verb"), col("nouns", words="noun"), col("phrases", words="particle"),
     # what the noun that follows a noun or verbal noun is
     col("idafa", "actor", "recipient"),
     # prepositions before the recipient; before the actor

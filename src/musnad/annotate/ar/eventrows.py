@@ -13,6 +13,7 @@ from .grammar import grammar
 from .wordclass import around, classes, expand
 
 _WINDOWS = ("after", "before", "object", "requires")
+_SHUNNED = ("excludes", "not_after", "not_object", "not_before")
 #: A sentence longer than this is looked at around the trigger only.
 _WIDE = 60
 
@@ -25,6 +26,8 @@ class Pattern(NamedTuple):
     shuns: tuple[tuple[str, frozenset[str]], ...]
     light: frozenset[str]
     definite: bool | None
+    #: Phrases, with spaces around, none of which may stand in the clause.
+    phrases: tuple[str, ...]
 
     @property
     def weight(self) -> int:
@@ -42,7 +45,7 @@ def _compile(lexicon: Lexicon, row: Row) -> Pattern:
     known = classes(lexicon)
 
     def words(name: str) -> frozenset[str]:
-        values = row.values(name)
+        values = [v for v in row.values(name) if " " not in v]
         for value in values:
             if value.startswith("@") and value[1:] not in known:
                 raise LexiconError(f"{row.where}: there is no word class {value!r}")
@@ -54,7 +57,8 @@ def _compile(lexicon: Lexicon, row: Row) -> Pattern:
         shuns.append(("requires", words("excludes")))
     if row["unless"]:
         shuns.append(("unless", words("unless")))
-    return Pattern(row, wants, tuple(shuns), frozenset(map(folded, row.values("with_"))), row["definite"])
+    phrases = tuple(f" {folded(v)} " for name in _SHUNNED for v in row.values(name) if " " in v)
+    return Pattern(row, wants, tuple(shuns), frozenset(map(folded, row.values("with_"))), row["definite"], phrases)
 
 
 def holds(doc: Document, hit: Hit, pattern: Pattern) -> bool:
@@ -66,6 +70,11 @@ def holds(doc: Document, hit: Hit, pattern: Pattern) -> bool:
             return False
     if pattern.light and light_verb(doc, hit, pattern.light) is None:
         return False
+    if pattern.phrases:
+        low, high = grammar(doc).sentence(hit.first)
+        near = " " + " ".join(doc.words[max(low, hit.first - 6) : min(high, hit.last + 8)]) + " "
+        if any(phrase in near for phrase in pattern.phrases):
+            return False
     return all(words.isdisjoint(_window(doc, hit, name)) for name, words in pattern.shuns)
 
 

@@ -49,7 +49,7 @@ def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
 def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hit, Pattern]], end: int) -> int:
     """Add the first of a word's readings that holds; returns where the last trigger ends."""
     if len(group) > 1:
-        group.sort(key=lambda c: (-c[0].last, -c[1].weight))
+        group.sort(key=lambda c: (-c[0].last, c[0].form.features.voice == "passive", -c[1].weight))
     for hit, pattern in group:
         if hit.first >= end and holds(doc, hit, pattern):
             best.append((hit, pattern))
@@ -61,12 +61,22 @@ def _reads(g: Grammar, hit: Hit) -> bool:
     """Whether a hit's part of speech fits its place: a verb where one stands, no participle unless the row says so."""
     pos = hit.form.features.pos
     if pos == "verb":
-        if hit.head == "ا":  # انفجر is not «do we blow up»
+        if hit.head == "ا" or hit.form.features.tense == "imperative":  # انفجر is not «do we blow up»
+            return False
+        if hit.form.features.number == "d" and hit.form.features.tense == "past" and not _after_dual(g, hit.first):
             return False
         return hit.first not in g.nominal or g.is_verb(hit.first) or not _has_noun(g, hit)
     if pos in ("active-participle", "passive-participle"):
-        return bool(hit.row["participles"]) or (pos == "active-participle" and hit.form.features.state == "accusative")
+        wanted = hit.row["participles"]
+        return bool(wanted) or (
+            wanted is None and pos == "active-participle" and hit.form.features.state == "accusative"
+        )
     return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
+
+
+def _after_dual(g: Grammar, token: int) -> bool:
+    """«الوزيران بحثا»: a dual verb in the past follows its subject; else it is a noun in the accusative (هاتفا)."""
+    return any(g.words[at].endswith(("ان", "ين")) for at in range(max(0, token - 4), token))
 
 
 def _has_noun(g: Grammar, hit: Hit) -> bool:

@@ -63,7 +63,7 @@ class Grammar:
             pos = hit.form.features.pos
             table = hit.form.row.table
             if pos == "verb":
-                if hit.head == "ا":
+                if hit.head == "ا" or hit.form.features.tense == "imperative":
                     continue
                 self.verbs.setdefault(hit.first, []).append(hit)
             elif pos != "particle" and pos != "exact":

@@ -49,10 +49,16 @@ def instruments(lexicon: Lexicon) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def expand(lexicon: Lexicon, values: Iterable[str]) -> frozenset[str]:
-    """Words and ``@class`` names as one set of folded words."""
+    """Words and ``@class`` names as one set of folded words; a word with the article also stands for the bare one."""
     out: set[str] = set()
     for value in values:
-        out.update(classes(lexicon)[value[1:]] if value.startswith("@") else (folded(value),))
+        if value.startswith("@"):
+            out.update(classes(lexicon)[value[1:]])
+            continue
+        word = folded(value)
+        out.add(word)
+        if word.startswith("ال") and len(word) > 4:
+            out.add(word[2:])
     return frozenset(out)
 
 
