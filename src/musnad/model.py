@@ -91,8 +91,16 @@ class Article(Value, frozen=True, kw_only=True):
         return "sha256:" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def key(self) -> str:
-        """The stable id: as given, else the URL, else the content hash."""
-        return self.id or self.url or self.version()
+        """The stable id: as given, else the URL, else the content hash.
+
+        Two outlets that print the same words have an article each, so the outlet counts as content here.
+        """
+        if self.id or self.url:
+            return self.id or self.url or ""
+        if self.outlet is None:
+            return self.version()
+        content = f"{self.outlet}\0{self.text}".encode("utf-8", "surrogatepass")
+        return "sha256:" + hashlib.sha256(content).hexdigest()[:16]
 
 
 class Annotation(Value, frozen=True, kw_only=True):

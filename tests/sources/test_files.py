@@ -83,7 +83,9 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_metadata_of_a_line() -> None:
     (found,) = lines(
-        row(id=7, title=" t ", url="https://x.example/1", outlet="o", published="2020-01-05T10:00", translated="machine")
+        row(
+            id=7, title=" t ", url="https://x.example/1", outlet="o", published="2020-01-05T10:00", translated="machine"
+        )
     )
     assert isinstance(found, Found)
     a = found.article

@@ -43,7 +43,11 @@ def test_a_headline_is_not_repeated() -> None:
 @pytest.mark.parametrize(
     ("head", "stamp", "published"),
     [
-        ('<meta property="article:published_time" content="2020-02-03T10:00:00+03:00">', "", "2020-02-03T10:00:00+03:00"),
+        (
+            '<meta property="article:published_time" content="2020-02-03T10:00:00+03:00">',
+            "",
+            "2020-02-03T10:00:00+03:00",
+        ),
         ('<meta itemprop="datePublished" content="2020-02-03">', "", "2020-02-03"),
         (
             '<script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],"datePublished":"2020-02-03"}]}</script>',

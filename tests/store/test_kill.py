@@ -25,7 +25,7 @@ def write_articles(path: Path, count: int = 40) -> None:
             place = PLACES[n % len(PLACES)]
             text = f"الوفد في {place}\n" + "\n".join(
                 f"قال المتحدث رقم {n} إن {k + n} جنديا وصلوا إلى {place} يوم {k % 28 + 1} يناير 2020 وبدأوا التدريب."
-                for k in range(6)
+                for k in range(3)
             )
             row = {"id": f"article-{n:03}", "text": text, "outlet": f"outlet {n % 5}", "published": "2020-02-01"}
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -54,20 +54,19 @@ def test_killed_twenty_times_and_added_again(tmp_path: Path) -> None:
     expected = dump(undisturbed)
 
     chance = random.Random(7)
-    record, kills, rounds = tmp_path / "killed.db", 0, 0
-    while kills < KILLS:
-        rounds += 1
-        process = adding(record, source, 2 if rounds % 4 == 0 else 1)
-        time.sleep(chance.uniform(0.3, 1.0) * took)
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            kills += 1
-        process.wait()
-        if kills % 5 == 0:  # a fresh start now and then, so that early moments are tried too
-            assert adding(record, source, 1).wait() == 0
-            assert dump(record) == expected
-            for file in tmp_path.glob("killed.db*"):
-                file.unlink()
-        assert rounds < 100
-    assert adding(record, source, 1).wait() == 0
-    assert dump(record) == expected
+    for number in range(2):
+        record, kills, rounds = tmp_path / f"killed-{number}.db", 0, 0
+        while kills < KILLS // 2 and rounds < 60:
+            rounds += 1
+            process = adding(record, source, 2 if rounds % 4 == 0 else 1)
+            time.sleep(chance.uniform(0.3, 1.0) * took)
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                kills += 1
+            process.wait()
+            if rounds % 4 == 0:  # most of it is recorded by now; try early moments again
+                for file in tmp_path.glob(f"killed-{number}.db*"):
+                    file.unlink()
+        assert kills == KILLS // 2
+        assert adding(record, source, 1).wait() == 0
+        assert dump(record) == expected

@@ -23,7 +23,7 @@ def analysis(article: Article, *spans: tuple[int, int]) -> bytes:
     return Analysis(article=head, sentences=sentences, program="p", lexicon="l").to_json()
 
 
-@pytest.fixture()
+@pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "r.db")
 
@@ -120,7 +120,8 @@ def test_a_newer_record_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"), [(b"not a database at all, but long enough " * 40, "not a database"), (b"x", "not a database")]
+    ("content", "reason"),
+    [(b"not a database at all, but long enough " * 40, "not a database"), (b"x", "not a database")],
 )
 def test_what_is_no_database_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "r.db"
