@@ -1,0 +1,159 @@
+"""Figures: cases as data, what they count, and properties."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from musnad.annotate.analyse import analyse
+from musnad.model import Analysis, Article, Quantity
+
+CASES = [
+    line.split("\t")
+    for line in (Path(__file__).parents[2] / "cases" / "figures.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def read(text: str) -> Analysis:
+    return analyse(Article(text=text, language="ar", published="2020-01-06"))
+
+
+def shown(text: str, q: Quantity) -> str:
+    number = q.value if q.value is not None else f"{q.low}..{q.high}" if q.low is not None else "?"
+    return f"{text[q.start : q.end]}={number} {q.modifier} {q.unit or '-'}"
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_case(text: str, expected: str) -> None:
+    found = [shown(text, q) for q in read(text).quantities if q.type != "ordinal"]
+    assert " | ".join(found) == ("" if expected == "-" else expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("حضر نحو 5 آلاف زائر", 4500, 5500),
+        ("حضر نحو 5200 زائر", 5150, 5250),
+        ("حضر أكثر من 40 زائرا", 40, None),
+        ("حضر أقل من 40 زائرا", None, 40),
+        ("حضر ما يصل إلى 40 زائرا", None, 40),
+        ("حضر 40 زائرا", 40, 40),
+        ("حضر مئات الزوار", 200, 999),
+    ],
+)
+def test_bounds(text: str, low: int | None, high: int | None) -> None:
+    (q,) = read(text).quantities
+    assert (q.low, q.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("دفع 20 دولارا", "money"),
+        ("ارتفع 20 بالمئة", "percent"),
+        ("غاب ثلث الأعضاء", "fraction"),
+        ("المرة الثالثة", "ordinal"),
+        ("حضر 20 عضوا", "cardinal"),
+    ],
+)
+def test_type(text: str, kind: str) -> None:
+    (q,) = read(text).quantities
+    assert q.type == kind
+
+
+def test_preliminary_is_no_ordinal() -> None:
+    assert not read("قدم التقرير الأولي").quantities
+    assert read("قدم في المرة الأولى").quantities[0].value == 1
+
+
+def test_the_headword_is_what_is_counted() -> None:
+    (q,) = read("سقط 12 قتيلا").quantities
+    assert q.of is not None
+    assert q.of.noun == "قتيل"
+
+
+def test_a_figure_has_a_date_and_a_teller() -> None:
+    analysis = read("قتل 12 جنديا")
+    (q,) = analysis.quantities
+    assert q.as_of is not None
+    assert q.attribution in {a.id for a in analysis.attributions}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES[::4], ids=[c[0] for c in CASES[::4]])
+def test_marks_change_nothing(text: str, expected: str) -> None:
+    """Vowel marks and tatweel change no figure: the same values over the same letters."""
+    marked = "".join(c + "\u064f" if "\u0628" <= c <= "\u064a" and c not in "ىة" else c for c in text)
+    plain, full = read(text).quantities, read(marked).quantities
+    assert [(q.value, q.low, q.high, q.type, q.modifier) for q in plain] == [
+        (q.value, q.low, q.high, q.type, q.modifier) for q in full
+    ]
+    assert [text[q.start : q.end] for q in plain] == [marked[q.start : q.end].replace("\u064f", "") for q in full]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "نحو",
+                "5",
+                "آلاف",
+                "و",
+                "مئة",
+                "%",
+                "-",
+                "،",
+                ".",
+                "ألف",
+                "2.5",
+                "جندي",
+                "بين",
+                "أو",
+                "إلى",
+                "من",
+                "لم",
+                "أي",
+                "إصابات",
+                "نصف",
+                "على",
+                "(",
+                "«",
+                "5-10",
+                "3/4",
+                "٪",
+                "كل",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_any_order_of_words_is_read_without_error(words: list[str]) -> None:
+    text = " ".join(words)
+    end = 0
+    for q in read(text).quantities:
+        assert end <= q.start < q.end <= len(text)
+        end = q.end
+        if q.low is not None and q.high is not None:
+            assert q.low <= q.high
+
+
+def test_hostile_text_is_read_in_good_time() -> None:
+    began = time.perf_counter()
+    for text in (
+        "9" * 4000,
+        "5 و" * 4000,
+        "بين 5 و" * 3000,
+        "5%" * 4000,
+        "نحو " * 6000,
+        "لم أي إصابات " * 2000,
+        "1-" * 4000,
+        "٫" * 4000,
+        "\u200f5\u200f" * 3000,
+    ):
+        read(text)
+    assert time.perf_counter() - began < 20
