@@ -64,6 +64,13 @@ class Noun(NamedTuple):
 
 
 @functools.lru_cache(maxsize=8)
+def adjectives(lexicon: Lexicon) -> tuple[tuple[Words, str], ...]:
+    """The adjectives that tell the kind of a general noun."""
+    rows = lexicon.table("arrangements").values()
+    return tuple((words_of(tuple(row.values("adjectives"))), str(row["kind"])) for row in rows if row["adjectives"])
+
+
+@functools.lru_cache(maxsize=8)
 def nouns(lexicon: Lexicon) -> dict[str, Noun]:
     """The rows of ``arrangements`` by their id."""
     return {
@@ -135,8 +142,21 @@ def arrangements(doc: Document, mentions: Mentions, stops: frozenset[str]) -> di
             continue
         if not _is_one(doc, hit, noun, doc.sentence_tokens[sentence][1], over is not None):
             continue
+        if noun.generic:
+            noun = _by_adjective(doc, hit, noun)
         _add(doc, found.setdefault(sentence, []), hit, noun, stops)
     return found
+
+
+def _by_adjective(doc: Document, hit: Hit, noun: Noun) -> Noun:
+    """«مهمته التدريبية», «عملياتها الإنسانية»."""
+    for word in doc.words[hit.last : hit.last + 2]:
+        if word in _MARKS:
+            break
+        for words, kind in adjectives(doc.lexicon):
+            if words.hold(word):
+                return noun._replace(kind=kind, generic=False)
+    return noun
 
 
 def _is_one(doc: Document, hit: Hit, noun: Noun, end: int, named: bool) -> bool:
@@ -172,10 +192,18 @@ def _add(doc: Document, found: list[Arrangement], hit: Hit, noun: Noun, stops: f
     pointed = hit.first > 0 and doc.words[hit.first - 1] in _POINTING
     found.append(
         Arrangement(
-            hit.first, hit.last, noun.kind, hit.row, noun, hit.head, hit.tail,
+            hit.first, hit.last, noun.kind, hit.row, noun, hit.head, hit.tail or _possessor(doc, hit),
             features.gender, features.number, joined, pointed,
         )
     )  # fmt: skip
+
+
+def _possessor(doc: Document, hit: Hit) -> str:
+    """The pronoun at the end of a phrase that the row spells with it: «رحلاتها»."""
+    word = doc.words[hit.last - 1]
+    if hit.form.column != "phrases" or word.startswith("ال"):
+        return ""
+    return next((tail for tail in ("ها", "هم", "ه") if word.endswith(tail) and len(word) > 4), "")
 
 
 _INCLUDES = frozenset(map(folded, ("فيها", "فيه", "مستوى", "خصوصا", "خاصة", "ضمنها", "منها", "بينها", "مثل", "كذلك")))

@@ -18,7 +18,7 @@ from .states import State
 #: How many words may stand between a verb and what it does something to; between a verbal noun and its second term.
 _VERB_REACH, _NOUN_REACH, _TOPIC_REACH = 16, 9, 28
 _SENTENCES_BACK = 3
-_ALONE_REACH = 8
+_ALONE_REACH = 14
 #: To take part in an arrangement is to have it.
 _SHARES = ("مشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
 _PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
@@ -36,7 +36,7 @@ class Closed(NamedTuple):
     modals: frozenset[str]
     scopes: frozenset[str]
     partial: frozenset[str]
-    places: frozenset[str]
+    places: tuple[str, ...]
     planners: tuple[str, ...]
     wanters: tuple[str, ...]
     upcoming: frozenset[str]
@@ -57,7 +57,7 @@ def closed(lexicon: Lexicon) -> Closed:
 
     return Closed(
         of("between"), of("preposition"), of("stop", False), of("modal"), of("scope", False), of("partial"),
-        of("place", False), tuple(sorted(of("planner", False))), tuple(sorted(of("wanter", False))),
+        tuple(sorted(of("place", False))), tuple(sorted(of("planner", False))), tuple(sorted(of("wanter", False))),
         of("before", False), of("about", False), of("reason", False), of("approval", False), of("authority", False),
     )  # fmt: skip
 
@@ -107,7 +107,7 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
             continue
         over = context.mentions.over.get(token + 1)
         place = over is not None and context.doc.mentions[over[2]].type in ("LOC", "FAC")
-        if place or words[token + 1] in context.words.places:
+        if place or words[token + 1].startswith(context.words.places):
             return [itself]
         break
     return []
@@ -122,7 +122,7 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
         return after
     if state.tail in _PRONOUNS and not state.sense.must:
         return _topic(context, state) or _earlier(context, state)
-    passive = state.how == "verb" and state.tense == "past" and state.voice != "active" and not state.sense.must
+    passive = state.how == "verb" and state.voice != "active" and not state.sense.must
     if passive and state.gender == "f" and _at_end(context, state):
         return _topic(context, state)
     return None
@@ -139,7 +139,7 @@ def _subject(context: Context, state: State) -> tuple[int, int] | None:
         return found
     if state.how == "phrase":
         return _topic(context, state) or _after(context, state, strict=False)
-    return _after(context, state, strict=True) or _topic(context, state)
+    return _after(context, state, strict=not state.sense.before) or _topic(context, state)
 
 
 def _at_end(context: Context, state: State) -> bool:
@@ -234,13 +234,15 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
                     governed = True
             elif before == "between" and (seen_preposition or not wanted):
                 governed = False
+            if strict and not named and not wanted and found.preposition == "ل" and before != "preposition":
+                governed = False  # «التعليق المؤقت لعملياته»
             second_term = before == "noun" and not found.tail
             agrees = state.sense.frame != "subject" or seen_preposition or _agrees(state, found)
             if state.sense.needs == "condition":
                 governed = second_term = False
             if _fits(state, found) and not governed and not second_term and agrees:
                 return place
-            if found.noun.forces or (not strict and (governed or second_term)):
+            if found.noun.forces or not strict:
                 token, before, named = found.last, "name", True
                 over = context.mentions.over.get(found.first)
                 if over is not None:

@@ -119,7 +119,7 @@ def _state(doc: Document, hit: Hit, sense: Sense) -> State | None:
         return None
     if how == "adjective" and hit.head.endswith("ال"):
         return None  # «الاتفاقات القائمة»: an attribute tells no news
-    if how == "verb" and (features.person == 2 or _seems(doc, hit)):
+    if how == "verb" and (features.person == 2 or hit.head.endswith("ا") or _seems(doc, hit)):
         return None
     if sense.unless is not None and _turned(doc, hit, sense.unless):
         return None

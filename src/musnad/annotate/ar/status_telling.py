@@ -16,9 +16,11 @@ from .pairing import Closed, Context
 from .states import State
 
 _GOVERNOR_REACH = 10
-_APPROVAL_REACH = 12
+_APPROVAL_REACH, _NEGATED_REACH = 12, 4
 _NEGATORS = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "لا", "ولا", "دون", "بدون", "عدم", "وعدم", "بعدم"))
 _TOPIC = frozenset(("حول", "بشان", "بخصوص", "حيال"))
+#: To agree to extend is to extend.
+_AGREED = ("اتفق", "اتفاق", "توافق", "تفاهم")
 _NOMINAL = ("masdar", "noun")
 
 
@@ -50,8 +52,10 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
     if state.first == low:
         return "asserted"
     last = doc.words[state.first - 1]
-    if last in words.upcoming:
-        return "planned"
+    if last in words.upcoming or (
+        last == "من" and words.upcoming.intersection(doc.words[max(low, state.first - 4) : state.first])
+    ):
+        return "planned"  # «قبل ساعات من انتهاء الهدنة»
     purpose = state.head.lstrip("وف") == "ل"
     if not purpose and last not in words.about and not state.head.lstrip("وف").startswith("ب"):
         return "asserted"
@@ -64,7 +68,8 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
         if word.startswith(words.wanters):
             return "demanded"
         if word.startswith(words.planners):
-            return "asserted" if status in ("extended", "suspended") and not purpose else "planned"
+            done = status == "extended" and word.startswith(_AGREED)
+            return "asserted" if done or (status == "suspended" and not purpose) else "planned"
     if purpose:
         return "planned"
     return "possible" if last in _TOPIC else "asserted"
@@ -105,10 +110,15 @@ def denied(doc: Document, words: Closed, state: State, how: Told, attribution: s
     low, _ = clauses.sentence(doc, state.first)
     before = doc.words[max(low, state.first - _APPROVAL_REACH) : state.first]
     about: Literal["fact", "approval", "authority"] = "fact"
-    if any(w in words.approval for w in before):
-        about = "approval"
-    elif any(w in words.authority for w in before):
-        about = "authority"
+    for i, word in enumerate(before):
+        if word not in words.approval and word not in words.authority:
+            continue
+        about = "approval" if word in words.approval else "authority"
+        given = clauses.scope(doc, state.first - len(before) + i)
+        negated = bool(_NEGATORS.intersection(before[max(0, i - _NEGATED_REACH) : i]))
+        negated = negated or given.polarity == "negated" or given.modality == "denied"
+        if negated and how.modality in ("asserted", "planned"):
+            return Told("denied", "negated", about)
     if how.modality == "denied":
         return Told("denied", "negated", about)
     spoken = about != "fact" or attribution != doc.narrator()

@@ -92,7 +92,8 @@ def _compose(context: Context, outer: State, inner: Reading) -> Reading | None:
     words = context.doc.words
     between = words[outer.last : inner.state.first]
     near = 0 <= inner.state.first - outer.last <= _COMPOSED_REACH
-    if inner.state.how not in ("masdar", "noun") or outer.sense.forces == "only":
+    purpose = inner.state.head.lstrip("وف") == "ل"
+    if inner.state.how not in ("masdar", "noun") or purpose or outer.sense.forces == "only" or outer.sense.must:
         return None
     if not near or any(w in context.words.stops or w in ".،؛:" for w in between):
         return None
@@ -126,7 +127,7 @@ def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> l
     out = []
     for one in reading.found:
         out.append(_status(context, around, state, one, status, told))
-    if status == "restricted" and state.sense.named_first:
+    if status == "restricted" and state.sense.frame == "subject":
         out.extend(_limited_to(context, around, reading, told))
     return out
 
@@ -140,7 +141,7 @@ def _carried_out(reading: Reading, told: Told) -> tuple[StateName | None, Told]:
     if negated:
         return "inactive", told._replace(polarity="affirmed")
     if told.modality == "planned":
-        return "started", told
+        return ("started" if state.how == "verb" else None), told
     ongoing = (state.how == "verb" and state.tense == "present") or state.how in ("phrase", "noun", "adjective")
     if not ongoing or state.sense.gives:
         return None, told
