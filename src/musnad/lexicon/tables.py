@@ -287,3 +287,77 @@ EVENTS = table(
     col("definite"),
     EXAMPLE, col("examples"), col("counter"),
 )  # fmt: skip
+
+_SECTORS = (
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
+    "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC",
+)  # fmt: skip
+
+COUNTRIES = table(
+    "countries", "id",
+    col("id", required=True), col("iso", required=True), col("name_en", required=True),
+    col("names", required=True, words="name"), col("adjectives", words="adjective"),
+    col("capital"), col("capital_names", words="name"), EXAMPLE,
+)  # fmt: skip
+
+PLACES = table(
+    "places", "id",
+    col("id", required=True), col("name_en", required=True), col("country"), col("kind", required=True),
+    col("names", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
+CITIES = table(
+    "cities", "id",
+    col("id", required=True), col("name_en", required=True), col("country", required=True), col("population"),
+    col("names", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
+ACTORS = table(
+    "actors", "id",
+    col("id", required=True), col("type", "PER", "ORG", required=True), col("name_en", required=True),
+    col("country"), col("sector", *_SECTORS, required=True), col("parent"),
+    col("names", required=True, words="name"), col("roles"), col("source"), EXAMPLE,
+)  # fmt: skip
+
+BUSINESSES = table(
+    "businesses", "id",
+    col("id", required=True), col("kind", "club", "company", required=True), col("name_en", required=True),
+    col("country"), col("sector", *_SECTORS, required=True), col("names", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
+OUTLETS = table(
+    "outlets", "id",
+    col("id", required=True), col("kind", "agency", "outlet", required=True), col("name_en", required=True),
+    col("country"), col("domain"), col("owner"), col("names", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
+STATE_ORGANS = table(
+    "state_organs", "id",
+    col("id", required=True), col("name_en", required=True), col("sector", *_SECTORS, required=True),
+    col("alone", "NAM", "NOM", required=True), col("definite", required=True, words="name"),
+    col("construct", words="noun"), EXAMPLE,
+)  # fmt: skip
+
+ORG_HEADS = table(
+    "org_heads", "id",
+    col("id", required=True), col("type", "ORG", "FAC", "LOC", required=True), col("name_en", required=True),
+    col("sector", *_SECTORS), col("follow", "definite", "name", "any", "place", required=True),
+    col("words", required=True, words="noun"), EXAMPLE,
+)  # fmt: skip
+
+ROLES = table(
+    "roles", "id",
+    col("id", required=True), col("kind", "role", "title", "rank", "profession", "kin", required=True),
+    col("name_en", required=True), col("anonymous"), col("words", required=True, words="noun"), EXAMPLE,
+)  # fmt: skip
+
+GIVEN_NAMES = table(
+    "given_names", "id",
+    col("id", required=True), col("origin", "arabic", "foreign", required=True),
+    col("ambiguous", "yes", "no", required=True), col("names", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
+COMMON_WORDS = table(
+    "common_words", "class",
+    col("class", required=True), col("words", required=True), EXAMPLE, matched=False,
+)  # fmt: skip

@@ -1,9 +1,77 @@
-"""mentions."""
+"""Mentions: people, organisations, places and unnamed sources, each with who it is where the rows say so."""
 
 from __future__ import annotations
 
+from ...model import MaybeSpan, Mention, annotation_id
 from ..document import Document
+from .names import organisations, people, places, shortforms, sources
+from .names.candidates import Candidate
+from .names.words import words_of
 
 
 def annotate(doc: Document) -> None:
-    """Add the layer."""
+    """Add the layer. ``doc.notes["roles"]``: mention id to the id of its role's row."""
+    words = words_of(doc.lexicon)
+    found = organisations.read(doc, words) + people.read(doc, words) + places.read(doc, words)
+    found = _without_overlaps(doc, found)
+    found += people.carried_on(doc, words, found)
+    country = shortforms.main_country(found, doc.words)
+    shortforms.resolve_organs(doc, found, country)
+    found += shortforms.short_forms(doc, found)
+    found += shortforms.of_country(doc, country)
+    found += _free_of(sources.read(doc, words), found)
+    _name_locals(doc, found)
+    doc.mentions = [_mention(doc, c) for c in sorted(found, key=lambda c: (c.first, -c.last, c.type))]
+
+
+def _without_overlaps(doc: Document, found: list[Candidate]) -> list[Candidate]:
+    """Surer and longer readings first; what lies inside a closed name, or crosses another, goes."""
+    found = [
+        c for c in found if doc.sentence_at(c.first) >= 0 and doc.sentence_at(c.first) == doc.sentence_at(c.last - 1)
+    ]
+    found.sort(key=lambda c: (-(c.last - c.first if c.weight > 1 else 0), -c.weight, c.first, c.type != "PER"))
+    holder: dict[int, list[Candidate]] = {}
+    out: list[Candidate] = []
+    for c in found:
+        around = {id(o): o for token in range(c.first, c.last) for o in holder.get(token, ())}.values()
+        if all(o.first <= c.first and c.last <= o.last and not o.closed and (o.first, o.last) != (c.first, c.last)
+               for o in around):  # fmt: skip
+            out.append(c)
+            for token in range(c.first, c.last):
+                holder.setdefault(token, []).append(c)
+    return out
+
+
+def _free_of(more: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """Candidates that are no part of a person already read, nor the title of one."""
+    taken = {token for c in found if c.type == "PER" for token in range(c.first, c.last)}
+    taken |= {token for c in found if c.role for token in range(*c.role)}
+    return [c for c in more if c.first not in taken]
+
+
+def _name_locals(doc: Document, found: list[Candidate]) -> None:
+    """Names without a row get an id of their own words, the same for all mentions of it in the document."""
+    for c in found:
+        if c.actor is None and c.level == "NAM" and c.anonymous is None:
+            name = " ".join(w for w in doc.words[c.first : c.last] if w[0].isalnum())
+            head = (c.clitic or "").removesuffix("ال")
+            c.actor = "local:" + (name[len(head) :] if head and name.startswith(head) else name)
+    full = {c.actor.rsplit(" ", 1)[-1]: c.actor for c in reversed(found)
+            if c.type == "PER" and c.actor and c.actor.startswith("local:") and " " in c.actor}  # fmt: skip
+    for c in found:
+        if c.rule == "people:surname" and c.actor is None:
+            c.actor = None
+        if c.type == "PER" and c.actor and c.actor.startswith("local:") and " " not in c.actor:
+            c.actor = full.get(c.actor.removeprefix("local:"), c.actor)
+
+
+def _mention(doc: Document, c: Candidate) -> Mention:
+    start, end = doc.span(c.first, c.last)
+    role = MaybeSpan()
+    if c.role and c.role[0] < c.role[1]:
+        role_start, role_end = doc.span(*c.role)
+        role = MaybeSpan(start=role_start, end=role_end)
+    return Mention(
+        id=annotation_id("mentions", start, end, c.type), start=start, end=end, rule=c.rule, type=c.type, actor=c.actor,
+        role=role, level=c.level, clitic=c.clitic, metonym=c.metonym, anonymous=c.anonymous,
+    )  # fmt: skip

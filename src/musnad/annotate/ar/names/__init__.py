@@ -1,0 +1,1 @@
+"""Reading names: places, organisations, people, unnamed sources, short forms."""

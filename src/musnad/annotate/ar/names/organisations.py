@@ -1,0 +1,364 @@
+"""Organisations: rows, organs of states made of a noun and a nationality, and head nouns with what they govern."""
+
+from __future__ import annotations
+
+from ....lexicon.lexicon import Hit
+from ....text.fold import folded
+from ...document import Document
+from .candidates import Candidate, Type
+from .words import (
+    AMBIGUOUS,
+    COMMON,
+    FUNCTION,
+    GIVEN,
+    LATIN,
+    MARK,
+    NATION,
+    PLACE,
+    ROLE,
+    VERB,
+    Words,
+    looks_foreign,
+    looks_verbal,
+)  # fmt: skip
+
+#: Adjectives of institutions: with one of them a definite head noun is a name.
+_INSTITUTIONAL = frozenset(folded(w) for w in (
+    "الوطنية", "الوطني", "الدولية", "الدولي", "العالمية", "العالمي", "العربية", "العربي", "الأعلى", "العليا", "العامة",
+    "العام", "الأوروبية", "الأوروبي", "الأفريقية", "الأفريقي", "الإفريقية", "الإفريقي", "الإسلامية", "الإسلامي",
+    "المركزية", "المركزي", "الملكية", "الملكي", "الاتحادية", "الاتحادي", "الأولمبية", "الأولمبي", "الآسيوي", "القومي",
+    "القومية", "الفيدرالي", "الفيدرالية", "الأهلية", "الشعبي", "الشعبية", "الديمقراطي", "الديمقراطية", "المستقلة",
+    "الشيوعي", "الاشتراكي", "الجمهوري", "الكنسي", "الحر", "الوحدوي", "الخليجي", "المشتركة", "التنفيذي", "التنفيذية",
+))  # fmt: skip
+#: Words that describe an organ between its noun and the nationality.
+_KINDS = frozenset(folded(w) for w in (
+    "المسلحة", "النظامية", "الخاصة", "البرية", "الجوية", "البحرية", "العسكرية", "الأمنية", "المركزية", "الاتحادية",
+    "الوطنية", "المشتركة", "الحالية", "السابقة", "الجديدة", "الانتقالية", "المؤقتة", "الشرعية", "العامة", "العليا",
+))  # fmt: skip
+_FORCES = frozenset(("قوات", "قوة", "جنود", "قواعد", "عناصر", "مسلحي", "مقاتلي", "طيران", "افراد"))
+_LONGEST = 7
+
+
+def read(doc: Document, words: Words) -> list[Candidate]:
+    """All organisations named in the text."""
+    known = _known(doc, words)
+    organs = _organs(doc, words)
+    patterns = _patterns(doc, words, known + organs)
+    return known + organs + patterns + _forces_of(doc, known)
+
+
+def _limit(doc: Document, token: int) -> int:
+    sentence = doc.sentence_at(token)
+    return doc.sentence_tokens[sentence][1] if sentence >= 0 else token
+
+
+def _known(doc: Document, words: Words) -> list[Candidate]:
+    out = []
+    for hit in doc.longest("actors", "businesses", "outlets"):
+        if hit.row["type"] == "PER":
+            continue
+        first, last = hit.first, hit.last
+        if last - first == 1:
+            bits = words.of(doc.words[first])
+            if bits & (COMMON | FUNCTION | VERB | GIVEN | AMBIGUOUS) and not _introduced(doc, first):
+                continue
+            if hit.row.key == "al_qaeda" and not _is_al_qaeda(doc, words, hit):
+                continue
+        nation = _nation_at(doc, last)
+        inside = any(w in ("في", "و") for w in doc.words[first:last])
+        if nation and hit.row["country"] == nation.row.key and last - first > 1:
+            last = nation.last
+        out.append(
+            Candidate(first, _close(doc, first, last), "ORG", hit.row.where, hit.row.key,
+                      clitic=hit.head or None, weight=3, closed=not inside)
+        )  # fmt: skip
+    return out
+
+
+def _introduced(doc: Document, token: int) -> bool:
+    return token > 0 and doc.words[token - 1] in _INTRODUCERS
+
+
+_INTRODUCERS = frozenset(folded(w) for w in (
+    "وكالة", "صحيفة", "جريدة", "قناة", "شبكة", "موقع", "مجلة", "شركة", "نادي", "فريق", "تنظيم", "حركة", "لوكالة",
+    "لصحيفة", "لقناة", "منظمة", "حزب", "مجموعة", "فضائية", "تلفزيون", "إذاعة",
+))  # fmt: skip
+
+
+def _is_al_qaeda(doc: Document, words: Words, hit: Hit) -> bool:
+    """القاعدة is a base too: the group only behind its words or where no adjective follows."""
+    before = doc.words[hit.first - 1] if hit.first else ""
+    after = doc.words[hit.last] if hit.last < len(doc.words) else ""
+    return before in ("تنظيم", "شبكة", "زعيم", "مقاتلي", "عناصر", "مع") and not after.startswith("ال")
+
+
+def _close(doc: Document, first: int, last: int) -> int:
+    """Take in the closing mark of a quotation that opens inside the name."""
+    opened = any(doc.words[at] in '“«"”„' for at in range(first, last))
+    closed = opened and sum(doc.words[at] in '“«"”»„' for at in range(first, last)) % 2 == 1
+    return last + 1 if closed and last < len(doc.words) and doc.words[last] in '”»"“' else last
+
+
+def _nation_at(doc: Document, token: int, *, definite: bool = True) -> Hit | None:
+    for hit in doc.at(token):
+        if hit.table == "countries" and hit.form.column == "adjectives" and (hit.head == "ال") == definite:
+            return hit
+    return None
+
+
+def _country_at(doc: Document, token: int) -> Hit | None:
+    best = None
+    for hit in doc.at(token):
+        if hit.table == "countries" and hit.form.column == "names" and not hit.head:
+            best = hit if best is None or hit.last > best.last else best
+    return best
+
+
+def _organs(doc: Document, words: Words) -> list[Candidate]:
+    """الحكومة العراقية، قوات الأمن العراقية، حكومة العراق، حكومة بلاده، جيشها؛ and the definite form alone."""
+    out: list[Candidate] = []
+    for hit in _organ_hits(doc):
+        row, last = hit.row, hit.last
+        limit = _limit(doc, hit.first)
+        if last > limit:
+            continue
+        rule, clitic = row.where, hit.head or None
+        if hit.form.column == "definite":
+            at = last
+            while at < limit and at < last + 2 and doc.words[at] in _KINDS:
+                at += 1
+            nation = _nation_at(doc, at) if at < limit else None
+            if nation is None:
+                at, nation = last, _nation_at(doc, last) if last < limit else None
+            if nation is not None and _agrees(doc, hit, nation):
+                end = nation.last
+                if end < limit and doc.words[end].startswith("وال") and _joined_nation(doc, end):
+                    end += 1
+                out.append(
+                    Candidate(hit.first, end, "ORG", rule, f"{nation.row.key}.{row.key}", clitic=clitic, closed=True)
+                )
+                continue
+            country = None
+            if last + 1 < limit and doc.words[last] == "في":
+                country = _country_at(doc, last + 1)
+            if hit.last - hit.first > 1 or row.key in _ALONE:
+                actor = f"{country.row.key}.{row.key}" if country else None
+                named = hit.last - hit.first > 1 or row["alone"] == "NAM"
+                out.append(Candidate(hit.first, last, "ORG", rule, actor, "NAM" if named else "NOM", clitic=clitic))
+            continue
+        if hit.tail:
+            if hit.form.features.number == "s" or row.key == "forces":
+                out.append(Candidate(hit.first, last, "ORG", rule, None, "NOM", clitic=clitic))
+            continue
+        if hit.head.endswith("ال") or last >= limit:
+            continue
+        country = _country_at(doc, last)
+        if country is not None:
+            out.append(Candidate(hit.first, country.last, "ORG", rule, f"{country.row.key}.{row.key}", clitic=clitic))
+        elif doc.words[last] in ("بلاده", "بلادها", "بلادهم", "بلادنا", "البلاد"):
+            out.append(Candidate(hit.first, last + 1, "ORG", rule, None, "NOM", clitic=clitic))
+        elif (nation := _nation_at(doc, last, definite=False)) and hit.form.features.state != "definite":
+            out.append(
+                Candidate(hit.first, nation.last, "ORG", rule, f"{nation.row.key}.{row.key}", "NOM", clitic=clitic)
+            )
+    return out
+
+
+def _organ_hits(doc: Document) -> list[Hit]:
+    """Without overlaps: the longest, and of two the definite name before the noun of the construct."""
+    found = sorted(doc.of("state_organs"), key=lambda h: (h.first, -h.last, h.form.column != "definite"))
+    out: list[Hit] = []
+    end = 0
+    for hit in found:
+        if hit.first >= end:
+            out.append(hit)
+            end = hit.last
+    return out
+
+
+#: Organs whose bare definite form stands for the organ of the state spoken of.
+_ALONE = frozenset(("gov", "parliament", "army", "forces", "police", "judiciary", "presidency", "opposition",
+                    "marines", "resistance", "cabinet", "intelligence"))  # fmt: skip
+
+
+def _agrees(doc: Document, organ: Hit, nation: Hit) -> bool:
+    """The adjective of a feminine noun is feminine; plural persons (العراقيون) are no adjective of it."""
+    return nation.form.features.number in ("s", None)
+
+
+def _joined_nation(doc: Document, token: int) -> bool:
+    return any(h.table == "countries" and h.form.column == "adjectives" for h in doc.at(token))
+
+
+def _forces_of(doc: Document, known: list[Candidate]) -> list[Candidate]:
+    """قوات التحالف, جنود التحالف: the forces of an organisation named; also under its short form."""
+    out = []
+    for name in known:
+        before = name.first - 1
+        if before < 0 or name.clitic:
+            continue
+        word = doc.words[before]
+        bare, clitic = _without_clitic(word)
+        if bare in _FORCES:
+            actor = f"{name.actor}.forces" if name.actor else None
+            force = Candidate(before, name.last, "ORG", "organisations:forces", actor, clitic=clitic)
+            if bare not in ("قوات", "قوة"):
+                force.level = "NOM"
+            out.append(force)
+    return out
+
+
+def _without_clitic(word: str) -> tuple[str, str | None]:
+    for clitic in ("ول", "وب", "و", "ل", "ب", "ف"):
+        if word.startswith(clitic) and word[len(clitic) :] in _FORCES:
+            return word[len(clitic) :], clitic
+    return word, None
+
+
+def _patterns(doc: Document, words: Words, found: list[Candidate]) -> list[Candidate]:
+    """A head noun and what it governs: definite nouns and adjectives, or a name."""
+    out = []
+    for hit in doc.of("org_heads"):
+        follow = hit.row["follow"]
+        if hit.tail or hit.form.features.number == "d" or hit.form.features.state == "accusative":
+            continue
+        limit = min(_limit(doc, hit.first), hit.last + _LONGEST)
+        if hit.last >= limit:
+            continue
+        if hit.head.endswith("ال") or doc.words[hit.first].startswith("ال"):
+            made = _definite_head(doc, words, hit, limit)
+        elif follow == "place":
+            made = _place_head(doc, words, hit, limit)
+        else:
+            made = _construct(doc, words, hit, limit, follow)
+        if made is not None:
+            out.append(made)
+    return out
+
+
+def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candidate | None:
+    """الوكالة الوطنية للتنسيق, المنظمة العالمية للملكية الفكرية, الحزب الشيوعي العراقي."""
+    if hit.row["type"] != "ORG":
+        return None
+    at, institutional, nation = hit.last, 0, None
+    while at < limit:
+        if doc.words[at] in _INSTITUTIONAL:
+            institutional += 1
+            at += 1
+        elif (found := _nation_at(doc, at)) is not None and found.form.features.number in ("s", None):
+            nation = found
+            at = found.last
+        else:
+            break
+    if not institutional:
+        return None
+    if at < limit and doc.words[at].startswith("لل") and not words.of(doc.words[at]) & NATION:
+        at += 1
+        while at < limit and _definite(doc, words, at) and doc.words[at] not in _INSTITUTIONAL:
+            at += 1
+    elif (nation is None and institutional < 2 and doc.words[hit.last] in ("العامة", "العام", "الخاصة", "العليا")) or (
+        nation is None and hit.row.key not in _STRONG
+    ):
+        return None
+    return Candidate(hit.first, at, "ORG", hit.row.where, None, clitic=_clitic(hit))
+
+
+_VAGUE = frozenset(("العامة", "العام", "الخاصة", "العليا"))
+_STRONG = frozenset(("commission", "party", "council", "union", "bank", "front", "bloc", "court", "current"))
+
+
+def _clitic(hit: Hit) -> str | None:
+    head = hit.head
+    return head.removesuffix("ال") or None
+
+
+def _place_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candidate | None:
+    """محافظة الأنبار, جبال مخمور: the head and a place or a name."""
+    at = hit.last
+    places = [h for h in doc.at(at) if h.table in ("places", "cities", "countries") and h.form.column != "adjectives"]
+    if places and hit.row.key in ("province", "mountain", "water"):
+        last = max(h.last for h in places)
+        best = max(places, key=lambda h: h.last)
+        place = f"place:{best.row.key}" if best.form.column != "capital_names" else f"place:{best.row['capital']}"
+        return Candidate(hit.first, last, "LOC", hit.row.where, place, clitic=_clitic(hit), weight=3)
+    bits = words.of(doc.words[at])
+    if not bits and hit.row.key == "city" and looks_foreign(doc.words[at]) and hit.form.features.number == "s":
+        return Candidate(at, at + 1, "LOC", "places:head", weight=1)
+    return None
+
+
+def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -> Candidate | None:
+    """وزارة الثقافة والإعلام, جامعة القاهرة, شركة نوكيا."""
+    at = hit.last
+    strong = False
+    row = hit.row
+    if _definite(doc, words, at) and follow != "name":
+        at += 1
+        while at < limit and at < hit.last + 4:
+            found = _nation_at(doc, at)
+            if found is not None:
+                at, strong = found.last, True
+                break
+            word = doc.words[at]
+            if _definite(doc, words, at) and not words.of(word) & (ROLE | GIVEN):
+                strong = strong or word in _INSTITUTIONAL
+                at += 1
+            elif word.startswith("وال") and row.key in _DOUBLE and not words.of(word) & (NATION | ROLE | PLACE | GIVEN):
+                at += 1
+            else:
+                break
+        strong = strong or row.key in _NAMED_BY_DEFINITE
+    elif follow in ("name", "any"):
+        while at < limit and at < hit.last + 3:
+            bits = words.of(doc.words[at])
+            word = doc.words[at]
+            if (
+                bits & LATIN
+                or (bits & PLACE and at == hit.last)
+                or (bits & GIVEN and at == hit.last)
+                or (not bits and looks_foreign(word) and not looks_verbal(word) and not word.startswith(("لل", "وال")))
+            ):
+                at += 1
+            else:
+                break
+        strong = at > hit.last
+        found = _nation_at(doc, at) if strong and at < limit else None
+        if found is not None and row["type"] == "ORG":
+            at = found.last
+    if not strong or at == hit.last:
+        return None
+    if hit.form.features.number == "p" and row.key not in ("forces", "brigades", "factions", "brigade"):
+        return None
+    name = _unclitic(" ".join(doc.words[hit.first : at]), hit)
+    kind: Type = "FAC" if row["type"] == "FAC" else "ORG"
+    return Candidate(hit.first, at, kind, row.where, f"local:{name}", clitic=_clitic(hit))
+
+
+_DOUBLE = frozenset(("ministry", "department", "organisation", "centre", "institute", "college", "council"))
+_NAMED_BY_DEFINITE = frozenset(("ministry", "movement", "party", "front", "brigades", "corps", "university"))
+
+
+def _may_be_name(word: str) -> bool:
+    return looks_foreign(word) and not looks_verbal(word) and not word.startswith(("لل", "وال"))
+
+
+def _unclitic(name: str, hit: Hit) -> str:
+    clitic = _clitic(hit)
+    return name[len(clitic) :] if clitic and name.startswith(clitic) else name
+
+
+def _definite(doc: Document, words: Words, token: int) -> bool:
+    word = doc.words[token]
+    bits = words.of(word)
+    return (
+        word.startswith("ال")
+        and len(word) > 3
+        and not bits & (FUNCTION | VERB | MARK | PLACE | NATION)
+        and not (bits & COMMON and word in _TIMES)
+    )
+
+
+_TIMES = frozenset(folded(w) for w in (
+    "اليوم", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الماضي", "الماضية",
+    "المقبل", "المقبلة", "الحالي", "الحالية", "الجاري", "الليلة", "الأسبوع", "الشهر", "العام", "الذي", "التي",
+))  # fmt: skip
