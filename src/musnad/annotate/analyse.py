@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..lexicon.lexicon import Lexicon, load
-from ..model import Analysis, Article, ArticleHead
+from ..model import Analysis, Article, ArticleHead, Timex
 from . import pipeline
+from .document import Document
 
 PROGRAM = "musnad 0.1.0"
 
@@ -25,6 +26,22 @@ def analyse(article: Article, lexicon: Lexicon | None = None) -> Analysis:
     [11, 19]
     """
     return pipeline.run(article, lexicon or load(), _annotators(), PROGRAM)
+
+
+_DATE_STEPS = frozenset(("boilerplate", "sentences", "expressions", "published", "timexes"))
+
+
+def timexes(text: str, published: str | None = None) -> list[Timex]:
+    """The time expressions of a text, by themselves; ``published`` is an ISO date or date-time, if known.
+
+    >>> [(t.value, t.basis) for t in timexes("وصل الوفد أمس الأحد", "2020-01-06")]
+    [('2020-01-05', 'relative')]
+    """
+    doc = Document(Article(text=text, published=published), load())
+    for annotator in _annotators():
+        if annotator.gives in _DATE_STEPS:
+            annotator.run(doc)
+    return doc.timexes
 
 
 def failed(identifier: str, message: str) -> Analysis:

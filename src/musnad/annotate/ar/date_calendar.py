@@ -426,7 +426,10 @@ def numeric(w: DateWords, i: int) -> Read:
         return _day_month(w, i, int(m[1]), m[2], int(m[3]))
     if isinstance(found, Calendar):
         if w.word(last) in _HIJRI_MARKS or (found.year is not None and 1300 <= found.year <= 1500):
-            hijri = Calendar(year=found.year, month=found.month, day=found.day, hijri=True)
+            y = found.year
+            if y is not None and y >= 1900:  # two digits
+                y = 1300 + y % 100 if y % 100 >= 50 else 1400 + y % 100
+            hijri = Calendar(year=y, month=found.month, day=found.day, hijri=True)
             return hijri, last + (w.word(last) in _HIJRI_MARKS)
         if w.word(last) in _GREGORIAN_MARKS:
             last += 1

@@ -95,7 +95,31 @@ _LEADS = frozenset(
         "و",
     ]
 )
+_BETWEEN = frozenset(("(", ",", "-", "/", ".", *_TO))
 _REACH = 6
+#: Movements, streets and the like that bear a day as their name: no date is told.
+_NAMED_BY_DATE = frozenset(
+    [
+        "حركة",
+        "ثورة",
+        "انتفاضة",
+        "ميدان",
+        "ساحة",
+        "شارع",
+        "انقلاب",
+        "قوى",
+        "قوي",
+        "فريق",
+        "تحالف",
+        "ائتلاف",
+        "جسر",
+        "ملعب",
+        "مدرسة",
+        "جامعة",
+        "مستشفي",
+        "معارك",
+    ]
+)
 
 
 def read(doc: Document, landmarks: dict[int, tuple[str, str, int]]) -> list[Expression]:
@@ -127,8 +151,9 @@ def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[in
             word = words[j]
             if word in _LEADS or word in w.numbers or is_digits(word):
                 seen.add(j)
-            elif word not in ("(", ",", "-", "/", "."):
+            elif word not in _BETWEEN:
                 break
+    seen.update(i - 1 for i in w.modifiers if i and words[i - 1].isdigit() and len(words[i - 1]) < 3)
     if landmarks:
         for i in landmarks:
             seen.update(j for j in range(max(0, i - 4), i) if words[j] in ("غداة", "عشية", "صبيحة", "يوم", "ليلة"))
@@ -163,14 +188,17 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
                 best, name = found, rule
         if best is not None and isinstance(best[0], Clock) and best[0].day is None and best[0].hour is not None:
             best = _clock_then_day(w, best[0], best[1])
+        if best is not None and name == "offset":
+            best = date_relative.before_event(w, i, *best, landmarks)
         found = date_relative.event_led(w, i, landmarks)
         if found is not None and (best is None or found[1] > best[1]):
             best, name = found, "event"
     if best is None:
         return None
+    if w.word(i - 1) in _NAMED_BY_DATE and isinstance(best[0], Calendar) and best[0].year is None:
+        return None
     best = _to(w, i, *best)
-    first = i
-    return Expression(first=first, last=best[1], node=best[0], rule="timexes." + name)
+    return Expression(first=i, last=best[1], node=best[0], rule="timexes." + name)
 
 
 def _is_day(node: Calendar) -> bool:

@@ -155,11 +155,12 @@ class Range(Node, frozen=True, kw_only=True):
 
 
 class Event(Node, frozen=True, kw_only=True):
-    """A day by an event: ``day`` its ISO date if the landmarks know it, and days to add."""
+    """A day by an event: ``from_`` its ISO date if the landmarks know it, or the holiday ``of``; and days to add."""
 
     landmark: str | None
     from_: str | None
     days: int
+    of: Node | None = None
 
 
 class Expression(msgspec.Struct, frozen=True, kw_only=True):

@@ -81,8 +81,10 @@ def portion(w: DateWords, i: int) -> Read:
         n, last = found.value, found.last
     at = last + 1 if w.word(last) in ("من", "في", "ل", "لعام") and w.word(last) != "لعام" else last
     inner = _whole(w, at, bare=at > last)
-    if inner is None or (w.word(i) == "الفصل" and parts == 4 and n > 4):
-        return None
+    if inner is None:
+        if w.word(i) != "الربع" or w.word(last) == "من":
+            return None
+        return Portion(n=n, parts=parts, of=Period(unit="Y", step=0)), last
     return Portion(n=n, parts=parts, of=inner[0]), inner[1]
 
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from . import date_calendar
 from .date_calendar import Read, month, year
-from .date_nodes import Calendar, Deictic, Event, Feast, Length, Nth, Offset, Period, Range, Repeated, Same, Vague
+from .date_nodes import (
+    Calendar,
+    Deictic,
+    Event,
+    Feast,
+    Length,
+    Node,
+    Nth,
+    Offset,
+    Period,
+    Range,
+    Repeated,
+    Same,
+    Vague,
+)  # fmt: skip
 from .date_words import DateWords
 
 _DAY_WORDS = frozenset(["يوم", "نهار", "ليوم", "بيوم", "ويوم", "وليوم", "فيوم"])
@@ -216,6 +230,9 @@ def period(w: DateWords, i: int) -> Read:
     at, this = i, False
     if w.word(i) in _THIS:
         at, this = i + 1, True
+    counted = _counted_period(w, at)
+    if counted is not None:
+        return counted
     unit = w.units.get(at)
     if unit is None or unit.code.startswith("T") or unit.code == "N" or not unit.definite:
         return None
@@ -241,6 +258,47 @@ def period(w: DateWords, i: int) -> Read:
     if name == "recent":
         return Period(unit=unit.code, step=-1, count=None if count == 1 else count), last
     return _with_day_of_week(w, Period(unit=unit.code, step=move, count=count), last)
+
+
+def _counted_period(w: DateWords, i: int) -> Read:
+    """الـ48 ساعة الماضية, الساعات الـ24 الماضية, آخر ثلاثة أيام, الثلاثة أشهر القادمة."""
+    unit = w.units.get(i)
+    if unit is not None and unit.definite and unit.number == "p":
+        at = unit.last + 1 if w.word(unit.last) == "ال" else unit.last
+        found = w.number(at)
+        if found is None and unit.code.startswith("T"):
+            at = unit.last + 1 if w.word(unit.last) == "القليلة" else unit.last
+            step = w.step(at)
+            if step is None or step[0] not in ("last", "recent", "next"):
+                return None
+            return Vague(value="FUTURE_REF" if step[0] == "next" else "PAST_REF"), step[2]
+        if found is None or (at == unit.last and not unit.code.startswith("T")):
+            return None
+        count, code, last = found.value, unit.code, found.last
+    else:
+        latest = w.word(i) in ("اخر", "واخر")
+        at = i + 1 if w.word(i) == "ال" or latest else i
+        if latest and (dual := w.units.get(at)) is not None and dual.number == "d" and not dual.definite:
+            return Period(unit=dual.code, step=-1, count=2), dual.last
+        found = w.number(at)
+        if found is None or not (at > i or found.definite) or found.kind != "cardinal":
+            return None
+        unit = w.units.get(found.last)
+        if unit is None or unit.definite or unit.number == "d":
+            return None
+        if latest:
+            return _counted(found.value, unit.code, -1, unit.last)
+        count, code, last = found.value, unit.code, unit.last
+    step = w.step(last)
+    if step is None or step[0] not in ("last", "recent", "next"):
+        return None
+    return _counted(count, code, 1 if step[0] == "next" else -1, step[2])
+
+
+def _counted(count: float | None, code: str, step: int, last: int) -> Read:
+    if not isinstance(count, int) or not 0 < count < 1000 or code in ("N", "TS"):
+        return None
+    return Period(unit=code, step=step, count=count), last
 
 
 def _with_day_of_week(w: DateWords, node: Period, last: int) -> Read:
@@ -558,6 +616,9 @@ def event_led(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) 
     days = _EVENT_LEADS.get(word)
     if days is None:
         return None
+    holiday = feast(w, i + 1)
+    if holiday is not None and word in ("غداة", "عشية", "ليلة"):
+        return Event(landmark=None, from_=None, days=days, of=holiday[0]), holiday[1]
     for at in range(i + 1, min(i + 5, w.n)):
         if at in landmarks:
             name, day, last = landmarks[at]
@@ -569,6 +630,23 @@ def event_led(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) 
     if word in ("غداة", "عشية") and i + 1 < w.n and w.word(i + 1)[0].isalpha() and i + 1 not in w.units:
         return Event(landmark=None, from_=None, days=days), i + 2
     return None
+
+
+def before_event(
+    w: DateWords, i: int, node: Node, last: int, landmarks: dict[int, tuple[str, str, int]]
+) -> tuple[Node, int]:
+    """قبل ثلاثة أيام *من اغتيال فلان*, بعد يومين *على انفجار المرفأ*: counted from a landmark."""
+    if not isinstance(node, Length) or w.word(last) not in ("من", "علي"):
+        return node, last
+    found = length(w, _past_approx(w, i + 1), single=True)
+    if found is None or found[0] is None or any(unit not in ("D", "W") for _, unit in found[0]):
+        return node, last
+    for at in range(last + 1, min(last + 5, w.n)):
+        if at in landmarks:
+            name, day, end = landmarks[at]
+            days = int(sum(value * (7 if unit == "W" else 1) for value, unit in found[0]))
+            return Event(landmark=name, from_=day, days=days if w.word(i) in _LATER else -days), end
+    return node, last
 
 
 def pair(w: DateWords, i: int) -> Read:

@@ -103,6 +103,11 @@ def _resolve(node: Node, said: Said) -> Place | None:
         case Range():
             return _range(node, said)
         case Event():
+            if node.of is not None:
+                holiday = resolve(node.of, said)
+                if holiday is None or holiday.low is None:
+                    return holiday
+                return on(holiday.low + node.days * DAY)
             if node.from_ is None:
                 return Place("DATE", "XXXX-XX-XX")
             return on(dt.date.fromisoformat(node.from_) + node.days * DAY)
@@ -339,6 +344,10 @@ def _one_period(unit: str, step: int, day: dt.date) -> Place | None:
 
 def _several(unit: str, count: int, step: int, day: dt.date) -> Place | None:
     """The three coming weeks: whole weeks; the two past months: back from the day of speaking."""
+    if unit.startswith("T"):
+        hours = dt.timedelta(hours=count if unit == "TH" else 1) * step
+        low, high = sorted((day, (dt.datetime.combine(day, dt.time(12)) + hours).date()))
+        return Place("DURATION", f"PT{count}{unit[1]}", low, high)
     if step == 0:
         return Place("DURATION", f"P{count}{unit}")
     if unit == "W" and step > 0:
@@ -355,7 +364,8 @@ def _several(unit: str, count: int, step: int, day: dt.date) -> Place | None:
 def _offset(node: Offset, said: Said) -> Place | None:
     base = said.day
     clock = any(unit.startswith("T") for _, unit in node.parts)
-    if not node.from_speech and said.tense == "past":
+    from_speech = node.from_speech or said.tense != "past"
+    if not from_speech:
         if said.previous is None:
             return Place("DATE", "XXXX-XX-XX")
         base = said.previous[1] if said.previous[0] == said.previous[1] else None
@@ -364,7 +374,7 @@ def _offset(node: Offset, said: Said) -> Place | None:
     if base is None:
         return Place("DATE", "XXXX-XX-XX")
     if clock:
-        if said.time is None or not node.from_speech:
+        if said.time is None or not from_speech:
             return Place("DATE", "XXXX-XX-XX") if any(u == "TH" and v > 20 for v, u in node.parts) else on(base)
         moment = said.time
         for value, unit in node.parts:

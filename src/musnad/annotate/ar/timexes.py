@@ -18,11 +18,14 @@ from .date_nodes import (
     Feast,
     Length,
     Node,
+    Nth,
     Offset,
     Phase,
+    Portion,
     Range,
     Repeated,
     Same,
+    Season,
     Vague,
     Years,
 )  # fmt: skip
@@ -140,7 +143,9 @@ def _complete(node: Node) -> bool:
         return node.written is not None and _complete(node.written)
     if isinstance(node, Feast):
         return node.of is not None and _complete(node.of)
-    return isinstance(node, (Years, Event))
+    if isinstance(node, (Portion, Season, Nth)):
+        return node.of is not None and _complete(node.of)
+    return isinstance(node, Years) or (isinstance(node, Event) and node.of is None)
 
 
 def _basis(
