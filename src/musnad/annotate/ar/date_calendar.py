@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from ...text.fold import folded
 from .date_nodes import Calendar, Node, Range
-from .date_words import LEVANTINE, SUPPORT, DateWords
+from .date_words import LEVANTINE, SUPPORT, DateWords, word_set
 from .numerals import is_digits
 
 Read = tuple[Node, int] | None
 
-_YEAR_WORDS = frozenset(
-    ["عام", "العام", "لعام", "بعام", "للعام", "سنة", "السنة", "لسنة", "بسنة", "للسنة", "سنه", "السنه", "وعام"]
-)
+_YEAR_WORDS = word_set("عام العام لعام بعام للعام سنة السنة لسنة بسنة للسنة سنه السنه وعام")
 _HIJRI_MARKS = frozenset(("ه", "هجري", "هجرية", "هجريا", "للهجرة"))
 _GREGORIAN_MARKS = frozenset(("م", "ميلادي", "ميلادية", "ميلاديا"))
 _TO = frozenset(("الي", "حتي", "-", "–", "—", "ولغاية", "لغاية", "وحتي"))
@@ -325,58 +323,9 @@ def _year_alone(w: DateWords, i: int) -> Read:
     return None
 
 
-_BEFORE_YEAR = frozenset(
-    [
-        "في",
-        "منذ",
-        "حتي",
-        "بحلول",
-        "خلال",
-        "قبل",
-        "بعد",
-        "اواخر",
-        "اوائل",
-        "مطلع",
-        "نهاية",
-        "بداية",
-        "منتصف",
-        "ومنذ",
-        "وفي",
-        "لغاية",
-        "قانون",
-        "دستور",
-    ]
-)
-_NO_NOUN = frozenset(
-    [
-        "من",
-        "علي",
-        "الي",
-        "عن",
-        "في",
-        "بعد",
-        "قبل",
-        "بسبب",
-        "ان",
-        "انه",
-        "حين",
-        "عندما",
-        "حيث",
-        "كما",
-        "لكن",
-        "ولكن",
-        "لم",
-        "لا",
-        "ثم",
-        "او",
-        "بين",
-        "مع",
-        "ضد",
-        "حتي",
-        "منذ",
-        "خلال",
-        "و",
-    ]
+_BEFORE_YEAR = word_set("في منذ حتي بحلول خلال قبل بعد اواخر اوائل مطلع نهاية بداية منتصف ومنذ وفي لغاية قانون دستور")
+_NO_NOUN = word_set(
+    "من علي الي عن في بعد قبل بسبب ان انه حين عندما حيث كما لكن ولكن لم لا ثم او بين مع ضد حتي منذ خلال و"
 )
 
 
@@ -395,7 +344,7 @@ _DM = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})")
 _MY = re.compile(r"([0-9]{1,2})[-/]([12][0-9]{3})")
 _YM = re.compile(r"([12][0-9]{3})[-/]([0-9]{1,2})")
 _YY = re.compile(r"((?:19|20)[0-9]{2})[-/]((?:19|20)[0-9]{2})")
-_SUPPORT_DM = frozenset(["في", "يوم", "بتاريخ", "تاريخ", "مساء", "صباح", "ليوم", "منذ", "حتي"])
+_SUPPORT_DM = word_set("في يوم بتاريخ تاريخ مساء صباح ليوم منذ حتي")
 
 
 def numeric(w: DateWords, i: int) -> Read:

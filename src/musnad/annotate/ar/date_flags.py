@@ -8,9 +8,10 @@ from ...model import Flag, annotation_id
 from ..document import Document
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node
 from .date_resolve import Place, Said, resolve
+from .date_words import word_set
 from .landmarks import Landmark, landmarks
 
-_AFTER = frozenset(["عقب", "بعد", "اثر", "غداة", "منذ", "بعدما", "عقيب"])
+_AFTER = word_set("عقب بعد اثر غداة منذ بعدما عقيب")
 _DAY = dt.timedelta(days=1)
 
 

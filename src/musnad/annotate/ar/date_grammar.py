@@ -8,7 +8,7 @@ from ..document import Document
 from . import date_calendar, date_parts, date_relative
 from .date_calendar import Read
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase, Range, Same
-from .date_words import DateWords
+from .date_words import DateWords, word_set
 from .numerals import is_digits
 
 Rule = Callable[[DateWords, int], Read]
@@ -36,89 +36,16 @@ OTHER_RULES: tuple[tuple[str, Rule], ...] = (
 _TO = frozenset(("الي", "حتي", "-", "–", "—"))
 _FROM = frozenset(("من", "بين", "ومن", "وبين"))
 #: Words that may stand before the first word of the lexicon's in an expression.
-_LEADS = frozenset(
-    [
-        "قبل",
-        "بعد",
-        "منذ",
-        "وقبل",
-        "وبعد",
-        "ومنذ",
-        "قبيل",
-        "من",
-        "هذا",
-        "هذه",
-        "هاي",
-        "وهذا",
-        "لهذا",
-        "نفس",
-        "ذات",
-        "بنفس",
-        "بذات",
-        "كل",
-        "وكل",
-        "يوم",
-        "نهار",
-        "ليوم",
-        "بيوم",
-        "ويوم",
-        "وليوم",
-        "اخر",
-        "واخر",
-        "عدة",
-        "بضعة",
-        "بضع",
-        "لعدة",
-        "لبضعة",
-        "الربع",
-        "النصف",
-        "الثلث",
-        "الفصل",
-        "الساعة",
-        "الساعه",
-        "للساعة",
-        "نحو",
-        "حوالي",
-        "اكثر",
-        "اقل",
-        "غداة",
-        "عشية",
-        "صبيحة",
-        "ليلة",
-        "بين",
-        "عام",
-        "العام",
-        "سنة",
-        "لعام",
-        "بعام",
-        "ال",
-        "و",
-    ]
+_LEADS = word_set(
+    "قبل بعد منذ وقبل وبعد ومنذ قبيل من هذا هذه هاي وهذا لهذا نفس ذات بنفس بذات كل وكل يوم نهار ليوم بيوم "
+    "ويوم وليوم اخر واخر عدة بضعة بضع لعدة لبضعة الربع النصف الثلث الفصل الساعة الساعه للساعة نحو حوالي "
+    "اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و"
 )
 _BETWEEN = frozenset(("(", ",", "-", "/", ".", *_TO))
 _REACH = 6
 #: Movements, streets and the like that bear a day as their name: no date is told.
-_NAMED_BY_DATE = frozenset(
-    [
-        "حركة",
-        "ثورة",
-        "انتفاضة",
-        "ميدان",
-        "ساحة",
-        "شارع",
-        "انقلاب",
-        "قوى",
-        "قوي",
-        "فريق",
-        "تحالف",
-        "ائتلاف",
-        "جسر",
-        "ملعب",
-        "مدرسة",
-        "جامعة",
-        "مستشفي",
-        "معارك",
-    ]
+_NAMED_BY_DATE = word_set(
+    "حركة ثورة انتفاضة ميدان ساحة شارع انقلاب قوى قوي فريق تحالف ائتلاف جسر ملعب مدرسة جامعة مستشفي معارك"
 )
 
 

@@ -8,9 +8,9 @@ from . import date_calendar
 from .date_calendar import Read, year
 from .date_nodes import Calendar, Clock, Node, Period, Phase, Portion, Season, Years
 from .date_relative import period
-from .date_words import DateWords
+from .date_words import DateWords, word_set
 
-_LIMIT = frozenset(["بحلول", "حتي", "لغاية", "قبل", "مع", "قبيل", "وحتي", "وبحلول"])
+_LIMIT = word_set("بحلول حتي لغاية قبل مع قبيل وحتي وبحلول")
 _PARTS = {"الربع": 4, "النصف": 2, "الثلث": 3, "الفصل": 4, "بالربع": 4, "للربع": 4, "للنصف": 2}
 
 

@@ -19,29 +19,14 @@ from .date_nodes import (
     Same,
     Vague,
 )  # fmt: skip
-from .date_words import DateWords
+from .date_words import DateWords, word_set
 
-_DAY_WORDS = frozenset(["يوم", "نهار", "ليوم", "بيوم", "ويوم", "وليوم", "فيوم"])
-_THIS = frozenset(["هذا", "هذه", "هاي", "هاذا", "وهذا", "لهذا", "بهذا", "لهذه", "بهذه", "وهذه"])
+_DAY_WORDS = word_set("يوم نهار ليوم بيوم ويوم وليوم فيوم")
+_THIS = word_set("هذا هذه هاي هاذا وهذا لهذا بهذا لهذه بهذه وهذه")
 #: Not "the day", but the name of a day of the year or a word that goes with يوم.
-_NAMED_DAYS = frozenset(
-    [
-        "العالمي",
-        "الوطني",
-        "الدولي",
-        "الواحد",
-        "الاخير",
-        "الدراسي",
-        "المحدد",
-        "الموعود",
-        "الكامل",
-        "المفتوح",
-        "الاسود",
-        "العاشر",
-    ]
-)
-_AFTER_PRAYER = frozenset(["صلاة", "صلاه", "خطبة", "خطبه", "مسجد", "جامع", "لصلاة"])
-_APPROX = frozenset(["نحو", "حوالي", "قرابة", "زهاء", "ما", "قرابه", "تقريبا"])
+_NAMED_DAYS = word_set("العالمي الوطني الدولي الواحد الاخير الدراسي المحدد الموعود الكامل المفتوح الاسود العاشر")
+_AFTER_PRAYER = word_set("صلاة صلاه خطبة خطبه مسجد جامع لصلاة")
+_APPROX = word_set("نحو حوالي قرابة زهاء ما قرابه تقريبا")
 _MORE = frozenset(("اكثر", "اقل"))
 
 
@@ -440,11 +425,9 @@ def iso_length(parts: Parts | None, code: str) -> str:
     return "P" + date + ("T" + time if time else "")
 
 
-_AGO = frozenset(["قبل", "منذ", "وقبل", "ومنذ", "قبيل"])
+_AGO = word_set("قبل منذ وقبل ومنذ قبيل")
 _LATER = frozenset(["بعد", "وبعد"])
-_DURING = frozenset(
-    ["خلال", "طوال", "طيلة", "مدي", "مدار", "مدة", "لمدة", "غضون", "ولمدة", "وطوال", "ومدة", "فترة", "لفترة"]
-)
+_DURING = word_set("خلال طوال طيلة مدي مدار مدة لمدة غضون ولمدة وطوال ومدة فترة لفترة")
 
 
 def offset(w: DateWords, i: int) -> Read:

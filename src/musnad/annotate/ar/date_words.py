@@ -9,34 +9,17 @@ from ...lexicon.lexicon import Hit
 from ..document import Document
 from . import numerals
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Words parted by spaces."""
+    return frozenset(words.split())
+
+
 #: Month names of Iraq and the Levant, by their first word: two names of one family are no pair.
-LEVANTINE = frozenset(["كانون", "شباط", "اذار", "ادار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين"])
+LEVANTINE = word_set("كانون شباط اذار ادار نيسان ايار حزيران تموز اب ايلول تشرين")
 #: Prepositions and the like before a date; they support a word that could be no date.
-SUPPORT = frozenset(
-    [
-        "في",
-        "منذ",
-        "حتي",
-        "خلال",
-        "بحلول",
-        "قبل",
-        "بعد",
-        "اواخر",
-        "اوائل",
-        "مطلع",
-        "نهاية",
-        "بداية",
-        "منتصف",
-        "شهر",
-        "من",
-        "الي",
-        "لغاية",
-        "بين",
-        "وفي",
-        "ومنذ",
-        "مع",
-        "اعتبارا",
-    ]
+SUPPORT = word_set(
+    "في منذ حتي خلال بحلول قبل بعد اواخر اوائل مطلع نهاية بداية منتصف شهر من الي لغاية بين وفي ومنذ مع اعتبارا"
 )
 JOINS = frozenset(("/", "(", "-", "–", ",", "،", ")", "."))
 

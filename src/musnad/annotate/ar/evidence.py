@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..document import Document
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase
 from .date_resolve import Said, resolve
+from .date_words import word_set
 from .landmarks import Landmark, Term, landmarks, terms
 from .tenses import tense_at
 
@@ -16,8 +17,8 @@ Windows = list[tuple[int, int]]
 EVER: Windows = [(FIRST, LAST)]
 #: A day and month without a year lie within so many days before the text.
 YEARLESS = 330
-_ABOUT = frozenset(["بعد", "عقب", "منذ", "غداة", "اثر", "اعقاب", "خلفية", "ذكري", "بعدما", "قبل", "وبعد", "ومنذ"])
-_LIMITS = frozenset(["بحلول", "حتي", "قبل", "لغاية", "مع", "وحتي"])
+_ABOUT = word_set("بعد عقب منذ غداة اثر اعقاب خلفية ذكري بعدما قبل وبعد ومنذ")
+_LIMITS = word_set("بحلول حتي قبل لغاية مع وحتي")
 
 
 class Evidence(NamedTuple):

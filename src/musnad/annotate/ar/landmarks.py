@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...text.fold import folded
 from ..document import Document
+from .date_words import word_set
 
 
 class Landmark(NamedTuple):
@@ -76,7 +77,7 @@ def _words_of(doc: Document, sentence: int) -> set[str]:
     return out
 
 
-_FORMER = frozenset(["السابق", "السابقة", "الاسبق", "الراحل", "المخلوع", "المعزول", "الاسبقة", "سابقا"])
+_FORMER = word_set("السابق السابقة الاسبق الراحل المخلوع المعزول الاسبقة سابقا")
 
 
 def terms(doc: Document) -> list[Term]:

@@ -13,10 +13,11 @@ from ...model import Published
 from ..document import Document
 from . import evidence
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node
+from .date_words import word_set
 
 _URL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/_-]([01]?[0-9])[/_-]([0-3]?[0-9])(?![0-9])")
-_MARKS = frozenset(["تحديث", "نشر", "النشر", "نشرت", "نشرة", "حرر", "تحرير", "كتب", "كتبت", "الساعة"])
-_PREPOSITIONS = frozenset(["في", "منذ", "حتي", "قبل", "بعد", "الي", "من", "خلال", "يوم", "بحلول", "اعتبارا", "وفي"])
+_MARKS = word_set("تحديث نشر النشر نشرت نشرة حرر تحرير كتب كتبت الساعة")
+_PREPOSITIONS = word_set("في منذ حتي قبل بعد الي من خلال يوم بحلول اعتبارا وفي")
 _LINE_TOKENS = 14
 #: Wider than this, or open at one end, an inference says nothing useful.
 _WIDEST = 400

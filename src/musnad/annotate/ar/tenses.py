@@ -4,26 +4,9 @@ from __future__ import annotations
 
 from ..document import Document
 from .date_resolve import Tense
+from .date_words import word_set
 
-_FUTURE = frozenset(
-    [
-        "سوف",
-        "لن",
-        "وسوف",
-        "ولن",
-        "المقرر",
-        "المزمع",
-        "المتوقع",
-        "المرتقب",
-        "المنتظر",
-        "يتوقع",
-        "يرتقب",
-        "يعتزم",
-        "تعتزم",
-        "مقرر",
-        "موعد",
-    ]
-)
+_FUTURE = word_set("سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر يتوقع يرتقب يعتزم تعتزم مقرر موعد")
 #: Words that begin like a future verb.
 _NO_FUTURE = (
     "سيا", "سيط", "سين", "سيد", "سير", "سيل", "سيف", "سيم", "سيس", "سيج", "ستة", "ستا", "ستين", "ستون", "ستر", "ستي",
