@@ -43,7 +43,7 @@ def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
         if doc.sentence_at(hit.first) >= 0 and _reads(g, hit):
             group.append((hit, known[hit.row.key]))
     _choose(doc, group, best, end)
-    return best
+    return [c for c in best if not _purpose(c[0]) or clauses.scope(doc, c[0].first).modality != "asserted"]
 
 
 def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hit, Pattern]], end: int) -> int:
@@ -72,6 +72,11 @@ def _reads(g: Grammar, hit: Hit) -> bool:
             wanted is None and pos == "active-participle" and hit.form.features.state == "accusative"
         )
     return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
+
+
+def _purpose(hit: Hit) -> bool:
+    """«لدعم القوات»: a verbal noun of purpose tells no happening by itself."""
+    return hit.form.features.pos == "masdar" and hit.head.strip("وف") == "ل"
 
 
 def _after_dual(g: Grammar, token: int) -> bool:

@@ -96,6 +96,8 @@ class Grammar:
         out = {first for first, _ in doc.sentence_tokens}
         out.update(i + 1 for i, w in enumerate(words) if w in STRONG)
         for quotation in doc.quotations:
+            if quotation.kind == "indirect":
+                continue
             first, last = doc.tokens_in(quotation.start, quotation.end)
             out.add(first)
             out.add(last)

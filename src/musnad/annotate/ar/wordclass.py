@@ -19,7 +19,7 @@ def stems(word: str) -> frozenset[str]:
     >>> "صاروخ" in stems("بالصاروخ")
     True
     """
-    found = {word, *(s.stem for s in splits(word))}
+    found = {word, *(s.stem for s in splits(word) if s.head not in ("ا", "س"))}
     if word.endswith("ا") and len(word) > 3:
         found.add(word[:-1])  # accusative
     return frozenset(found)
