@@ -59,9 +59,13 @@ class Grammar:
         #: Tokens that may also be a noun.
         self.nominal: set[int] = set()
         marks: dict[int, list[Mark]] = {}
+        named = _named(doc)
         for hit in doc.hits:
             pos = hit.form.features.pos
             table = hit.form.row.table
+            if hit.first in named:
+                self.nominal.add(hit.first)
+                continue
             if pos == "verb":
                 if hit.head == "ا" or hit.form.features.tense == "imperative":
                     continue
@@ -184,6 +188,16 @@ class Grammar:
 _KIND = {
     "clause_words": "clause", "negators": "negator", "modal_cues": "modal", "reporting_verbs": "report",
 }  # fmt: skip
+
+
+def _named(doc: Document) -> set[int]:
+    """Tokens of names of two words or more: «حلف شمال الأطلسي» swears nothing."""
+    out: set[int] = set()
+    for mention in doc.mentions:
+        first, last = doc.tokens_in(mention.start, mention.end)
+        if last - first > 1 and mention.level == "NAM":
+            out.update(range(first, last))
+    return out
 
 
 def _add_mark(marks: dict[int, list[Mark]], hit: Hit, kind: str) -> None:

@@ -24,7 +24,7 @@ _SHARES = ("مشارك", "بمشارك", "عضوي", "بعضوي", "انخراط
 _PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
 _ENDS = frozenset(".؛:؟?!…")
 _QUOTES = frozenset("\"'“”„«»‹›‘’()[]")
-_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"))
+RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"))
 
 
 class Closed(NamedTuple):
@@ -72,6 +72,8 @@ class Context(NamedTuple):
     mentions: Mentions
     dates: dict[int, int]
     state_tokens: frozenset[int]
+    #: Where an indirect quotation begins.
+    announced: frozenset[int]
 
 
 def pair(context: Context, state: State) -> list[Arrangement]:
@@ -269,15 +271,14 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
             before = "name"
         elif token in context.state_tokens and not relative and token > state.last and not _may_stand(context, word):
             return None
-        elif word in _RELATIVE:
+        elif word in RELATIVE:
             relative, before = True, "name"
         elif word in closed_words.prepositions or folded_preposition(word):
             if wanted and not seen_preposition:
                 if word not in wanted:
                     if strict and state.sense.must:
                         return None
-                    before = "name" if not state.sense.must else "preposition"
-                    seen_preposition = False
+                    before = "preposition"
                 else:
                     seen_preposition, before = True, "wanted"
             elif share and word == "في":  # «مشاركة روسيا في الاتفاقية»

@@ -13,13 +13,14 @@ from ...model import State as StateName
 from ..document import Document
 from . import clauses
 from .arrangements import Arrangement, Mentions, arrangements
-from .pairing import Context, closed, pair
+from .pairing import RELATIVE, Context, closed, pair
 from .states import State, states
 from .status_parties import parties
 from .status_telling import Told, denied
 from .status_telling import told as how_told
 from .status_terms import Cues, act_of, cues, reviewed, scope_of, term
 
+_COMMAS = frozenset("،,؛.")
 #: A state of a state: «انتهاء تعليق العمليات» is resuming them.
 _COMPOSED: dict[tuple[str, str], StateName] = {
     ("ended", "suspended"): "resumed", ("suspended", "suspended"): "resumed", ("ended", "ended"): "ended",
@@ -65,7 +66,9 @@ def _context(doc: Document) -> Context:
         first, last = doc.tokens_in(timex.start, timex.end)
         if last > first:
             dates[first] = max(last, dates.get(first, 0))
-    return Context(doc, words, found, at, mentions, dates, frozenset(h.first for h in doc.of("states")))
+    announced = frozenset(doc.tokens_in(q.start, q.end)[0] for q in doc.quotations if q.kind == "indirect")
+    tokens = frozenset(h.first for h in doc.of("states"))
+    return Context(doc, words, found, at, mentions, dates, tokens, announced)
 
 
 def _readings(context: Context, around: Cues) -> list[Reading]:
@@ -171,19 +174,25 @@ def _limited_to(context: Context, around: Cues, reading: Reading, told: Told) ->
 
 
 def _extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]:
-    """The clause the status stands on, up to the mark behind its words: tokens ``[first, last)``."""
+    """The clause the status stands on, up to the mark behind its words: tokens ``[first, last)``.
+
+    A verbal noun that is itself what was announced takes the clause that announces it; relative clauses go along.
+    """
     doc = context.doc
+    low, high = clauses.sentence(doc, state.first)
     first, last = clauses.clause(doc, state.first)
-    if doc.sentence_at(one.first) == doc.sentence_at(state.first):
-        low, high = clauses.clause(doc, one.first)
+    if low < first and first in context.announced:
+        first, _ = clauses.clause(doc, first - 1)
+    end = state.last
+    if low <= one.first < high:
+        end = max(end, one.last)
         if one.first < first:
-            first = low
+            first, _ = clauses.clause(doc, one.first)
         if one.first >= last:
-            last = high
-        end = max(state.last, one.last)
-    else:
-        end = state.last
-    while end < last and doc.words[end] not in ("،", ",", "؛", "."):
+            _, last = clauses.clause(doc, one.first)
+    while last < high and doc.words[last] in RELATIVE:
+        last = clauses.clause(doc, last)[1]
+    while end < last and doc.words[end] not in _COMMAS:
         end += 1
     while end > first + 1 and not doc.words[end - 1][:1].isalnum():
         end -= 1
