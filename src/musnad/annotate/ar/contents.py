@@ -15,6 +15,8 @@ from .quote_words import WORDS
 
 #: How far a content may stand from its cue, in tokens (long appositions and relative clauses stand between).
 REACH = 48
+#: A reported clause is no longer, in tokens.
+LONGEST = 300
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset((".", "!", "?", "؟", "…"))
 DASHES = frozenset("-–—")
@@ -109,7 +111,7 @@ def find_content(
             return Content("clause", i, i)
         if word in STOPS or word == "؛":
             return None
-        if not cue.strict and (found := _nominal(doc, cue, i, prepositions, names)):
+        if not cue.strict and (found := _nominal(doc, cue, i, prepositions, names, pairs)):
             return found
         if word in COMMAS and i + 1 < end and words[i + 1] in RELATIVES:
             behind = _behind_relative(words, i + 1, end)
@@ -132,12 +134,17 @@ def _behind_relative(words: list[str], i: int, end: int) -> int:
     return i
 
 
-def _nominal(doc: Document, cue: Report, i: int, prepositions: set[str], names: set[int]) -> Content | None:
+def _nominal(
+    doc: Document, cue: Report, i: int, prepositions: set[str], names: set[int], pairs: dict[int, Pair]
+) -> Content | None:
     """A verbal noun as content: the object (أعلن تأجيل), or after the cue's preposition (طالب بإلغاء)."""
     words = doc.words
     word = words[i]
     if "ب" in prepositions and word[0] == "ب" and i not in names:
         after = words[i + 1] if i + 1 < len(words) else ""
+        pair = pairs.get(i + 1)
+        if word == "ب" and pair is not None and pair.size > 2 and _ends_clause(doc, pair):
+            return Content("quote", pair.first, i, pair=pair)
         if (len(word) > 4 and word not in _NOT_BI) or (word == "ب" and after in MARKS):
             return Content("noun", i, i)
     if word in prepositions and word != "ب" and i + 1 < len(words):
@@ -236,6 +243,7 @@ def content_end(
         content.last = content.pair.last
         return
     i = content.first
+    stop = min(stop, i + LONGEST)
     nominal = content.kind == "noun"
     while i < stop:
         word = words[i]

@@ -104,6 +104,8 @@ def _verb(doc: Document, hit: Hit, takes: frozenset[str]) -> Report | None:
     if features.pos == "verb":
         if features.person != 3 or features.voice == "passive" or features.tense == "imperative":
             return None
+        if row["strict"] == "yes" and hit.head == "ف":
+            return None  # فرد, فنقل: a noun far more often
         if features.mood == "jussive" and features.number == "s":
             return None  # with لم: negated
         if hit.head in _FUTURE or before in _NEGATIONS or before in _GOVERNING:
@@ -123,8 +125,7 @@ def _verb(doc: Document, hit: Hit, takes: frozenset[str]) -> Report | None:
     elif features.pos == "masdar":
         if hit.tail not in ("ه", "ها", "هم", "هما") or hit.head not in ("", "و", "ب", "وب"):
             return None
-        after = words[at + 1] if at + 1 < len(words) else ""
-        if after not in PARTICLES and after not in MARKS and after != ":":
+        if not _content_near(words, at + 1):
             return None
         kind = "masdar"
     else:
@@ -134,6 +135,15 @@ def _verb(doc: Document, hit: Hit, takes: frozenset[str]) -> Report | None:
         row["speaker"] if kind == "verb" else None, hit.head, hit.tail, features.gender, features.number,
         features.tense, before in RELATIVES,
     )  # fmt: skip
+
+
+def _content_near(words: list[str], at: int) -> bool:
+    """Particle, mark or colon at a token, or behind في بيان and the like."""
+    for i in range(at, min(at + 6, len(words))):
+        word = words[i]
+        if word in PARTICLES or word in MARKS or word == ":":
+            return i == at or words[at] in ("في", "خلال", "عبر")
+    return False
 
 
 def _noun(doc: Document, hit: Hit) -> Report | None:

@@ -236,6 +236,8 @@ class Reader:
             who = self._after_preposition(lead or report, b if lead is None else report.first)
         if who is None and report.kind == "verb" and report.head == "":
             who = cast.topic(report, first)
+            if who is None and self.words[report.first - 1] == "قد" and report.first - first > 2:
+                who = cast.left(report, self._clause_start(report, first))  # كان فلان قد قال
         if who is None and report.kind in ("verb", "contains", "carrier"):
             who = cast.right(report, a, b)
         if who is None and lead is not None:
@@ -260,7 +262,7 @@ class Reader:
 
     def _same_level(self, report: Report, begun: int) -> Who | None:
         """The speaker of the sentence so far: of the last quotation not itself inside one that is over."""
-        before = [s for s in self.said[begun:] if s.who is not None]
+        before = [s for s in self.said[max(begun, len(self.said) - 8) :] if s.who is not None]
         around = [s for s in before if s.first <= report.first < s.last]
         if around:
             inside = [s for s in before if s.first >= around[-1].first and s is not around[-1]]
@@ -277,7 +279,7 @@ class Reader:
 
     def _clause_start(self, report: Report, first: int) -> int:
         """Where the clause of a cue begins: inside the content it stands in, else the sentence."""
-        for one in reversed(self.said):
+        for one in self.said[-1:-8:-1]:
             if one.last <= first:
                 break
             if one.first <= report.first < one.last:
@@ -309,13 +311,13 @@ class Reader:
             before = words[i - 1]
             if i in cast.media and (before in ("في", "عبر", "خلال") or word[0] == "ب"):
                 return doc.written(i, self._medium_end(i, b))
-            if word[0] == "ل" and (word == "ل" or word[1:] in _OUTLET_HEADS or word.startswith("للص")):
+            if word[0] == "ل" and (word == "ل" or cast.addressee(word) or word[1:] in _OUTLET_HEADS):
                 end = self._medium_end(i, b)
                 if word == "ل":
                     pair = self.pair_at.get(i + 1)
                     return doc.written(pair.first, pair.last) if pair is not None and pair.size else None
-                start, stop = doc.span(i, end)
-                return doc.text[start:stop].removeprefix("ل")
+                written = doc.written(i, end)
+                return "ا" + written if word.startswith("لل") else written.removeprefix("ل")
             if word in ("تويتر", "فيسبوك", "تلغرام", "تيليغرام", "انستغرام") and before in ("علي", "عبر", "في"):
                 return doc.written(i, i + 1)
         for i in range(max(first, report.first - 8), report.first):
@@ -414,7 +416,9 @@ class Reader:
             return
         initial = self._begins_clause(report, first)
         end = self._source_end(cue_last, last, initial)
-        who = cast.right(report, cue_last, end) or self._object(cue_last, end)
+        who = cast.right(report, cue_last, end)
+        if who is None and report.kind == "source":
+            who = self._object(cue_last, end)
         if who is None:
             return
         if self._is_outlet(who):

@@ -15,6 +15,7 @@ STRAIGHT = frozenset("\"'`´")
 MARKS = OPENERS | CLOSERS | STRAIGHT
 #: Two of these are one mark: ``<<`` and ``>>``.
 _ANGLES = frozenset("<>")
+_ALL = MARKS | _ANGLES
 _FAMILY = {"«": "«", "»": "«", "“": "“", "”": "“", "„": "“", "‟": "“", "‹": "‹", "›": "‹", "‘": "‘", "’": "‘",
            "<": "<", ">": "<"}  # fmt: skip
 #: A mark glued to one of these opens: لـ"..."، و"..."، (بـ"...").
@@ -58,7 +59,7 @@ def find_pairs(doc: Document) -> list[Pair]:
     [('نعم', True), ('قناة', True), ('لا', True), ('ثم سكت', False)]
     """
     words, starts, ends, text = doc.words, doc.starts, doc.ends, doc.text
-    at = [i for i, w in enumerate(words) if w in MARKS or w in _ANGLES]
+    at = [i for i, w in enumerate(words) if w in _ALL]
     if not at:
         return []
     out: list[Pair] = []
@@ -109,8 +110,8 @@ def find_pairs(doc: Document) -> list[Pair]:
 
 
 def _word_counts(words: list[str], pairs: Sequence[Pair]) -> list[int]:
-    """How many words each pair holds, up to 60 (more makes no difference)."""
-    return [sum(1 for w in words[p.first : min(p.last, p.first + 60)] if w[0].isalnum()) for p in pairs]
+    """How many words each pair holds, up to 12 (more makes no difference)."""
+    return [sum(1 for w in words[p.first : min(p.last, p.first + 16)] if w[0].isalnum()) for p in pairs]
 
 
 def _both_sides_space(doc: Document, first: int, last: int) -> bool:

@@ -150,7 +150,7 @@ class Cast:
         near = next((f for f in found if f[0] <= p + 1 and not self.governed(f[0], f[3])), None)
         if near is not None and p not in self.heads:
             return self.of_mention(near)
-        if q <= p or words[p] in STOPS:
+        if q <= p or words[p] in STOPS or not words[p][0].isalpha() or self._time_word(p):
             return None
         return self.of_words(p, q)
 
@@ -168,8 +168,13 @@ class Cast:
         if word.startswith("لل") and len(word) > 3:
             return True
         if word[0] in "لب" and len(word) > 3:
-            return word[1:] in _ADDRESSED or p in self.heads or p in self.media
+            return self.addressee(word) or p in self.heads or p in self.media
         return False
+
+    @staticmethod
+    def addressee(word: str) -> bool:
+        """لوكالة، للصحفيين, by the word."""
+        return word[1:] in _ADDRESSED or (word.startswith("لل") and "ال" + word[2:] in _ADDRESSED)
 
     def _comma(self, p: int, b: int) -> int | None:
         return next((i + 1 for i in range(p, b) if self.words[i] in COMMAS), None)
@@ -203,6 +208,9 @@ class Cast:
     def _verb_between(self, a: int, b: int) -> bool:
         return any(w in RELATIVES or w in _BREAKS for w in self.words[a:b])
 
+    def _time_word(self, p: int) -> bool:
+        return any(h.table in ("weekdays", "months", "deictics", "time_units") for h in self.doc.at(p))
+
     def _phrase_end(self, p: int, b: int) -> int:
         words = self.words
         for i in range(p, min(b, p + 16)):
@@ -213,7 +221,7 @@ class Cast:
                 return i
             if i > p and i in self.media and words[i - 1] == "في":
                 return i - 1
-            if i > p + 1 and word.startswith("ل") and (i in self.heads or word[1:] in _ADDRESSED):
+            if i > p and word[0] == "ل" and (self.addressee(word) or (i in self.heads and i > p + 1)):
                 return i
         return min(b, p + 16)
 
