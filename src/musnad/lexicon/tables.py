@@ -83,6 +83,12 @@ FUNCTION_WORDS = table(
     EXAMPLE, matched=False,
 )  # fmt: skip
 
+LOADED_TERMS = table(
+    "loaded_terms", "term",
+    col("term", required=True, words="name"),
+    col("kind", "enemy", "denial", "insult", "praise", "verdict", required=True), col("note"), EXAMPLE,
+)  # fmt: skip
+
 COUNTED_NOUNS = table(
     "counted_nouns", "noun",
     col("noun", required=True, words="noun"),

@@ -1,0 +1,50 @@
+"""Flags of wording, and texts that deserve none."""
+
+from __future__ import annotations
+
+import pytest
+
+from musnad.annotate.analyse import analyse
+from musnad.model import Article, Flag
+
+KINDS = ("fused_words", "mixed_script", "loaded_term_in_reported_speech", "headline_stronger_than_body")
+
+
+def flags(text: str) -> list[Flag]:
+    return [f for f in analyse(Article(text=text, language="ar")).flags if f.kind in KINDS]
+
+
+def test_letters_after_teh_marbuta_are_another_word() -> None:
+    (flag,) = flags("انتهت المهمةالجديدة أمس")
+    assert (flag.kind, flag.likely) == ("fused_words", "المهمة الجديدة")
+
+
+def test_letters_of_other_alphabets() -> None:
+    (flag,) = flags("وصل الوفد إلى طهران عبر مطار کبیر")
+    assert (flag.kind, flag.likely) == ("mixed_script", "كبير")
+    assert [f.kind for f in flags("ظهر في موقعABC الإخباري")] == ["mixed_script"]
+
+
+def test_a_loaded_word_in_indirect_speech() -> None:
+    text = "قال وزير الدفاع الفرنسي إن قواته ستواجه المرتزقة في الشمال."
+    assert [f.kind for f in flags(text)] == ["loaded_term_in_reported_speech"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'قال الوزير "سنواجه المرتزقة في الشمال".',
+        "واجه الجيش المرتزقة في الشمال.",
+        "قالت الوزارة إن العمل مستمر في المدينة القديمة.",
+        "وصل وفد شركة Google إلى المدينة",
+        "المدينة القديمة",
+    ],
+)
+def test_no_flag(text: str) -> None:
+    assert flags(text) == []
+
+
+def test_a_headline_figure_above_the_articles() -> None:
+    body = "أعلنت الوزارة مقتل 12 جنديا في الانفجار.\nوقال مسؤول إن الوضع مستقر في المدينة."
+    assert [f.kind for f in flags(f"مقتل 50 جنديا في انفجار\n{body}")] == ["headline_stronger_than_body"]
+    assert flags(f"مقتل 12 جنديا في انفجار\n{body}") == []
