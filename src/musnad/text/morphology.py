@@ -74,9 +74,10 @@ def conjugate(verb: Verb) -> Iterator[tuple[str, Features]]:
         yield form, _ACTIVE[cell]
     yield from _participles(reading, verb)
     for masdar in verb.masdars or _masdars(reading):
-        plurals = () if reading.template.form == "I" else ("+ات",)
-        for form, features in inflect_noun(masdar, plurals):
-            yield form, _as(features, "masdar")
+        counted = reading.template.form != "I"  # two statements, but not two sayings
+        for form, features in inflect_noun(masdar, ("+ات",) if counted else ()):
+            if counted or features.number != "d":
+                yield form, _as(features, "masdar")
 
 
 def merged(forms: Iterable[tuple[str, Features]]) -> dict[tuple[str, str], list[Features]]:
