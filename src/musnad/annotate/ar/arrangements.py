@@ -17,17 +17,22 @@ from ..document import Document
 
 #: How far the words that qualify a noun may stand behind it.
 _PHRASE = 3
+_REMEMBERED = 20_000
 #: How far apart two nouns joined by و may stand.
 _JOINED = 7
 _MARKS = frozenset('.؛:؟?!…،,()[]"“”«»')
 _HEADS = ("وبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "وب", "ول", "و", "ب", "ل")
 
 
-class Words(NamedTuple):
+class Words:
     """Words to compare with, in any case and gender: long ones by how they begin, short ones whole."""
 
-    whole: frozenset[str]
-    begin: tuple[str, ...]
+    __slots__ = ("_known", "begin", "whole")
+
+    def __init__(self, whole: frozenset[str], begin: tuple[str, ...]) -> None:
+        self.whole = whole
+        self.begin = begin
+        self._known: dict[str, bool] = {}
 
     def hold(self, word: str) -> bool:
         """Whether a folded word is one of these, with or without article, preposition and conjunction.
@@ -35,14 +40,21 @@ class Words(NamedTuple):
         >>> words_of(("عسكري", "عمل")).hold("والعسكرية"), words_of(("عمل",)).hold("عملية")
         (True, False)
         """
-        if word in self.whole or (self.begin and word.startswith(self.begin)):
-            return True
-        for head in _HEADS:
-            if word.startswith(head) and len(word) > len(head) + 1:
-                rest = word[len(head) :]
-                if rest in self.whole or (self.begin and rest.startswith(self.begin)):
-                    return True
-        return False
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            found = self._known[word] = any(map(self._is_one, forms_of(word)))
+        return found
+
+    def _is_one(self, word: str) -> bool:
+        return word in self.whole or (bool(self.begin) and word.startswith(self.begin))
+
+
+def forms_of(word: str) -> list[str]:
+    """A word as it stands and without each article, preposition and conjunction it may begin with."""
+    cut = (word[len(h) :] for h in _HEADS if word.startswith(h) and len(word) > len(h) + 1)
+    return [word, *cut]
 
 
 def words_of(values: tuple[str, ...]) -> Words:
@@ -64,10 +76,11 @@ class Noun(NamedTuple):
 
 
 @functools.lru_cache(maxsize=8)
-def adjectives(lexicon: Lexicon) -> tuple[tuple[Words, str], ...]:
-    """The adjectives that tell the kind of a general noun."""
-    rows = lexicon.table("arrangements").values()
-    return tuple((words_of(tuple(row.values("adjectives"))), str(row["kind"])) for row in rows if row["adjectives"])
+def adjectives(lexicon: Lexicon) -> tuple[Words, tuple[tuple[Words, str], ...]]:
+    """The adjectives that tell the kind of a general noun: all of them, and those of each kind."""
+    rows = [row for row in lexicon.table("arrangements").values() if row["adjectives"]]
+    every = words_of(tuple(v for row in rows for v in row.values("adjectives")))
+    return every, tuple((words_of(tuple(row.values("adjectives"))), str(row["kind"])) for row in rows)
 
 
 @functools.lru_cache(maxsize=8)
@@ -150,12 +163,13 @@ def arrangements(doc: Document, mentions: Mentions, stops: frozenset[str]) -> di
 
 def _by_adjective(doc: Document, hit: Hit, noun: Noun) -> Noun:
     """«مهمته التدريبية», «عملياتها الإنسانية»."""
+    every, by_kind = adjectives(doc.lexicon)
     for word in doc.words[hit.last : hit.last + 2]:
         if word in _MARKS:
             break
-        for words, kind in adjectives(doc.lexicon):
-            if words.hold(word):
-                return noun._replace(kind=kind, generic=False)
+        if every.hold(word):
+            kind = next(kind for words, kind in by_kind if words.hold(word))
+            return noun._replace(kind=kind, generic=False)
     return noun
 
 

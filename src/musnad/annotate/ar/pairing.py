@@ -19,6 +19,8 @@ from .states import State
 _VERB_REACH, _NOUN_REACH, _TOPIC_REACH = 16, 9, 28
 _SENTENCES_BACK = 3
 _ALONE_REACH = 14
+#: How many arrangements of a sentence are looked through.
+_LISTED = 40
 #: To take part in an arrangement is to have it.
 _SHARES = ("مشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
 _PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
@@ -181,9 +183,12 @@ def _named_before(context: Context, chosen: tuple[int, int]) -> list[Arrangement
     for sentence in (chosen[0], chosen[0] - 1):
         listed = context.found.get(sentence, [])
         last = (chosen[1] if sentence == chosen[0] else len(listed)) - 1
-        while last >= 0 and (listed[last].noun.forces or (listed[last].noun.generic and listed[last].joined is None)):
+        floor = max(0, last - _LISTED)
+        while last >= floor and (
+            listed[last].noun.forces or (listed[last].noun.generic and listed[last].joined is None)
+        ):
             last -= 1
-        if last < 0:
+        if last < floor:
             continue
         out = [listed[last]]
         while listed[last].joined is not None:
@@ -393,7 +398,7 @@ def _earlier(context: Context, state: State) -> tuple[int, int] | None:
     sentence = context.doc.sentence_at(state.first)
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
         listed = context.found.get(number, [])
-        for i in range(len(listed) - 1, -1, -1):
+        for i in range(len(listed) - 1, max(-1, len(listed) - _LISTED), -1):
             found = listed[i]
             if found.last > state.first and number == sentence:
                 continue

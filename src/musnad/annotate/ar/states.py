@@ -81,19 +81,23 @@ def senses(lexicon: Lexicon) -> dict[str, Sense]:
     return {key: sense(row) for key, row in lexicon.table("states").items()}
 
 
+_READ = frozenset(("verb", "masdar"))
 _HOW = {"masdar": "masdar", "verb": "verb", "name": "phrase"}
 
 
 def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[State]]:
     """The readings of each state word, in the order of the text. ``taken``: token ranges that name arrangements."""
     inside = {token for first, last in taken for token in range(first, last)}
-    inside.update(token for hit in doc.of("states") for token in range(hit.first + 1, hit.last))
-    rows = senses(doc.lexicon)
+    hits = doc.of("states")
+    inside.update(token for hit in hits if hit.last - hit.first > 1 for token in range(hit.first + 1, hit.last))
+    rows, sentence_of = senses(doc.lexicon), doc.sentence_of
     group: list[State] = []
-    for hit in doc.of("states"):
-        if hit.first in inside or doc.sentence_at(hit.first) < 0:
+    for hit in hits:
+        if hit.form.column == "verb" and hit.form.features.pos not in _READ:
             continue
-        state = _state(doc, hit, rows[hit.row.key])
+        if hit.first in inside or sentence_of[hit.first] < 0:
+            continue
+        state = _state(doc, hit, rows[hit.form.row.key])
         if state is None:
             continue
         if group and group[0].first != state.first:
@@ -106,14 +110,12 @@ def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[Sta
 
 def _best_first(group: list[State]) -> list[State]:
     """Longer readings first; a verb before its homograph, the more usual frame first as the rows stand."""
-    return sorted(group, key=lambda s: -s.last)
+    return group if len(group) == 1 else sorted(group, key=lambda s: -s.last)
 
 
 def _state(doc: Document, hit: Hit, sense: Sense) -> State | None:
     features = hit.form.features
     column = hit.form.column
-    if column == "verb" and features.pos not in ("verb", "masdar"):
-        return None
     how = "adjective" if column == "adjectives" else "noun" if column == "nouns" else _HOW.get(features.pos, "phrase")
     if sense.present and how == "verb" and features.tense == "past":
         return None

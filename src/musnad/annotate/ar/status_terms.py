@@ -14,53 +14,62 @@ from .states import State
 
 _ACTS = ("ordered", "restated", "retracted", "declined", "announced")
 _ACT_REACH = 14
-_ENDS = frozenset(".؛!?؟")
+_ENDS = frozenset(".؛!?؟،,")
+_TERM_REACH = 25
 
 
 class Cues(NamedTuple):
     """The hits of ``status_cues`` by class, in the order of the text, and the sentences about another world."""
 
-    by_class: dict[str, list[Hit]]
+    by_class: dict[str, tuple[list[int], list[Hit]]]
+    acts: tuple[list[int], list[Hit]]
     elsewhere: frozenset[int]
 
 
 def cues(doc: Document) -> Cues:
     """Sort the hits of a document."""
-    found: dict[str, list[Hit]] = {}
+    found: dict[str, tuple[list[int], list[Hit]]] = {}
+    acts: tuple[list[int], list[Hit]] = ([], [])
+    elsewhere: set[int] = set()
     for hit in doc.longest("status_cues"):
         if hit.form.column == "verb" and hit.form.features.pos not in ("verb", "masdar"):
             continue
-        found.setdefault(str(hit.row["class"]), []).append(hit)
-    elsewhere = frozenset(doc.sentence_at(h.first) for h in found.get("elsewhere", []))
-    return Cues(found, elsewhere)
+        name = hit.form.row["class"]
+        if name == "elsewhere":
+            elsewhere.add(doc.sentence_at(hit.first))
+            continue
+        firsts, hits = acts if name in _ACTS else found.setdefault(name, ([], []))
+        firsts.append(hit.first)
+        hits.append(hit)
+    return Cues(found, acts, frozenset(elsewhere))
 
 
-def _between(hits: list[Hit], first: int, last: int) -> list[Hit]:
-    at = bisect_left(hits, first, key=lambda h: h.first)
-    out = []
-    while at < len(hits) and hits[at].first < last:
-        out.append(hits[at])
-        at += 1
-    return out
+def _first_between(of: tuple[list[int], list[Hit]] | None, first: int, last: int) -> Hit | None:
+    """The first hit that begins in tokens ``[first, last)``."""
+    if of is None:
+        return None
+    at = bisect_left(of[0], first)
+    return of[1][at] if at < len(of[0]) and of[0][at] < last else None
 
 
 def term(doc: Document, found: Cues, name: str, first: int, last: int) -> MaybeSpan | None:
     """The condition or exception whose cue stands in tokens ``[first, last)``: to the next mark."""
-    for hit in _between(found.by_class.get(name, []), first, last):
-        end = hit.last
-        stop_at = doc.sentence_tokens[doc.sentence_at(hit.first)][1] if doc.sentence_at(hit.first) >= 0 else last
-        while end < stop_at and end - hit.first < 25 and doc.words[end] not in _ENDS and doc.words[end] not in "،,":
-            end += 1
-        while end > hit.last and not doc.words[end - 1][:1].isalnum():
-            end -= 1
-        start, stop = doc.span(hit.first, end)
-        return MaybeSpan(start=start, end=stop)
-    return None
+    hit = _first_between(found.by_class.get(name), first, last)
+    if hit is None:
+        return None
+    sentence = doc.sentence_at(hit.first)
+    stop = min(doc.sentence_tokens[sentence][1] if sentence >= 0 else last, hit.first + _TERM_REACH)
+    end = hit.last
+    while end < stop and doc.words[end] not in _ENDS:
+        end += 1
+    while end > hit.last and not doc.words[end - 1][:1].isalnum():
+        end -= 1
+    return MaybeSpan(start=doc.starts[hit.first], end=doc.ends[end - 1])
 
 
 def reviewed(found: Cues, first: int, last: int) -> bool:
     """Whether the arrangement is said to be under review in these tokens."""
-    return bool(_between(found.by_class.get("review", []), first, last))
+    return _first_between(found.by_class.get("review"), first, last) is not None
 
 
 def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state: State, last: int) -> MaybeSpan | None:
@@ -72,17 +81,20 @@ def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state:
         return MaybeSpan(start=doc.starts[at], end=doc.ends[at])
     if at >= 1 and " ".join(doc.words[at : at + 2]) in words.scopes:
         return MaybeSpan(start=doc.starts[at], end=doc.ends[at + 1])
-    for hit in _between(found.by_class.get("scope", []), min(state.first, one.first), last):
-        start, end = doc.span(hit.first, hit.last)
-        return MaybeSpan(start=start, end=end)
-    return None
+    hit = _first_between(found.by_class.get("scope"), min(state.first, one.first), last)
+    return None if hit is None else MaybeSpan(start=doc.starts[hit.first], end=doc.ends[hit.last - 1])
 
 
 def act_of(found: Cues, state: State, first: int) -> Act | None:
     """The nearest word before the state that tells of announcing, ordering, repeating, retracting or declining."""
-    best: tuple[int, Act] | None = None
-    for name in _ACTS:
-        for hit in _between(found.by_class.get(name, []), max(first, state.first - _ACT_REACH), state.first):
-            if best is None or hit.first > best[0] or (name == "restated"):
-                best = (hit.first, cast(Act, name))
-    return best[1] if best else None
+    firsts, hits = found.acts
+    at = bisect_left(firsts, state.first)
+    low = max(first, state.first - _ACT_REACH)
+    nearest: Act | None = None
+    while at and firsts[at - 1] >= low:
+        at -= 1
+        act = cast(Act, hits[at].form.row["class"])
+        if act == "restated":
+            return act
+        nearest = nearest or act
+    return nearest

@@ -29,7 +29,8 @@ _COMPOSED: dict[tuple[str, str], StateName] = {
     ("reduced", "doing"): "reduced", ("ended", "doing"): "ended", ("started", "doing"): "started",
 }  # fmt: skip
 _CARRIED = frozenset(("started", "continuing", "resumed", "extended"))
-_COMPOSED_REACH = 3
+#: How many words are looked through for an inner state, for what a mission is limited to, for the end of a clause.
+_COMPOSED_REACH, _LIMITED_REACH, _CLAUSE_REACH = 3, 25, 60
 
 
 class Reading(NamedTuple):
@@ -165,12 +166,14 @@ def _limited_to(context: Context, around: Cues, reading: Reading, told: Told) ->
     """«مهامها مقتصرة على التدريب»: the training goes on."""
     doc, state = context.doc, reading.state
     _, end = clauses.clause(doc, state.first)
-    listed = context.found.get(doc.sentence_at(state.first), [])
-    return [
-        _status(context, around, state, a, "continuing", told)
-        for a in listed
-        if state.last <= a.first < end and not a.noun.forces and not a.noun.generic
-    ]
+    out = []
+    for token in range(state.last, min(end, state.last + _LIMITED_REACH)):
+        place = context.at.get(token)
+        if place is not None:
+            one = context.found[place[0]][place[1]]
+            if not one.noun.forces and not one.noun.generic:
+                out.append(_status(context, around, state, one, "continuing", told))
+    return out
 
 
 def _extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]:
@@ -192,6 +195,7 @@ def _extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]
             _, last = clauses.clause(doc, one.first)
     while last < high and doc.words[last] in RELATIVE:
         last = clauses.clause(doc, last)[1]
+    last = min(last, end + _CLAUSE_REACH)
     while end < last and doc.words[end] not in _COMMAS:
         end += 1
     while end > first + 1 and not doc.words[end - 1][:1].isalnum():
