@@ -6,11 +6,13 @@ its last report and is silent after it. Stretches in which two lanes cannot both
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..lexicon.lexicon import Lexicon
 from ..model import MaybeSpan, Status
+from ..text.fold import folded
 from .accounts import Source, distinct, root, who
 from .days import Days, days, iso
 from .model import Account, Arrangement, Change, Lane, Stretch, Teller
@@ -71,16 +73,20 @@ class Claim(NamedTuple):
 
 
 def claims(sources: Sequence[Source]) -> list[Claim]:
-    """Every status of every article; one whose holder is not told takes the one its article names for that kind."""
+    """Every status of every article.
+
+    One whose holder is not told takes the one its article names for that kind, else the one it mostly speaks of.
+    """
     out = []
     for source in sources:
         known: dict[str, str] = {}
+        usual = _usual_holder(source)
         published = days(source.reading.published.from_, source.reading.published.to)
         for status in source.analysis.statuses:
             kind = BOARD.get(status.kind, status.kind)
             holder = root(status.holder.actor)
             if holder is None:
-                holder = known.get(kind)
+                holder = known.get(kind, usual)
             else:
                 known.setdefault(kind, holder)
             out.append(
@@ -92,6 +98,13 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
                 )
             )  # fmt: skip
     return out
+
+
+def _usual_holder(source: Source) -> str | None:
+    """The holder that most of an article's statuses name, if more than half of those that name one."""
+    named = Counter(h for s in source.analysis.statuses if (h := root(s.holder.actor)) and not h.startswith("local:"))
+    most = named.most_common(1)
+    return most[0][0] if most and most[0][1] * 2 > named.total() else None
 
 
 def boards(found: Sequence[Claim]) -> dict[tuple[str, str | None], list[Claim]]:
@@ -172,9 +185,12 @@ def _last_reported(claim: Claim) -> str | None:
 
 
 def _same_state(a: Change, b: Change) -> bool:
-    return (a.status, a.modality, a.scope, a.condition, a.exception, a.denies) == (
-        b.status, b.modality, b.scope, b.condition, b.exception, b.denies,
-    )  # fmt: skip
+    return _state(a) == _state(b)
+
+
+def _state(change: Change) -> tuple[str | None, ...]:
+    terms = (change.scope, change.condition, change.exception)
+    return (change.status, change.modality, change.denies, *(folded(words) if words else None for words in terms))
 
 
 def _extend(a: Change, b: Change) -> Change:

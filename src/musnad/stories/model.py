@@ -61,13 +61,17 @@ class Account(Value, frozen=True, kw_only=True):
 
 
 class Day(Value, frozen=True, kw_only=True):
-    """Inclusive ISO days. precision: day, interval, month, year, unknown; ``likely``: a flagged date's likely value."""
+    """Inclusive ISO days. precision: day, interval, month, year, unknown; ``likely``: a flagged date's likely value.
+
+    ``told``: some account says when; else it is only known from the day of publication.
+    """
 
     from_: str | None = field(default=None, name="from")
     to: str | None = None
     precision: str = "unknown"
     literal: str | None = None
     likely: bool = False
+    told: bool = True
 
 
 class Who(Value, frozen=True, kw_only=True):

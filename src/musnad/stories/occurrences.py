@@ -32,6 +32,9 @@ _STRONG = frozenset(("clause", "sentence", "landmark"))
 _RESTATED_WITHIN = 21
 #: Widest interval, in days, that still says when.
 _NARROW = 7
+#: What an article tells without a date is taken to have happened at most this many days before it appeared.
+_RECENT = 14
+_WEEK = 7
 _PERSONAL = "ASSAULT"
 
 
@@ -119,21 +122,42 @@ def same(a: Telling, b: Telling) -> str | None:
     if actor is False or recipient is False:
         return None
     if a.family == _PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
-        if a.when is None or b.when is None or not (a.strong and b.strong) or meet(a.when, b.when):
-            return f"the same person was attacked: {a.recipient}"
-        return None
-    if a.when is None or b.when is None or not meet(a.when, b.when):
-        return None
+        firm = a.strong and b.strong and a.when is not None and b.when is not None
+        return None if firm and not _may_meet(a, b) else f"the same person was attacked: {a.recipient}"
     shared = [name for name, yes in (("actor", actor), ("recipient", recipient)) if yes]
-    if a.strong and b.strong and max(a.when.width, b.when.width) <= _NARROW:
-        if shared:
-            return f"same {' and '.join(shared)}, {iso(common(a.when, b.when).low)}"
-        if place and a.family == _PERSONAL and place is not False:
-            return f"same place, {iso(common(a.when, b.when).low)}"
+    if not shared and not (place and a.family == _PERSONAL):
         return None
-    if len(shared) == 2 or (shared and place and a.source is b.source):
-        return f"same {' and '.join(shared)}, dates that may meet"
+    told = " and ".join(shared) or "place"
+    if a.strong and b.strong:
+        if _stale(a, b):
+            return f"same {told}, the same weekday a week apart: a relative date carried over"
+        narrow = a.when is not None and b.when is not None and max(a.when.width, b.when.width) <= _NARROW
+        return f"same {told}, same days" if narrow and _may_meet(a, b) else None
+    if (a.source is b.source and shared) or len(shared) == 2:
+        return f"same {told}, dates that may meet" if _may_meet(a, b) else None
     return None
+
+
+def _may_meet(a: Telling, b: Telling) -> bool:
+    """Whether the days may be the same; what is told without a date may have happened a while before."""
+    if a.when is None or b.when is None:
+        return False
+    return meet(_loose(a), _loose(b))
+
+
+def _loose(t: Telling) -> Days:
+    assert t.when is not None
+    return t.when if t.strong else Days(t.when.low - _RECENT, t.when.high)
+
+
+def _stale(a: Telling, b: Telling) -> bool:
+    """Whether one account's weekday ("last Sunday") fits the other's day only a week earlier: carried over from an
+    older text."""
+    if a.source is b.source or a.when is None or b.when is None or a.when.width or b.when.width:
+        return False
+    later = a if a.when.low > b.when.low else b
+    timex = later.source.timexes.get(later.event.date.timex or "")
+    return abs(a.when.low - b.when.low) == _WEEK and timex is not None and timex.basis == "relative"
 
 
 def _is_person(t: Telling) -> bool:
@@ -186,7 +210,14 @@ def _contradicts(a: Telling, b: Telling) -> bool:
     """Parties or firm dates that cannot be one occurrence's."""
     if _agree(a.actor, b.actor) is False or _agree(a.recipient, b.recipient) is False:
         return True
-    return a.strong and b.strong and a.when is not None and b.when is not None and not meet(a.when, b.when)
+    return (
+        a.strong
+        and b.strong
+        and a.when is not None
+        and b.when is not None
+        and not meet(a.when, b.when)
+        and not _stale(a, b)
+    )
 
 
 def occurrences(sources: Sequence[Source], lexicon: Lexicon) -> list[Occurrence]:
@@ -211,7 +242,9 @@ def _occurrence(group: Group, lexicon: Lexicon) -> Occurrence:
     place = next((t.place for t in group.tellings if t.place), None)
     accounts = distinct(t.account for t in group.tellings)
     firm = [t for t in group.tellings if t.literal is None]
-    flags = sorted({flag for a in accounts for flag in a.flags})
+    flags = {flag for a in accounts for flag in a.flags}
+    if any("carried over" in reason for reason in group.reasons):
+        flags.add("stale_relative_date")
     return Occurrence(
         id=story_id(
             "occurrence", lead.family, lead.event.polarity, lead.event.modality, lead.source.reading.id, lead.event.id
@@ -219,12 +252,13 @@ def _occurrence(group: Group, lexicon: Lexicon) -> Occurrence:
         date=Day(
             from_=iso(when.low) if when else None, to=iso(when.high) if when else None, precision=precision(when),
             literal=next((t.literal for t in group.tellings if t.literal), None), likely=not firm,
+            told=any(t.strong for t in group.tellings),
         ),
         type=lead.event.type, mode=next((t.event.mode for t in group.tellings if t.event.mode), None),
         actor=_named(actor, "actor", lexicon), recipient=_named(recipient, "recipient", lexicon), place=place,
         polarity=lead.event.polarity, modality=lead.event.modality,
         background=all(t.event.background for t in group.tellings), voices=voices(accounts),
-        reasons=tuple(dict.fromkeys(group.reasons)), flags=tuple(flags), accounts=accounts,
+        reasons=tuple(dict.fromkeys(group.reasons)), flags=tuple(sorted(flags)), accounts=accounts,
     )  # fmt: skip
 
 

@@ -38,12 +38,8 @@ def gather(readings: Iterable[Reading], lexicon: Lexicon) -> Brief:
 
 
 def main_line(timeline: Iterable[Occurrence]) -> list[Occurrence]:
-    """Dated happenings that were asserted, what a reader wants first; the rest stays in ``musnad timeline``."""
-    return [
-        o
-        for o in timeline
-        if o.date.from_ and o.modality == "asserted" and (o.date.precision != "year" or o.voices > 1)
-    ]
+    """Happenings that were asserted and dated by somebody, what a reader wants first; the rest is in ``timeline``."""
+    return [o for o in timeline if o.date.from_ and o.modality == "asserted" and o.date.told]
 
 
 def day_text(day: Day | None, language: Language) -> str:

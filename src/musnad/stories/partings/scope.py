@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...model import Quantity
+from ...text.fold import folded
 from ..accounts import who
 from ..lanes import Claim
 from ..model import Disagreement
@@ -36,7 +37,7 @@ def scope_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
         name = who(chosen[0].source.lexicon, holder)
         made = disagreement(
             "scope", f"{state}: {(name.name_en or name.name) if name else holder or '?'}",
-            ((" ".join((c.words(c.status.scope) or "").split()) or c.status.status, [c.account]) for c in chosen), 1.8,
+            ((folded(c.words(c.status.scope) or "") or c.status.status, [c.account]) for c in chosen), 1.8,
         )  # fmt: skip
         if made:
             yield made

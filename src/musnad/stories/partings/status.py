@@ -62,15 +62,53 @@ def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterat
 
 
 def _stretches(told: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Claims that contradict each other outright (all against none), with those that half contradict one of them."""
-    pairs = [(i, j) for i, a in enumerate(told) for j in range(i + 1, len(told)) if contradict(a, told[j])]
+    """Claims that part, a list for each matter.
 
-    def apart(i: int, j: int) -> int:
-        return abs((told[i].level or 0) - (told[j].level or 0))
+    Each told change that later states contradict outright (all against none) is a matter of its own, with all that
+    contradicts it, half or wholly; states that contradict each other with no change between them are another.
+    """
+    apart = {
+        (i, j): abs((a.level or 0) - (told[j].level or 0))
+        for i, a in enumerate(told)
+        for j in range(i + 1, len(told))
+        if contradict(a, told[j]) and not _overtaken(a, told[j], told)
+    }
+    changes: dict[str, set[int]] = {}
+    for i, claim in enumerate(told):
+        if claim.transition and any(i in pair and size == 2 for pair, size in apart.items()):
+            changes.setdefault(claim.status.status, set()).add(i)
+    used: set[tuple[int, int]] = set()
+    for members in changes.values():
+        pairs = [pair for pair in apart if members & set(pair)]
+        used.update(pairs)
+        chosen = {k for pair in pairs for k in pair}
+        chosen |= {k for k, c in enumerate(told) if any(_cut_back(told[m], c) for m in members)}
+        yield [told[k] for k in sorted(chosen)]
+    rest = [pair for pair, size in apart.items() if size == 2 and pair not in used]
+    for component in _components(rest):
+        yield [told[k] for k in sorted(component)]
 
-    for members in _components([(i, j) for i, j in pairs if apart(i, j) == 2]):
-        near = {k for i, j in pairs for k in (i, j) if i in members or j in members}
-        yield [told[i] for i in sorted(members | near)]
+
+def _cut_back(change: Claim, later: Claim) -> bool:
+    """Whether another teller has the thing cut back in the days after it was said to be on again."""
+    return (
+        change.level == 2 and later.level == 1 and later.teller.key != change.teller.key
+        and change.when is not None and later.when is not None
+        and 0 <= later.when.low - change.when.low <= HELD_FOR // 3
+    )  # fmt: skip
+
+
+def _overtaken(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+    """Whether the later state follows a change, by anybody's account, that came after the one it contradicts."""
+    if a.transition == b.transition:
+        return False
+    change, state = (a, b) if a.transition else (b, a)
+    seen = state.reported or state.when
+    return any(
+        c.transition and c.level == state.level and c.when and change.when and seen
+        and change.when.low < c.when.low <= seen.high
+        for c in told
+    )  # fmt: skip
 
 
 def side_of(claim: Claim) -> str:
