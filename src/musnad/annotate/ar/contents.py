@@ -290,4 +290,5 @@ def _over(doc: Document, i: int, stop: int, nominal: bool, barrier: dict[int, Re
     if not nominal:
         return False
     word = words[i]
-    return not (word[0] == "و" and len(word) > 3 and word not in _NOT_AND)
+    goes_on = word[0] == "و" and len(word) > 3 and word not in _NOT_AND
+    return not (goes_on and (masdar_like(word[1:]) or word.startswith(("وال", "وب", "وان"))))

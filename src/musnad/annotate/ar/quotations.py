@@ -14,7 +14,7 @@ from ...model import Cue, Quotation, Speaker, annotation_id
 from ..document import Document
 from .attribution import attribute
 from .contents import COMMAS, DASHES, STOPS, Content, content_end, find_content
-from .cues import Report, find_reports
+from .cues import RELATIVES, Report, find_reports
 from .quote_flags import flag_quotations
 from .quote_marks import MARKS, Pair, find_pairs
 from .quote_words import WORDS
@@ -158,12 +158,26 @@ class Reader:
             if inside is not None and (report.kind != "verb" or inside.depth + 1 >= DEEPEST or report.strict):
                 continue
             content = find_content(self.doc, report, stop, barrier, self.pair_at, self.cast.named)
-            if content is None:
+            if content is None or self._homograph(report, content):
                 continue
             content_end(self.doc, content, stop, barrier, self.pair_at, self.cast.named)
             contents[report.first] = content
             barrier[report.first] = report
         return contents
+
+    def _homograph(self, report: Report, content: Content) -> bool:
+        """Not the verb after all: بين بغداد وأربيل; or a clause that describes a document: قرار يطالب بإلغاء."""
+        words = self.words
+        if report.head or report.kind != "verb":
+            return False
+        if report.strict:
+            return any("و" in (f[3].clitic or "") for f in self.cast.between(report.last, content.np_last))
+        before = words[report.first - 1] if report.first else ""
+        if report.tense != "present" or content.kind != "noun" or not before or not before[0].isalpha():
+            return False
+        described = not before.startswith("ال") and before not in _LEADING and before not in RELATIVES
+        opens = report.first == self.doc.sentence_tokens[self.doc.sentence_at(report.first)][0]
+        return described and not opens and report.first not in self.cast.ends and before not in _CLAUSE_OPENERS
 
     def _introduced(self, report: Report, reports: list[Report], k: int) -> Report | None:
         """The verb of حسبما قال، كما أكد, right behind."""
@@ -236,8 +250,11 @@ class Reader:
             who = self._after_preposition(lead or report, b if lead is None else report.first)
         if who is None and report.kind == "verb" and report.head == "":
             who = cast.topic(report, first)
-            if who is None and self.words[report.first - 1] == "قد" and report.first - first > 2:
-                who = cast.left(report, self._clause_start(report, first))  # كان فلان قد قال
+            if who is None and report.first - first > 2 and self.words[report.first - 1] in ("قد", "ما"):
+                if self.words[report.first - 1] == "قد":
+                    who = cast.after_kana(report, first)
+                else:
+                    who = cast.antecedent(report, first) if report.tail else None
         if who is None and report.kind in ("verb", "contains", "carrier"):
             who = cast.right(report, a, b)
         if who is None and lead is not None:
@@ -291,7 +308,7 @@ class Reader:
         wanted = "الي" if report.speaker == "الى" else report.speaker
         for i in range(report.last, min(b, report.last + 14)):
             if self.words[i] == wanted:
-                return self.cast.right(report, i + 1, b)
+                return self.cast.right(report, i + 1, b, governed=True)
         return None
 
     def _carry(self, report: Report | None) -> Who | None:
@@ -317,7 +334,7 @@ class Reader:
                     pair = self.pair_at.get(i + 1)
                     return doc.written(pair.first, pair.last) if pair is not None and pair.size else None
                 written = doc.written(i, end)
-                return "ا" + written if word.startswith("لل") else written.removeprefix("ل")
+                return "ا" + written[1:] if word.startswith("لل") else written.removeprefix("ل")
             if word in ("تويتر", "فيسبوك", "تلغرام", "تيليغرام", "انستغرام") and before in ("علي", "عبر", "في"):
                 return doc.written(i, i + 1)
         for i in range(max(first, report.first - 8), report.first):
@@ -416,7 +433,7 @@ class Reader:
             return
         initial = self._begins_clause(report, first)
         end = self._source_end(cue_last, last, initial)
-        who = cast.right(report, cue_last, end)
+        who = cast.right(report, cue_last, end, governed=report.kind == "source")
         if who is None and report.kind == "source":
             who = self._object(cue_last, end)
         if who is None:
@@ -536,6 +553,7 @@ class Reader:
         found = [f for f in cast.between(first, colon) if f[2] <= first + 1 and not cast.governed(f[2], f[3])]
         if found:
             who = cast.of_mention(found[0])
+            who.unnamed = who.unnamed and not self._named_later(first)
             people = [f for f in cast.between(first, colon) if f[3].type == "PER" and f[3].level == "NAM"]
             if people and found[0][3].level == "NOM" and cast._only_titles(found[0][1], people[0][0]):
                 who = cast.of_mention(people[0])
@@ -555,6 +573,14 @@ class Reader:
         via = self._via(first, colon, first, Report(first, first, "verb", "says", frozenset(), ""))
         self.said.append(Said(content.first, content.last, kind, "colon", None, "says", who, False, via))
 
+    def _named_later(self, first: int) -> bool:
+        """A headline's جنرال أميركي is named below: الجنرال فلان."""
+        head = "ال" + self.words[first]
+        for begin, _, lead, mention in self.cast.spans:
+            if mention.type == "PER" and mention.level == "NAM" and head in self.words[max(0, lead - 2) : begin]:
+                return True
+        return False
+
     def _orphans(self, pairs: list[Pair], first: int, last: int, begun: int, reports: list[Report]) -> None:
         """Marks that no cue claims: a paragraph of speech goes on, or a few words of somebody's are quoted."""
         words = self.words
@@ -573,9 +599,18 @@ class Reader:
                 continue
             if not pair.closed or self._is_name(pair):
                 continue
+            if words[pair.open - 1] == ":" and (who := self._before_colon(pair.open - 1, first)) is not None:
+                pair.used = True
+                self._add(Said(pair.first, pair.last, "direct", "colon", None, "says", who, False, None, pair))
+                continue
             glued = pair.open > 0 and words[pair.open - 1] in ("ب", "ل") and pair.size >= 3
             if glued or pair.size >= 5:
                 self._fragment(pair, first, begun, reports)
+
+    def _before_colon(self, colon: int, first: int) -> Who | None:
+        """The mention that ends at a colon."""
+        near = [f for f in self.cast.between(max(first, colon - 10), colon) if f[1] == colon]
+        return self.cast.of_mention(near[-1]) if near else None
 
     def _closes_sentence(self, pair: Pair) -> bool:
         return pair.after >= len(self.words) or pair.size > 9 or self.words[pair.after] in STOPS or self._new_line(pair)
@@ -631,6 +666,7 @@ class Reader:
 
 
 _LEADING = WORDS["leading"]
+_CLAUSE_OPENERS = WORDS["links"] | WORDS["but_he"]
 _OUTLET_HEADS = WORDS["outlet_heads"]
 
 

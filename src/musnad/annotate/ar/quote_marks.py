@@ -103,10 +103,22 @@ def find_pairs(doc: Document) -> list[Pair]:
             out.append(pair)
     _close_line(stack, out, doc, line_end)
     out.sort(key=lambda p: p.open)
+    _set_depth(out)
     inside = _word_counts(words, out)
     for pair, size in zip(out, inside):
         pair.size = size
     return out
+
+
+def _set_depth(pairs: Sequence[Pair]) -> None:
+    """How many closed pairs each stands in."""
+    around: list[int] = []
+    for pair in pairs:
+        while around and around[-1] <= pair.open:
+            around.pop()
+        pair.depth = len(around)
+        if pair.closed:
+            around.append(pair.close)
 
 
 def _word_counts(words: list[str], pairs: Sequence[Pair]) -> list[int]:

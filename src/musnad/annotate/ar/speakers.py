@@ -48,6 +48,8 @@ class Cast:
         found = []
         for mention in doc.mentions:
             first, last = doc.tokens_in(mention.start, mention.end)
+            if self.words[first : first + 1] == ["باسم"] and first and self.words[first - 1].endswith(_SPOKESMEN):
+                continue  # in the name of, not the name
             if first >= last:  # a mention inside a token
                 first = doc.token_at(mention.start)
                 last = first + 1
@@ -114,18 +116,18 @@ class Cast:
         )  # fmt: skip
 
     # ---- finding
-    def right(self, cue: Report, a: int, b: int) -> Who | None:
+    def right(self, cue: Report, a: int, b: int, governed: bool = False) -> Who | None:
         """The subject in tokens ``[a, b)`` behind a cue; ``None`` where it is dropped.
 
         ``قال (لوكالة كذا) المتحدث باسم الوزارة، فلان، (في بيان) إن``: the person in apposition to a role, else the
-        mention the phrase begins with, else the phrase.
+        mention the phrase begins with, else the phrase. ``governed``: it stands behind the cue's own preposition.
         """
         words = self.words
         p = self._skip(a, b)
         if p >= b or words[p] in PARTICLES or words[p] in RELATIVES or words[p] in (":", "و"):
             return None
         found = self.between(p, b)
-        prepositional = words[p] in PREPOSITIONS or self._addressed(p, found)
+        prepositional = not governed and (words[p] in PREPOSITIONS or self._addressed(p, found))
         if prepositional:
             for item in found:
                 if item[3].type == "PER" and item[0] > p and not self.governed(item[2], item[3]):
@@ -133,6 +135,9 @@ class Cast:
             comma = self._comma(p, b)
             return self.right(cue, comma, b) if comma is not None and comma > p + 1 else None
         people = [f for f in found if f[3].type == "PER"]
+        head = self.heads.get(p)
+        if head is not None and head.row.key == "office" and not any(f[0] == p for f in found):
+            return self.of_words(p, self._phrase_end(p, b))
         for item in people:
             if item[2] <= p and not (item[3].level == "NOM" and self._named_after(item, people)):
                 return self.of_mention(item)
@@ -168,7 +173,7 @@ class Cast:
         if word.startswith("لل") and len(word) > 3:
             return True
         if word[0] in "لب" and len(word) > 3:
-            return self.addressee(word) or p in self.heads or p in self.media
+            return self.addressee(word) or any(t[p].head for t in (self.heads, self.media) if p in t)
         return False
 
     @staticmethod
@@ -217,6 +222,8 @@ class Cast:
             word = words[i]
             if word in COMMAS or word in STOPS or word in RELATIVES or word in MARKS or word in _PHRASE_STOPS:
                 return i
+            if i > p and word == "في" and i + 1 < b and (i + 1 in self.times or self._time_word(i + 1)):
+                return i
             if i > p and (word in _BREAKS or word in _SKIPPED or i in self.times):
                 return i
             if i > p and i in self.media and words[i - 1] == "في":
@@ -224,6 +231,26 @@ class Cast:
             if i > p and word[0] == "ل" and (self.addressee(word) or (i in self.heads and i > p + 1)):
                 return i
         return min(b, p + 16)
+
+    def after_kana(self, cue: Report, a: int) -> Who | None:
+        """كان فلان قد قال: the subject stands between كان and قد."""
+        for i in range(cue.first - 2, max(a - 1, cue.first - 16), -1):
+            if self.words[i] in _KANA:
+                return self.right(cue, i + 1, cue.first - 1)
+        return None
+
+    def antecedent(self, cue: Report, a: int) -> Who | None:
+        """The definite noun phrase a relative clause belongs to: المشرعون الذين رفضوا ما وصفوه."""
+        words = self.words
+        for i in range(cue.first - 1, max(a, cue.first - 9), -1):
+            if words[i] not in RELATIVES:
+                continue
+            last = i - 1 if words[i - 1] in COMMAS else i
+            first = last
+            while first > a and words[first - 1].startswith("ال"):
+                first -= 1
+            return self.of_words(first, last) if first < last else None
+        return None
 
     def topic(self, cue: Report, a: int) -> Who | None:
         """The mention that fills the clause before a verb: التحالف يعلن ...، أن الحكومة أبلغت ...."""
@@ -268,6 +295,8 @@ class Cast:
 
 
 _ADDRESSED = WORDS["addressed"]
+_SPOKESMEN = ("متحدث", "متحدثة", "ناطق", "ناطقة", "رسمي", "الرسمي", "عسكري", "العسكري", "متحدثا", "الرسمية")
+_KANA = frozenset(("كان", "وكان", "كانت", "وكانت", "فكان"))
 _PHRASE_STOPS = frozenset(("(", ":", ")", "-", "ل", "ان", "انه"))
 
 
