@@ -309,13 +309,13 @@ COUNTRIES = table(
 PLACES = table(
     "places", "id",
     col("id", required=True), col("name_en", required=True), col("country"), col("kind", required=True),
-    col("names", required=True, words="name"), EXAMPLE,
+    col("names", required=True, words="name"), col("ambiguous"), EXAMPLE,
 )  # fmt: skip
 
 CITIES = table(
     "cities", "id",
     col("id", required=True), col("name_en", required=True), col("country", required=True), col("population"),
-    col("names", required=True, words="name"), EXAMPLE,
+    col("names", required=True, words="name"), col("ambiguous"), EXAMPLE,
 )  # fmt: skip
 
 ACTORS = table(

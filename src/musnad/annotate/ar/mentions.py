@@ -34,7 +34,7 @@ def _without_overlaps(doc: Document, found: list[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for c in found:
         around = {id(o): o for token in range(c.first, c.last) for o in holder.get(token, ())}.values()
-        if all(o.first <= c.first and c.last <= o.last and not o.closed and (o.first, o.last) != (c.first, c.last)
+        if all(o.first <= c.first and c.last <= o.last and not o.closed and o.first != c.first
                for o in around):  # fmt: skip
             out.append(c)
             for token in range(c.first, c.last):

@@ -64,10 +64,7 @@ def _known(doc: Document, words: Words) -> list[Candidate]:
                 continue
             if hit.row.key == "al_qaeda" and not _is_al_qaeda(doc, words, hit):
                 continue
-        nation = _nation_at(doc, last)
         inside = any(w in ("في", "و") for w in doc.words[first:last])
-        if nation and hit.row["country"] == nation.row.key and last - first > 1:
-            last = nation.last
         out.append(
             Candidate(first, _close(doc, first, last), "ORG", hit.row.where, hit.row.key,
                       clitic=hit.head or None, weight=3, closed=not inside)
@@ -272,11 +269,17 @@ def _clitic(hit: Hit) -> str | None:
     return head.removesuffix("ال") or None
 
 
+#: Generic nouns that belong to the name of a place (folded); the rest (ولاية، نهر، دولة) stands before it.
+_KEPT_HEADS = ("محافظة", "محافظه", "اقليم", "جبل", "جبال", "تلال", "هضبة")
+#: Facilities whose generic noun belongs to the name.
+_FACILITIES = frozenset(("base", "airport", "hospital", "prison", "stadium", "square"))
+
+
 def _place_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candidate | None:
     """محافظة الأنبار, جبال مخمور: the head and a place or a name."""
     at = hit.last
     places = [h for h in doc.at(at) if h.table in ("places", "cities", "countries") and h.form.column != "adjectives"]
-    if places and hit.row.key in ("province", "mountain", "water"):
+    if places and doc.words[hit.first].endswith(_KEPT_HEADS):
         last = max(h.last for h in places)
         best = max(places, key=lambda h: h.last)
         place = f"place:{best.row.key}" if best.form.column != "capital_names" else f"place:{best.row['capital']}"
@@ -292,6 +295,10 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     at = hit.last
     strong = False
     row = hit.row
+    if row["type"] == "FAC" and row.key not in _FACILITIES:
+        return None
+    if doc.words[at] in _OPENING:
+        return _quoted(doc, hit, limit)
     if _definite(doc, words, at) and follow != "name":
         at += 1
         while at < limit and at < hit.last + 4:
@@ -324,7 +331,7 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         strong = at > hit.last
         found = _nation_at(doc, at) if strong and at < limit else None
         if found is not None and row["type"] == "ORG":
-            at = found.last
+            pass
     if not strong or at == hit.last:
         return None
     if hit.form.features.number == "p" and row.key not in ("forces", "brigades", "factions", "brigade"):
@@ -336,6 +343,23 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
 
 _DOUBLE = frozenset(("ministry", "department", "organisation", "centre", "institute", "college", "council"))
 _NAMED_BY_DEFINITE = frozenset(("ministry", "movement", "party", "front", "brigades", "corps", "university"))
+
+
+_OPENING = frozenset('"“«”')
+_CLOSING = frozenset('"”»“')
+_QUOTED = frozenset(("company", "newspaper", "channel", "website", "club", "bank", "agency_gov", "group_business",
+                     "organisation", "association", "party", "foundation", "university"))  # fmt: skip
+
+
+def _quoted(doc: Document, hit: Hit, limit: int) -> Candidate | None:
+    """شركة «...», صحيفة "...": what stands between the marks is the name."""
+    if hit.row.key not in _QUOTED or hit.form.features.number == "p":
+        return None
+    first = hit.last + 1
+    for at in range(first + 1, min(limit, first + 5)):
+        if doc.words[at] in _CLOSING:
+            return Candidate(first, at, "ORG", "organisations:quoted", weight=2, closed=True)
+    return None
 
 
 def _may_be_name(word: str) -> bool:

@@ -46,56 +46,93 @@ _MOST = 6
 _REACH = 14
 
 
-def end_of_name(doc: Document, words: Words, at: int, limit: int, parts: int = 0) -> int:
-    """Token after a name that goes on at ``at`` behind ``parts`` parts; it stops at everyday words, titles, marks."""
+def end_of_name(doc: Document, words: Words, at: int, limit: int, parts: int = 0, *, foreign: bool = False) -> int:
+    """Token after a name that goes on at ``at`` behind ``parts`` parts; it stops at everyday words, titles, marks.
+
+    ``foreign``: the name began with a foreign first name, so that a word of Arabic letters only is no part of it.
+    """
     tokens = doc.words
     while at < limit and parts < _MOST:
         word = tokens[at]
-        if word in LINKS and at + 1 < limit and (parts or word not in ("لا", "او", "لو", "دي")):
-            following = words.of(tokens[at + 1])
-            if following & (MARK | FUNCTION | VERB) and not following & (GIVEN | AMBIGUOUS):
+        if word in LINKS and (parts or word in _KUNYA or word == "عبد"):
+            after = _after_link(doc, words, at, limit)
+            if after:
+                at, parts = after, parts + 1
+                continue
+            if word not in ("لا", "او"):
                 break
-            if tokens[at + 1] in LINKS and at + 2 < limit:
-                at += 1
-            at += 2
-            parts += 1
-            continue
         bits = words.of(word)
         if word == "-" and parts and at + 1 < limit and doc.ends[at - 1] == doc.starts[at] == doc.starts[at + 1] - 1:
             at += 1
             continue
         if parts and (word in _HALVES or (parts == 1 and word in _ORDINALS and words.of(tokens[at - 1]) & GIVEN)):
-            at += 1
+            at += 1 + (at + 1 < limit and tokens[at + 1] == "عشر")
             parts += 1
             continue
-        if bits & (GIVEN | AMBIGUOUS):
-            if bits & (FUNCTION | VERB) and parts >= 2:
-                break
-        elif bits & STOPS:
+        if not _goes_on(doc, words, at, bits, parts, foreign):
             break
-        elif bits & NATION:
-            if parts != 1 or not word.startswith("ال") or word[-1] != "ي":
-                break
-            return at + 1
-        elif bits & PLACE:
-            if parts != 1 or not word.startswith("ال") or word[-1] != "ي":
-                break
-        elif (bits & JOINED and parts) or (not bits & (LATIN | ACTOR) and parts and _no_name_part(word, parts)):
-            break
+        if parts == 0:
+            foreign = bool(bits & FOREIGN)
         at += 1
         parts += 1
+        if bits & NATION and not bits & (GIVEN | AMBIGUOUS):
+            break
     return at
 
 
-def _no_name_part(word: str, parts: int) -> bool:
+def _after_link(doc: Document, words: Words, at: int, limit: int) -> int:
+    """Token after a joining word and the part it joins (بن علي، بن أبي طالب، آل ثاني، دو لا سابليير); 0 if none."""
+    tokens, link = doc.words, doc.words[at]
+    at += 1
+    while at < limit and tokens[at] in LINKS and link != "ال":
+        link = tokens[at]
+        at += 1
+    if at >= limit:
+        return 0
+    bits = words.of(tokens[at])
+    if bits & MARK or (link == "عبد" and not tokens[at].startswith("ال") and tokens[at] not in ("ربه", "رب")):
+        return 0
+    if link in ("ال", "عبد") or bits & (GIVEN | AMBIGUOUS):
+        return at + 1
+    if bits & (FUNCTION | VERB) or link in ("لا", "لو", "او"):
+        return at + 1 if link in ("لا", "لو") and not bits else 0
+    return at + 1
+
+
+def _goes_on(doc: Document, words: Words, at: int, bits: int, parts: int, foreign: bool) -> bool:
+    """Whether a token may be one more part of a name."""
+    word = doc.words[at]
+    if word == "علي" and parts and (_written_as_preposition(doc, at) or foreign):
+        return False
+    if bits & (GIVEN | AMBIGUOUS):
+        return not parts or not bits & (FUNCTION | VERB | ROLE) or (parts == 1 and bool(bits & GIVEN))
+    if bits & STOPS or (bits & JOINED and parts):
+        return False
+    if bits & (NATION | PLACE):
+        return parts == 1 and not foreign and word.startswith("ال") and word[-1] == "ي"
+    if bits & (LATIN | ACTOR) or not parts:
+        return True
+    return not _no_name_part(word, parts, foreign)
+
+
+def _no_name_part(word: str, parts: int, foreign: bool) -> bool:
     """Whether an unknown word cannot go on with a name."""
     if looks_verbal(word) or word.startswith(("لل", "وال", "بال", "فال", "كال")):
         return True
+    if foreign and not looks_foreign(word):
+        return parts > 1 or not word.startswith("ال")
     if word.startswith("ال"):
         return word.endswith(("ات", "ون", "ية")) or parts > 3
     if word.endswith(("ها", "هم", "هما", "ته")) or (word[-1] == "ة" and parts > 1):
         return True
+    if parts > 1 and word[0] in "يت" and len(word) in (4, 5):
+        return True
     return parts > 1 and word[0] == "و" and not looks_foreign(word)
+
+
+def _written_as_preposition(doc: Document, token: int) -> bool:
+    """على, not علي: the same letters once folded."""
+    return "ى" in doc.text[doc.starts[token] : doc.ends[token]]
 
 
 def read(doc: Document, words: Words) -> list[Candidate]:
@@ -143,7 +180,10 @@ def _first_names(doc: Document, words: Words) -> list[Candidate]:
         limit = _limit(doc, first)
         if limit <= first:
             continue
-        end = end_of_name(doc, words, hit.last, limit, 1)
+        foreign = hit.row["origin"] == "foreign"
+        end = end_of_name(doc, words, hit.last, limit, 1, foreign=foreign)
+        if doc.words[first][-3:] == "عبد":
+            end = max(end, end_of_name(doc, words, first, limit)) if not hit.head else end
         ambiguous = hit.row["ambiguous"] == "yes" or (
             hit.head and words.of(doc.words[first]) & (COMMON | FUNCTION | VERB)
         )
@@ -165,25 +205,41 @@ def _is_preposition(doc: Document, token: int) -> bool:
 def _stands(doc: Document, words: Words, hit: Hit, size: int, ambiguous: bool) -> bool:
     """Whether a first name and what follows are a person."""
     first = hit.first
-    before = doc.words[first - 1] if first else ""
-    bits = words.of(before) if before else MARK
-    titled = bool(bits & ROLE) or _says(doc, first - 1)
-    if ambiguous:
-        if size < 2 or hit.head in ("ب", "ل", "ك"):
-            return titled and size >= 1 and not words.of(doc.words[first]) & FUNCTION and hit.head == ""
-        following = words.of(doc.words[first + 1])
-        if _is_preposition(doc, first):
-            return (bool(following & GIVEN) and (titled or bool(bits & MARK))) or doc.words[first + 1] in _SON
-        return titled or bool(following & GIVEN and not following & AMBIGUOUS) or doc.words[first + 1] in _SON
-    if size > 1:
+    before = words.of(doc.words[first - 1]) if first else MARK
+    titled = bool(before & ROLE)
+    following = doc.words[first + 1] if size > 1 else ""
+    if _is_preposition(doc, first):
+        if _written_as_preposition(doc, first) or hit.head:
+            return False
+        if size < 2:
+            return titled and _by_title(doc, first - 1)
+        return following in _SON or (bool(words.of(following) & GIVEN) and (titled or bool(before & MARK)))
+    bits = words.of(doc.words[first])
+    if size < 2:
+        if ambiguous or bits & FUNCTION:
+            return False
+        if bits & (COMMON | VERB | PLACE | ROLE) or hit.head in ("ب", "ل", "ك"):
+            return bool(titled and not hit.head) or (bool(bits & JOINED) and hit.row["origin"] == "foreign")
+        return not before & HEAD and not (hit.head and not _in_a_row(doc, words, first))
+    if doc.words[first] == "عبد":
+        return following.startswith("ال")
+    if following in _SON:
         return True
-    if bits & HEAD:
-        return False
-    if words.of(doc.words[first]) & FUNCTION:
-        return False
-    if words.of(doc.words[first]) & (COMMON | VERB | PLACE):
-        return titled
-    return True
+    if ambiguous or bits & FUNCTION:
+        if hit.head in ("ب", "ل", "ك"):
+            return False
+        return bool(words.of(following) & GIVEN) or ((titled or _says(doc, first - 1)) and not bits & (VERB | FUNCTION))
+    return hit.head not in ("ب", "ل", "ك") or not bits & (COMMON | VERB)
+
+
+def _by_title(doc: Document, token: int) -> bool:
+    return any(h.table == "roles" and h.row["kind"] in ("title", "rank") for h in doc.at(token))
+
+
+def _in_a_row(doc: Document, words: Words, first: int) -> bool:
+    """Whether a word before و is part of a name too."""
+    before = words.of(doc.words[first - 1]) if first else 0
+    return not before & (COMMON | FUNCTION | VERB | MARK | HEAD)
 
 
 def _says(doc: Document, token: int) -> bool:
@@ -197,15 +253,17 @@ def _kunyas(doc: Document, words: Words) -> list[Candidate]:
         if word[-2:] not in ("بو", "بي", "با", "بن"):
             continue
         bare = word[1:] if word[0] in "ولبف" and len(word) > 3 else word
-        if bare not in _KUNYA and bare != "ابن":
+        if (bare not in _KUNYA and bare != "ابن") or (at and words.of(tokens[at - 1]) & (GIVEN | AMBIGUOUS)):
             continue
         limit = _limit(doc, at)
         if at + 1 >= limit or words.of(tokens[at + 1]) & (FUNCTION | MARK | VERB):
             continue
-        if bare == "ابي" and words.of(tokens[at + 1]) & COMMON and not words.of(tokens[at + 1]) & (GIVEN | AMBIGUOUS):
+        following = words.of(tokens[at + 1])
+        if bare in ("ابي", "ابن", "ام") and following & STOPS and not following & (GIVEN | AMBIGUOUS):
             continue
         end = end_of_name(doc, words, at + 2, limit, 1)
-        out.append(Candidate(at, max(end, at + 2), "PER", "people:kunya", weight=2, closed=True))
+        inner = next((k for k in range(at + 2, end) if tokens[k] in _KUNYA and tokens[k - 1] not in _SON), end)
+        out.append(Candidate(at, max(inner, at + 2), "PER", "people:kunya", weight=2, closed=True))
     return out
 
 
@@ -231,7 +289,7 @@ def _after_roles(doc: Document, words: Words) -> list[Candidate]:
                     )
                 break
             if bits & MARK:
-                if word not in "،,-\"“”«»'(" or at + 1 >= limit:
+                if word not in "،,-" and (word not in _OPENING or not _named(doc, words, at + 1, limit)):
                     break
             elif (
                 (bits & VERB and not bits & (COMMON | NATION | HEAD | ROLE))
@@ -254,16 +312,35 @@ def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, k
         return not bits & ACTOR or any(h.table == "actors" and h.row["type"] == "PER" for h in doc.at(at))
     if word in _KUNYA and at + 1 < limit:
         return not words.of(doc.words[at + 1]) & (MARK | FUNCTION)
-    if bits & (GIVEN | AMBIGUOUS) and at + 1 < limit:
+    if bits & (GIVEN | AMBIGUOUS) and at + 1 < limit and not bits & FUNCTION:
         following = words.of(doc.words[at + 1])
         return bool(following & (GIVEN | AMBIGUOUS)) or not following & (STOPS | NATION | PLACE)
-    if bits:
-        return False
-    if looks_verbal(word) or len(word) < 3 or word.startswith(("لل", "وال", "بال")):
+    if bits or looks_verbal(word) or len(word) < 3 or word.startswith(("لل", "وال", "بال")):
         return False
     if word.startswith("ال"):
         return direct and kind in ("title", "rank") and word[-1] not in "ةن"
-    return (looks_foreign(word) and word[-1] != "ا") or (direct and kind in ("title", "rank"))
+    before = words.of(doc.words[at - 1])
+    if before & HEAD or not looks_foreign(word):
+        return direct and kind in ("title", "rank")
+    if direct and kind != "role":
+        return (kind != "kin" and word[-1] != "ا") or kind in ("title", "rank")
+    if word[0] == "و" and not before & MARK and not word.startswith(("وي", "وا", "وو")):
+        return False
+    following = words.of(doc.words[at + 1]) if at + 1 < limit else MARK
+    paired = following & (GIVEN | LATIN | ACTOR) or (not following and looks_foreign(doc.words[at + 1]))
+    return bool(paired) or doc.words[at - 1] in "،," or bool(before & NATION)
+
+
+def _named(doc: Document, words: Words, at: int, limit: int) -> bool:
+    """Whether a known first name or person stands at a token."""
+    if at >= limit:
+        return False
+    return bool(words.of(doc.words[at]) & GIVEN) or any(
+        h.table == "actors" and h.row["type"] == "PER" for h in doc.at(at)
+    )
+
+
+_OPENING = frozenset("\"“«”'(")
 
 
 def _after_verbs(doc: Document, words: Words) -> list[Candidate]:

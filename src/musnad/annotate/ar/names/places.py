@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
 from ....lexicon.lexicon import Hit
+from ....text.fold import folded
 from ...document import Document
 from .candidates import Candidate, Type
 from .words import AMBIGUOUS, COMMON, FUNCTION, GIVEN, JOINED, VERB, Words
@@ -45,10 +48,28 @@ def _place_under(doc: Document, hit: Hit) -> Hit | None:
 
 
 def _is_place(doc: Document, words: Words, hit: Hit) -> bool:
-    if hit.last - hit.first > 1:
-        return True
     before = doc.words[hit.first - 1] if hit.first else ""
+    size = hit.last - hit.first
+    if hit.row["ambiguous"] and _name_of(doc, hit) in folded_values(hit.row.where, hit.row["ambiguous"]):
+        return before in _IN or hit.head[-1:] == "ب"
+    if size > 1:
+        return True
+    if hit.head[-1:] == "ك" and not doc.words[hit.first].startswith("كال"):
+        return False
     bits = words.of(doc.words[hit.first])
     if bits & (COMMON | FUNCTION | VERB | AMBIGUOUS) or (bits & (GIVEN | JOINED) and hit.table == "cities"):
-        return before in _IN or (hit.head[-1:] in ("ب",) and not bits & (COMMON | FUNCTION))
+        return before in _IN or (hit.head[-1:] == "ب" and not bits & (COMMON | FUNCTION))
     return True
+
+
+def _name_of(doc: Document, hit: Hit) -> str:
+    name = " ".join(doc.words[hit.first : hit.last])
+    if hit.head and name.startswith("لل"):
+        return "ا" + name[1:]
+    return name.removeprefix(hit.head)
+
+
+@functools.lru_cache(maxsize=4096)
+def folded_values(where: str, cell: str) -> frozenset[str]:
+    """The folded values of a cell of the row that stands at ``where``."""
+    return frozenset(folded(value.strip()) for value in cell.split(" | "))

@@ -78,7 +78,7 @@ class Words:
             elif table in _PLACE_TABLES:
                 bits |= PLACE
             elif table in _NAME_TABLES:
-                bits |= ACTOR
+                bits |= JOINED if reading.head else ACTOR
             elif table == "roles":
                 bits |= ROLE
             elif table == "org_heads":
@@ -130,8 +130,10 @@ def looks_verbal(word: str) -> bool:
     >>> looks_verbal("يستعرض"), looks_verbal("يانوكوفيتش")
     (True, False)
     """
-    if word[0] == "ي" or word[:2] in ("وي", "سي", "ست", "لي"):
+    if word[0] == "ي" or word[:2] in ("وي", "سي", "ست", "لي", "في", "وت"):
         return 4 <= len(word) <= 8 and bool(_ARABIC_ONLY.intersection(word))
+    if word[0] == "ت" and (word[-1] == "ت" or word[-2:] in ("وا", "ون")):
+        return True
     return word[0] == "ت" and 4 <= len(word) <= 7 and word[1] not in "شايورس" and bool(_ARABIC_ONLY.intersection(word))
 
 
