@@ -253,6 +253,13 @@ class Lexicon:
                     if not tail and _phrase_fits(form.features, head):
                         found.append((order, place, _Reading(form, head, "", rest)))
                     continue
+                if (
+                    tail
+                    and split.is_alef_yeh(word)
+                    and form.features.pos != "verb"
+                    and "ى" not in str(form.row[form.column])
+                ):
+                    continue  # نفاه is no form of نفي; قتلاهم is one of قتلى
                 fitting = [f for f in (form.features, *form.also) if _fits(f, stem, head, tail)]
                 if not fitting:
                     continue
@@ -354,10 +361,10 @@ def compiled(rows: Iterable[Row]) -> Iterator[str]:
 
 def _matches_everything(value: str, written: list[str]) -> str | None:
     """Why a value would be found all over a text, if it would."""
-    if not any(letter.isalnum() or unicodedata.category(letter)[0] == "S" for letter in value):
-        return f"{value!r} is only punctuation"
-    for form in written:
-        if len(form) < 2 and not form.isascii():
+    for form in written or [""]:
+        if not any(letter.isalnum() or unicodedata.category(letter)[0] == "S" for letter in form):
+            return f"{value!r} is only punctuation"
+        if len(form) < 2 and form.isalpha() and not form.isascii():
             return f"{value!r} gives the one-letter word {form!r}"
     return None
 

@@ -13,6 +13,10 @@ class Split(NamedTuple):
     stem: str
     tail: str
 
+    def is_alef_yeh(self, word: str) -> bool:
+        """Whether the stem's last letter is an alef maqsura that is written alef before the pronoun (نفاه)."""
+        return self.stem[-1] == "ي" and word[len(word) - len(self.tail) - 1] == "ا"
+
 
 #: Proclitics before a noun: conjunction, preposition, article; ``لل`` is ``ل`` + ``ال``.
 _NOUN_HEADS = (
