@@ -94,10 +94,10 @@ def _likely_year(day: dt.date, weekday: int, doc: Document) -> dt.date | None:
             continue
         if other.isoweekday() == weekday:
             found.append(other)
-    near = doc.published.from_
-    if near is not None and doc.published.basis != "dateline":
+    near = doc.published.to
+    if near is not None:
         at = dt.date.fromisoformat(near)
-        found = [d for d in found if abs((d - at).days) < 20] or found
+        found = [d for d in found if abs((d - at).days) < 20] or [d for d in found if d <= at]
     return min(found, key=lambda d: abs(d.year - day.year)) if len(found) == 1 else None
 
 

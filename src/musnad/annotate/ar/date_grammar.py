@@ -43,6 +43,8 @@ _LEADS = word_set(
 )
 _BETWEEN = frozenset(("(", ",", "-", "/", ".", *_TO))
 _REACH = 6
+#: Rule of what is read and left out.
+_NAME = "name"
 #: Movements, streets and the like that bear a day as their name: no date is told.
 _NAMED_BY_DATE = word_set(
     "حركة ثورة انتفاضة ميدان ساحة شارع انقلاب قوى قوي فريق تحالف ائتلاف جسر ملعب مدرسة جامعة مستشفي معارك"
@@ -59,7 +61,8 @@ def read(doc: Document, landmarks: dict[int, tuple[str, str, int]]) -> list[Expr
             continue
         found = expression(w, i, landmarks)
         if found is not None:
-            out.append(found)
+            if found.rule != _NAME:
+                out.append(found)
             end = found.last
     return out
 
@@ -69,7 +72,11 @@ def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[in
     words = w.words
     seen: set[int] = set()
     # digits with separators, or four of them, may be a date; other figures are none
-    cores = {i for i, word in enumerate(words) if "0" <= word[0] <= "9" and (len(word) == 4 or not word.isdigit())}
+    cores = {
+        i
+        for i, word in enumerate(words)
+        if ("0" <= word[0] <= "9" and (len(word) == 4 or not word.isdigit())) or word in ("غداة", "عشية")
+    }
     for table in (w.months, w.weekdays, w.deictics, w.units, w.periods, w.holidays, w.parts, w.phases, landmarks):
         cores.update(table)
     for i in cores:
@@ -123,9 +130,9 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
     if best is None:
         return None
     if w.word(i - 1) in _NAMED_BY_DATE and isinstance(best[0], Calendar) and best[0].year is None:
-        return None
+        name = _NAME
     best = _to(w, i, *best)
-    return Expression(first=i, last=best[1], node=best[0], rule="timexes." + name)
+    return Expression(first=i, last=best[1], node=best[0], rule=name if name == _NAME else "timexes." + name)
 
 
 def _is_day(node: Calendar) -> bool:

@@ -297,11 +297,12 @@ def _deictic(node: Deictic, said: Said) -> Place | None:
         return Place("DATE", "XXXX-XX-XX") if node.part is None else Place("TIME", f"XXXX-XX-XXT{node.part}")
     day = said.day + node.days * DAY
     if node.weekday is not None and day.isoweekday() != node.weekday:
-        # the calendar rules the one or the other out; the weekday is what the writer looked at
-        for away in (1, -1, 2, -2):
-            if (day + away * DAY).isoweekday() == node.weekday:
-                day += away * DAY
-                break
+        # the calendar rules the one or the other out; the weekday is what the writer looked at, and the page may
+        # bear a day or so before that of the writer's clock
+        if node.days > 0 or (day + DAY).isoweekday() == node.weekday:
+            day += (node.weekday - day.isoweekday()) % 7 * DAY
+        else:
+            day -= (day.isoweekday() - node.weekday) % 7 * DAY
     if node.part is not None:
         return Place("TIME", f"{day.isoformat()}T{node.part}", day, day)
     return on(day)
