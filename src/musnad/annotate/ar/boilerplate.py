@@ -39,6 +39,7 @@ def annotate(doc: Document) -> None:
     for number, line in enumerate(lines):
         if reasons[number] is None:
             reasons[number] = _by_look(doc, line)
+    _labelled(doc, lines, reasons)
     _head(doc, lines, reasons)
     _tail(doc, lines, reasons)
     if all(reasons):  # everything looked like a menu: then this is the text
@@ -143,6 +144,8 @@ def _repeated(doc: Document, lines: list[Line], reasons: list[str | None]) -> No
             again = key in seen or (number and title and key == title * (len(key) // len(title)))
             if again or (0 < number < 6 and _joined_of(key, seen)):
                 reasons[number] = "repeated"
+        elif line.size and reasons[number] is None and number < 8 and key in seen:
+            reasons[number] = "repeated"  # the section's name, again with the headline
         seen.setdefault(key, number)
 
 
@@ -196,6 +199,33 @@ def _is_banner(doc: Document, line: Line) -> bool:
         token in months or not doc.words[token][0].isalpha() or doc.words[token] in banner
         for token in range(line.first, line.last)
     )
+
+
+def _labelled(doc: Document, lines: list[Line], reasons: list[str | None]) -> None:
+    """Lines of labels: a date with its counters and source, the sections of a site, a place and its agency."""
+    number, found = 0, dict[int, list[Hit]]()
+    for hit in doc.of("boilerplate"):
+        while number < len(lines) and lines[number].last <= hit.first:
+            number += 1
+        if number < len(lines) and reasons[number] is None and not lines[number].closed:
+            found.setdefault(number, []).append(hit)
+    running = next((n for n, line in enumerate(lines) if line.size >= 10 and line.closed), len(lines))
+    for number, hits in found.items():
+        line, kinds = lines[number], {hit.row["reason"] for hit in hits}
+        if line.size > 24 or _has_verb(doc, line):
+            continue
+        dated = "0" <= doc.words[line.first][0] <= "9" and any(c in doc.words[line.first] for c in "-/")
+        menu = [hit for hit in hits if hit.row["where"] in ("line", "label")]
+        if dated and line.size <= 14 and kinds & {"date", "source"}:
+            reasons[number] = "date"
+        elif len({hit.first for hit in menu}) >= 4 and not any(c in "،." for c in doc.words[line.first : line.last]):
+            reasons[number] = "navigation"
+        elif number and number < running and line.size <= 5 and any(_agency(hit, line) for hit in hits):
+            reasons[number] = "source"
+
+
+def _agency(hit: Hit, line: Line) -> bool:
+    return hit.row["reason"] == "source" and hit.row["where"] == "label" and hit.last == line.last
 
 
 # ---- before and after the article

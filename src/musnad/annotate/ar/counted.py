@@ -19,6 +19,8 @@ _NEGATORS = frozenset(
 )
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "ودون"))
 _REPORTS = frozenset(("انباء", "تقارير", "معلومات", "تفاصيل", "حصيلة", "ارقام", "بيانات"))
+#: "others", "additional": not what is counted.
+_MORE = frozenset(["اضافي", "اضافية", "اضافيين", "اضافيون", "اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"])
 #: Kinds of nouns whose absence is itself a figure in the news: no casualties, no losses.
 _CASUALTIES = frozenset(("killed", "wounded", "loss", "missing"))
 #: Kinds of which "not any" is no count but a way to say that nobody did a thing.
@@ -50,22 +52,22 @@ class Context:
     """What is looked up once for all figures of a document."""
 
     def __init__(self, doc: Document) -> None:
-        #: Tokens that belong to time expressions, names of months, idioms and boilerplate.
+        #: Tokens that belong to time expressions, names of months and idioms.
         self.taken: set[int] = set()
         for timex in doc.timexes:
-            self.taken.update(range(*doc.tokens_in(timex.start, timex.end)))
+            self.taken.update(range(doc.token_at(timex.start), doc.token_at(timex.end - 1) + 1))
         for table in ("figure_idioms", "months"):
             for hit in doc.of(table):
                 if hit.last - hit.first > 1 or table == "figure_idioms":
                     self.taken.update(range(hit.first, hit.last))
-        if doc.boilerplate:
-            self.taken.update(token for token, number in enumerate(doc.sentence_of) if number < 0)
         #: Modifier rows by the token after them, and by the token they begin at.
         self.before: dict[int, Row] = {}
         self.after: dict[int, Row] = {}
         longest: dict[int, int] = {}
         for hit in doc.of("number_modifiers"):
             if hit.row["side"] == "before":
+                if hit.head.endswith("ل") and doc.words[hit.first].startswith(("لي", "لت", "ولي", "ولت", "فلي", "فلت")):
+                    continue  # ليصل إلى: rises to, which is no bound
                 if hit.last - hit.first > longest.get(hit.last, 0):
                     longest[hit.last] = hit.last - hit.first
                     self.before[hit.last] = hit.row
@@ -99,9 +101,15 @@ def _is_noun(doc: Document, context: Context, token: int) -> bool:
 def noun_after(doc: Document, context: Context, last: int) -> int | None:
     """The token of the noun after a number: جندي in "5 آلاف جندي", المسؤولين in "اثنان من المسؤولين"."""
     words, n = doc.words, len(doc.words)
+    if last < n and words[last] != "من" and _is_two(words[last - 1]):
+        return None  # a noun never follows "one" or "two" but by "of"
     at = last
     if at < n and words[at] in ("ال", "“", '"', "«", "("):
         at += 1
+    if at < n and words[at] in _MORE:
+        at += 1
+        if at >= n or words[at] != "من":
+            return None
     if at < n and words[at] == "من":
         at += 1
         if at < n and words[at] == "اصل":  # 30 من أصل 50 نائبا
@@ -113,6 +121,11 @@ def noun_after(doc: Document, context: Context, last: int) -> int | None:
     if not _is_noun(doc, context, at) or doc.sentence_at(at) != doc.sentence_at(last - 1):
         return _noun_of_count(doc, context, last)
     return at
+
+
+def _is_two(word: str) -> bool:
+    atom = atoms().get(word)
+    return atom is not None and (atom.role == "one" or (atom.role == "unit" and atom.value == 2))
 
 
 def _noun_of_count(doc: Document, context: Context, last: int) -> int | None:
@@ -203,11 +216,11 @@ def _beside(doc: Document, context: Context, unit: int) -> tuple[str | None, str
 
 
 def _nationality(doc: Document, unit: int, stop: int) -> str | None:
-    """The country or group whose adjective follows the noun: أميركي."""
+    """The country whose adjective follows the noun: أميركي."""
     for token in range(unit, min(unit + 3, stop)):
         for hit in doc.at(token):
-            if hit.form.column in ("demonym", "demonyms", "nisba"):
-                return hit.row.key
+            if hit.table == "countries" and hit.form.column == "adjectives":
+                return f"place:{hit.row.key}"
     return None
 
 
@@ -220,7 +233,8 @@ def as_of(doc: Document, first: int) -> Interval | None:
         near = [
             (abs(t.start - here), t.start, t)
             for t in doc.timexes
-            if t.from_ and t.type in ("DATE", "TIME") and sentence.start <= t.start < sentence.end
+            if t.from_ and t.to and t.type in ("DATE", "TIME") and sentence.start <= t.start < sentence.end
+            if not _since(doc, doc.token_at(t.start))
         ]
         if near:
             timex = min(near)[2]
@@ -228,6 +242,16 @@ def as_of(doc: Document, first: int) -> Interval | None:
     if doc.published.from_ is None:
         return None
     return Interval(from_=doc.published.from_, to=doc.published.to)
+
+
+def _since(doc: Document, token: int) -> bool:
+    """Whether a time expression only says since when one has counted: منذ بداية العمل في آذار."""
+    for at in range(token, max(token - 7, -1), -1):
+        if doc.words[at] in ("منذ", "ومنذ"):
+            return True
+        if at < token and doc.words[at] in _CLAUSE_ENDS:
+            return False
+    return False
 
 
 # ---- scopes
@@ -295,13 +319,12 @@ def _construct(doc: Document, context: Context, hit: Hit) -> bool:
 # ---- zero
 def zeros(doc: Document, context: Context) -> Iterator[Figure]:
     """لم تُشن أي غارات, لا يوجد أي دعم, دون إصابات: nothing of the noun, as a figure of zero."""
+    any_of = _any_words()
     for hit in doc.of("counted_nouns"):
         kind, first = hit.row["kind"], hit.first
-        if hit.tail or hit.head.endswith("ال") or first == 0 or first in context.taken:
+        if hit.tail or first == 0 or hit.head.endswith("ال") or first in context.taken:
             continue
-        before = doc.words[first - 1]
-        any_ = atoms().get(before)
-        if any_ is not None and any_.role == "any":
+        if doc.words[first - 1] in any_of:
             if kind in _NOBODY:
                 continue
             at = _negator(doc, first - 1, 3)
@@ -311,6 +334,11 @@ def zeros(doc: Document, context: Context) -> Iterator[Figure]:
             continue
         if at is not None:
             yield Figure(at, hit.last, "cardinal", 0, 0, 0, "none", hit.row.where, noun=first)
+
+
+@functools.cache
+def _any_words() -> frozenset[str]:
+    return frozenset(word for word, atom in atoms().items() if atom.role == "any")
 
 
 def _negator(doc: Document, before: int, reach: int) -> int | None:

@@ -49,11 +49,13 @@ def annotate(doc: Document) -> None:
     )
     end = 0
     for figure in found:
-        if figure.first < end:
+        if figure.first < end or doc.sentence_of[figure.first] < 0:
             continue
         end = figure.last
         start, stop = doc.span(figure.first, figure.last)
-        unit = figure.noun if figure.noun is not None else counted.noun_after(doc, context, figure.last)
+        unit = figure.noun
+        if unit is None and figure.type != "ordinal":
+            unit = counted.noun_after(doc, context, figure.last)
         doc.quantities.append(
             Quantity(
                 id=annotation_id("quantities", start, stop, figure.type), start=start, end=stop, rule=figure.rule,
@@ -70,7 +72,7 @@ def _numbers(doc: Document, context: counted.Context) -> Iterator[Figure]:
     words, table = doc.words, atoms()
     end = 0
     for i in [i for i, word in enumerate(words) if word in table or "0" <= word[0] <= "9"]:
-        if i < end or i in context.taken:
+        if i < end or i in context.taken or doc.sentence_of[i] < 0:
             continue
         figure = _stroke_or_dash(doc, context, i) if is_digits(words[i]) else None
         figure = figure or _number(doc, context, i)
@@ -89,7 +91,7 @@ def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
         return _percent_first(doc, i)
     last = numeral.last
     if numeral.kind == "ordinal":
-        return _ordinal(doc, i, numeral)
+        return _ordinal(doc, context, i, numeral)
     if numeral.kind == "fraction":
         return _with_modifier(doc, context, i, last, "fraction", numeral, numeral.value)
     if not digits and words[i] in _PERCENT_WORDS:
@@ -235,7 +237,7 @@ def _minus(doc: Document, i: int) -> bool:
     return not (bullet and i + 1 < len(words) and words[i + 1].isalpha())
 
 
-def _ordinal(doc: Document, i: int, numeral: Numeral) -> Figure | None:
+def _ordinal(doc: Document, context: counted.Context, i: int, numeral: Numeral) -> Figure | None:
     """أولي ("preliminary") is no ordinal, though folding spells it like أولى."""
     if numeral.value == 1 and numeral.last == i + 1 and doc.words[i].endswith("اولي"):
         letters = doc.text[doc.starts[i] : doc.ends[i]].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
@@ -243,6 +245,8 @@ def _ordinal(doc: Document, i: int, numeral: Numeral) -> Figure | None:
             return None
     value = numeral.value
     noun = i - 1 if numeral.definite and i and doc.words[i - 1].startswith(("ال", "وال", "بال", "لل")) else None
+    if noun is None and value == 1:
+        noun = counted.noun_after(doc, context, numeral.last)
     return Figure(i, numeral.last, "ordinal", value, value, value, "exact", "quantities.ordinal", noun)
 
 
