@@ -24,6 +24,8 @@ _LISTED = 40
 #: To take part in an arrangement is to have it.
 _SHARES = ("مشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
 _PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
+#: The pronoun of such a noun is who does it («إطلاقها صواريخ»).
+_NOT_POINTED = frozenset(("doing", "started", "continuing"))
 _ENDS = frozenset(".؛:؟?!…")
 _QUOTES = frozenset("\"'“”„«»‹›‘’()[]")
 RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"))
@@ -82,6 +84,8 @@ def pair(context: Context, state: State) -> list[Arrangement]:
     """The arrangements a state word speaks of: none, one, or several joined by و."""
     sentence = context.doc.sentence_at(state.first)
     chosen: tuple[int, int] | None = None
+    if state.sense.alone is not None and state.how == "phrase":
+        return _alone(context, state)
     if state.sense.frame in ("object", "either"):
         chosen = _object(context, state)
     if chosen is None and state.sense.frame in ("subject", "either"):
@@ -108,6 +112,9 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
         if word in _ENDS or word in context.words.stops:
             break
         if word not in ("من", "عن"):
+            over = context.mentions.over.get(token)
+            if over is not None and context.doc.mentions[over[2]].type == "PER":
+                break  # one person's leaving is no end of a presence
             continue
         over = context.mentions.over.get(token + 1)
         place = over is not None and context.doc.mentions[over[2]].type in ("LOC", "FAC")
@@ -124,7 +131,7 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
     after = _after(context, state, strict=state.how in ("masdar", "noun"))
     if after is not None:
         return after
-    if state.tail in _PRONOUNS and not state.sense.must:
+    if state.tail in _PRONOUNS and not state.sense.must and state.status not in _NOT_POINTED:
         return _topic(context, state) or _earlier(context, state)
     passive = state.how == "verb" and state.voice != "active" and not state.sense.must
     if passive and state.gender == "f" and _at_end(context, state):
@@ -393,7 +400,7 @@ def _verb_like(context: Context, token: int) -> bool:
 
 def _earlier(context: Context, state: State) -> tuple[int, int] | None:
     """What a pronoun points back to: the last fitting arrangement named before, three sentences back at most."""
-    if state.status in ("doing", "started", "continuing"):
+    if state.status in _NOT_POINTED:
         return None
     sentence = context.doc.sentence_at(state.first)
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
