@@ -122,6 +122,12 @@ def _fits(features: Features, stem: str, head: str, tail: str) -> bool:
     return tail != "ني" and (tail != "ي" or stem.endswith(("ة", "ات")))
 
 
+def _ends_in_maqsura(form: Form) -> bool:
+    """Whether a form's last yeh may be an alef maqsura: نفاه is no form of نفي, but قتلاهم is one of قتلى."""
+    pos = form.features.pos
+    return pos == "verb" or (pos in ("noun", "adjective") and "ى" in str(form.row[form.column]))
+
+
 def _phrase_fits(features: Features, head: str) -> bool:
     """Whether a phrase takes a clitic before its first word."""
     if features.pos == "noun":
@@ -253,13 +259,8 @@ class Lexicon:
                     if not tail and _phrase_fits(form.features, head):
                         found.append((order, place, _Reading(form, head, "", rest)))
                     continue
-                if (
-                    tail
-                    and split.is_alef_yeh(word)
-                    and form.features.pos != "verb"
-                    and "ى" not in str(form.row[form.column])
-                ):
-                    continue  # نفاه is no form of نفي; قتلاهم is one of قتلى
+                if tail and split.is_alef_yeh(word) and not _ends_in_maqsura(form):
+                    continue
                 fitting = [f for f in (form.features, *form.also) if _fits(f, stem, head, tail)]
                 if not fitting:
                     continue
