@@ -49,7 +49,8 @@ def test_case(case: dict[str, Any]) -> None:
         if want["speaker"] is None:
             assert q.speaker.start is None
         else:
-            assert q.speaker.start is not None and q.speaker.end is not None
+            assert q.speaker.start is not None
+            assert q.speaker.end is not None
             assert overlap(place(text, want["speaker"]), (q.speaker.start, q.speaker.end)) >= 0.3, (
                 text[q.speaker.start : q.speaker.end]
             )

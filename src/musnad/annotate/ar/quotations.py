@@ -100,7 +100,8 @@ class Reader:
         self.read_as: dict[str, Said] = {}
         self._opens = [p.open for p in pairs]
         self._firsts = [r.first for r in reports]
-        self._line_last = -1
+        #: Cues that stand behind a quotation whose mark is not closed, by its opening mark.
+        self._shared: dict[int, Report] = {}
 
     def read(self) -> list[Said]:
         """All quotations."""
@@ -593,9 +594,11 @@ class Reader:
             if begins and pair.size > 3 and (not pair.closed or self._closes_sentence(pair)):
                 pair.used = True
                 who = self._carry(None)
-                self._add(
-                    Said(pair.first, pair.last, "direct", "orphan", None, "says", who, who is not None, None, pair)
-                )
+                cue = self._shared.get(pair.open)
+                said = Said(pair.first, pair.last, "direct", "orphan", None, "says", who, who is not None, None, pair)
+                if cue is not None:
+                    said.cue, said.class_, said.rule = (cue.first, cue.last), cue.class_, cue.rule
+                self._add(said)
                 continue
             if not pair.closed or self._is_name(pair):
                 continue
@@ -612,6 +615,10 @@ class Reader:
         near = [f for f in self.cast.between(max(first, colon - 10), colon) if f[1] == colon]
         return self.cast.of_mention(near[-1]) if near else None
 
+    def _is_document(self, token: int) -> bool:
+        head = self.cast.heads.get(token)
+        return head is not None and head.row["kind"] == "document" and not self.words[token].startswith("ال")
+
     def _closes_sentence(self, pair: Pair) -> bool:
         return pair.after >= len(self.words) or pair.size > 9 or self.words[pair.after] in STOPS or self._new_line(pair)
 
@@ -626,6 +633,13 @@ class Reader:
         """A few quoted words within the narrator's sentence: of the sentence's speaker, else of its subject."""
         near = [r for r in reports if r.first < pair.open and r.kind in ("verb", "participle")]
         cue = (near[-1].first, near[-1].last) if near else None
+        document = (
+            next((i for i in range(cue[0] - 1, max(first, cue[0] - 4), -1) if self._is_document(i)), None)
+            if cue
+            else None
+        )
+        if document is not None:
+            cue = (document, document + 1)  # قرار يطالب ...: the words are the document's
         class_ = near[-1].class_ if near else "says"
         mark = Report(pair.open, pair.open, "verb", class_, frozenset(), "fragment")
         who = next((s.who for s in reversed(self.said[begun:]) if s.who is not None), None)
@@ -651,6 +665,8 @@ class Reader:
                     pair.used = True  # a stray mark
                 continue
             pair.last = cue.first
+            if following.open - cue.last <= 1:
+                self._shared[pair.open] = cue  # «...وقال «...: one verb between two halves
             while pair.last > pair.first and self.words[pair.last - 1] in MARKS:
                 pair.last -= 1
             pair.after = pair.last
