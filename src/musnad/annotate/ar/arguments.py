@@ -24,6 +24,12 @@ _NOT_NOUNS = word_set(
 )
 
 
+_FUNCTION = word_set(
+    "لم لن لا ما قد وقد فقد سوف كان كانت وكان وكانت ان انه انها انهم لقد ثم كما ايضا بان بانه بانها الا لكن"
+    " ولكن او ام هو هي هم الذي التي الذين اذا لو حيث بينما فيما عندما حين"
+)
+
+
 class Phrase(NamedTuple):
     """A noun phrase that can be a party: tokens ``[first, last)``."""
 
@@ -54,7 +60,9 @@ def phrases_between(doc: Document, first: int, last: int) -> list[Phrase]:
 def _phrases(doc: Document) -> list[Phrase]:
     named = [Phrase(f, t, m) for m, f, t in mentions_between(doc, 0, len(doc.words) + 1, everything=True)]
     nouns = [
-        Phrase(h.first, h.last, _noun_mention(doc, h.first, h.last)) for h in doc.longest("party_nouns") if not h.tail
+        Phrase(h.first, h.last, _noun_mention(doc, h.first, h.last))
+        for h in doc.longest("party_nouns")
+        if not h.tail and not (h.head.endswith("ال") and h.first and doc.words[h.first - 1].startswith("ال"))
     ]
     both = sorted(named + nouns, key=lambda p: (p.first, -p.last, p.mention.level != "NAM"))
     out: list[Phrase] = []
@@ -67,8 +75,20 @@ def _phrases(doc: Document) -> list[Phrase]:
             merged = _mention(start, end, phrase.mention.type, phrase.mention.actor, "party_nouns")
             out.append(Phrase(before.first, phrase.last, merged))
             continue
+        if (
+            out
+            and phrase.mention.type == "PER"
+            and out[-1].mention.rule == "party_nouns"
+            and _titled(doc, out[-1], phrase)
+        ):
+            out.pop()  # «جنرال المارينز فرانك ماكنزي»: the name is the party
         out.append(phrase)
     return out
+
+
+def _titled(doc: Document, title: Phrase, name: Phrase) -> bool:
+    gap = doc.words[title.last : name.first]
+    return len(gap) <= 2 and not any(w in PREPOSITIONS or w in COMMAS or w in STRONG for w in gap)
 
 
 def _idafa_of(doc: Document, phrase: Phrase) -> bool:
@@ -90,6 +110,8 @@ def _noun_mention(doc: Document, first: int, last: int) -> Mention:
 def _adjective(doc: Document, first: int, at: int) -> bool:
     """A word that agrees in definiteness with the noun before it, by its article."""
     word = doc.words[at]
+    if not doc.words[first].startswith("ال"):  # «قوات خاصة»
+        return at == first + 1 and len(word) > 3 and word.endswith(("ة", "يون", "يين")) and word[:1] not in "وبلف"
     return word.startswith("ال") and "ال" in doc.words[at - 1][:4] and word not in _NOT_NOUNS and len(word) > 4
 
 
@@ -202,7 +224,7 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
         if _governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
             end = phrase.last
             continue
-        if out and any(w in COMMAS for w in gap):
+        if out and (any(w in COMMAS for w in gap) or len(gap) > 3):
             break
         out.append(phrase.mention)
         end = phrase.last
@@ -238,12 +260,21 @@ def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention 
     for phrase in phrases_between(doc, low, token):
         if not _governed(doc, phrase, low):
             return phrase.mention
+    start = low
+    while start < token and (doc.words[start] in QUOTES or start in g.after_that):
+        start += 1
+    if start < token and not g.is_verb(start):
+        plain = _plain_noun(doc, start, token)
+        if plain is not None:
+            return plain
     return None
 
 
 def _antecedent(doc: Document, g: Grammar, relative: int) -> Mention | None:
     first, _ = g.sentence(relative)
     near = [p for p in phrases_between(doc, max(first, relative - 6), relative) if p.last >= relative - 1]
+    if not near and relative - 2 >= first and doc.words[relative - 2].startswith("ال"):
+        return _plain_noun(doc, relative - 2, relative)  # «العراقيون حقا الذين»
     start = relative
     while start > first and doc.words[start - 1].startswith("ال") and relative - start < 3:
         start -= 1
@@ -272,8 +303,17 @@ def _agent(doc: Document, g: Grammar, first: int, high: int) -> Mention | None:
     return None
 
 
-def idafa(doc: Document, hit: Hit) -> Mention | None:
-    """The noun phrase that a verbal noun or a noun is joined to: «مقتل جندي», «انسحاب القوات»."""
+_QUANTIFIERS = word_set(
+    "جميع كل معظم احد احدي عدد بعض عشرات مئات الاف كافة اكثر من نحو حوالي قرابة نحو اربعة خمسة ستة سبعة ثمانية تسعة"
+    " عشرة ثلاثة اثنين اثنتين عشر"
+)
+
+
+def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
+    """The noun phrase that a verbal noun or a noun is joined to: «مقتل جندي», «انسحاب القوات».
+
+    ``near``: nothing but a number may stand between, and a noun that is no party is not taken.
+    """
     if hit.tail or hit.head.endswith("ال"):
         return None
     g = grammar(doc)
@@ -282,11 +322,13 @@ def idafa(doc: Document, hit: Hit) -> Mention | None:
     while at < high and doc.words[at] in QUOTES:
         at += 1
     for phrase in phrases_between(doc, at, min(high, at + 6)):
-        gap = doc.words[at : phrase.first]
-        if any(w in PREPOSITIONS or w in COMMAS or w in STRONG for w in gap) or _governed(doc, phrase, at):
+        gap = [w for w in doc.words[at : phrase.first] if w not in _QUANTIFIERS and not w[:1].isdigit()]
+        if any(w in PREPOSITIONS or w in COMMAS or w in STRONG for w in gap) or (gap and near):
+            break
+        if _governed(doc, phrase, at) and doc.words[phrase.first - 1] not in _QUANTIFIERS:
             break
         return phrase.mention
-    return _plain_noun(doc, at, high)
+    return None if near else _plain_noun(doc, at, high)
 
 
 def complement(doc: Document, hit: Hit, prepositions: tuple[str, ...]) -> Mention | None:
@@ -335,15 +377,34 @@ def controller(doc: Document, token: int) -> Mention | None:
     g = grammar(doc)
     first, _ = g.sentence(token)
     for mark in g.marks_before(token, max(first, token - 30)):
-        if mark.kind in ("relative", "nested"):
+        if mark.kind in ("relative", "nested") and token - mark.last <= 1:
             return None
         if not g.is_verb(mark.first):
             continue
+        low, _ = g.clause(mark.first)
+        if g.words[low] in _RELATIVE_WORDS and g.clause(token)[0] != low:
+            continue  # the verb of a relative clause that is over: «الحلف الذي تقوده بلاده»
         found = roles(doc, g.verbs[mark.first][0])
         if mark.kind == "modal" and mark.hit.row["modality"] == "demanded":
             return found.object or _last_before(doc, mark.last, token, found.subject)
-        return found.subject
+        if found.subject is not None:
+            return found.subject
+        if mark.kind != "modal" and mark.hit.table != "auxiliary_verbs":
+            return None
     return None
+
+
+def continued_subject(doc: Document, token: int) -> Mention | None:
+    """The subject of a verb that names none: that of the verb it is joined to, or that its «أنه» points back to."""
+    g = grammar(doc)
+    low, _ = g.clause(token)
+    first, _ = g.sentence(token)
+    if low == first:
+        return None
+    opener = doc.words[low]
+    if opener in _RELATIVE_WORDS:
+        return None
+    return controller(doc, low)
 
 
 def _last_before(doc: Document, first: int, token: int, other: Mention | None) -> Mention | None:

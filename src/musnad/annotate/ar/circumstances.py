@@ -8,6 +8,7 @@ from ...lexicon.lexicon import Hit
 from ...model import Cause, Mention, Place, Timex, When
 from ..document import Document
 from .grammar import COMMAS, STRONG, Grammar, grammar, word_set
+from .landmarks import landmarks
 from .scope import scope
 
 _PLACE_WORDS = word_set(
@@ -18,6 +19,9 @@ _PLACE_WORDS = word_set(
 def when(doc: Document, token: int) -> When:
     """The days of the happening told by a token: inclusive ISO days, and the basis they were read from."""
     g = grammar(doc)
+    known = _landmark(doc, token)
+    if known is not None:
+        return known
     modality = scope(doc, token).modality
     found = _timex(doc, g, token)
     if found is not None:
@@ -29,12 +33,32 @@ def when(doc: Document, token: int) -> When:
     return When(from_=published.from_, to=published.to, basis="published" if published.from_ else "unknown")
 
 
+def _landmark(doc: Document, token: int) -> When | None:
+    """The day of a public event by whose name the press dates other things, where this word tells that event."""
+    known = landmarks(doc)
+    if not known:
+        return None
+    starts = doc.notes.get("landmark_at")
+    if starts is None:
+        starts = doc.notes["landmark_at"] = [k.first for k in known]
+    at = bisect_left(starts, token - 3)
+    for found in known[at : at + 4]:
+        between = range(token + 1, found.first)
+        if found.first <= token < found.last or (
+            found.first > token and len(between) < 2 and not any(map(doc.at, between))
+        ):
+            return When(from_=found.low.isoformat(), to=found.high.isoformat(), basis="landmark")
+    return None
+
+
 def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
     """The nearest expression with days: of the clause (True), else of the sentence (False)."""
     first, last = g.sentence(token)
     low, high = g.clause(token)
     best: tuple[tuple[bool, int, int], Timex] | None = None
     for timex, t_first, t_last in _timexes_between(doc, first, last):
+        if t_first <= token < t_last:
+            continue  # «غداة اغتيال»: the day after it, not its day
         inside = low <= t_first < high
         gap = t_first - token if t_first > token else token - t_last + 1
         between = doc.words[min(token, t_first) : max(token, t_first)]

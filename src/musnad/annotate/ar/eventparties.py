@@ -11,6 +11,8 @@ from . import arguments
 from .grammar import grammar
 
 _BY = ("قبل", "يد", "ايدي")
+#: «أعلن الجيش مقتل جندي»: who announces an assault has not done it.
+_UNCONTROLLED = frozenset(("ASSAULT", "PROTEST"))
 _LIGHT_ROLES = frozenset(("do", "phase", "manage", "try"))
 
 
@@ -22,9 +24,9 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
         first, second = _two_sides(doc, hit)
         if first is not None:
             actor, recipient = first, second
-    if recipient is None or not verb:
-        named = _to(doc, hit, row)
-        recipient = named if named is not None else recipient
+    named = _to(doc, hit, row)
+    if named is not None and (recipient is None or not verb or named.start < recipient.start):
+        recipient = named
     if actor is None:
         actor = arguments.complement(doc, hit, tuple(map(folded, row.values("by"))) + _BY)
     if actor is not None and recipient is not None and actor.start == recipient.start:
@@ -39,32 +41,23 @@ def _to(doc: Document, hit: Hit, row: Row) -> Mention | None:
 
 def _of_verb(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention | None]:
     found = arguments.roles(doc, hit, bool(row["passive"]))
-    if found.subject is None and found.object is None and hit.form.features.number == "p":
-        return _earlier_subject(doc, hit.first), None
-    return found.subject, found.object
-
-
-def _earlier_subject(doc: Document, token: int) -> Mention | None:
-    """The subject of the verb before: «وصلوا المدينة وقتلوا»."""
-    g = grammar(doc)
-    low, _ = g.sentence(token)
-    for mark in g.marks_before(token, low):
-        if g.is_verb(mark.first):
-            return arguments.roles(doc, g.verbs[mark.first][0]).subject
-    return None
+    subject = found.subject
+    active = not row["passive"] and not arguments.is_passive(doc, hit)
+    if subject is None and (active or hit.form.features.number == "p"):
+        subject = arguments.continued_subject(doc, hit.first)
+    return subject, found.object
 
 
 def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention | None]:
     actor = recipient = None
-    joined = arguments.idafa(doc, hit)
     if row["idafa"] == "actor":
-        actor = joined
+        actor = arguments.idafa(doc, hit, near=True)
     elif row["idafa"] == "recipient":
-        recipient = joined
+        recipient = arguments.idafa(doc, hit)
     if actor is None:
         actor = arguments.adjective_party(doc, hit)
     if actor is None:
-        actor = _doer(doc, hit, bool(row["control"]))
+        actor = _doer(doc, hit, row["control"] is not False and row["type"] not in _UNCONTROLLED)
     return actor, recipient
 
 

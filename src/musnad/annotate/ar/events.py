@@ -40,7 +40,7 @@ def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
         if hit.first != at:
             end = _choose(doc, group, best, end)
             group, at = [], hit.first
-        if doc.sentence_at(hit.first) >= 0 and _reads(g, hit):
+        if hit.first not in g.named and doc.sentence_at(hit.first) >= 0 and _reads(g, hit):
             group.append((hit, known[hit.row.key]))
     _choose(doc, group, best, end)
     return [c for c in best if not _purpose(c[0]) or clauses.scope(doc, c[0].first).modality != "asserted"]

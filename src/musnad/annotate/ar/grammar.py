@@ -58,9 +58,13 @@ class Grammar:
         self.verbs: dict[int, list[Hit]] = {}
         #: Tokens that may also be a noun.
         self.nominal: set[int] = set()
+        #: Tokens inside names of several words: «حلف شمال الأطلسي» holds no verb.
+        self.named = _named(doc)
         marks: dict[int, list[Mark]] = {}
         named = _named(doc)
         for hit in doc.hits:
+            if hit.first in self.named:
+                continue
             pos = hit.form.features.pos
             table = hit.form.row.table
             if hit.first in named:
@@ -183,6 +187,16 @@ class Grammar:
     def coordinated(self, token: int, head: str) -> bool:
         """Whether a noun is joined to an earlier one by و or أو."""
         return head[:1] == "و" or (token > 0 and self.words[token - 1] in _COORDINATORS)
+
+
+def _named(doc: Document) -> set[int]:
+    out: set[int] = set()
+    for mention in doc.mentions:
+        if mention.level == "NAM" and mention.type in ("ORG", "FAC", "LOC", "PER"):
+            first, last = doc.tokens_in(mention.start, mention.end)
+            if last - first > 1:
+                out.update(range(first, last))
+    return out
 
 
 _KIND = {

@@ -149,7 +149,7 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
     for mark in g.marks_before(at, max(first, at - _FAR)):
         row, kind = mark.hit.row, mark.kind
         if kind == "nested":
-            if row.key == "about" and _follows_modal(g, mark):
+            if row.key == "concerning" or (row.key == "about" and _follows_modal(g, mark)):
                 continue
             if tied and at - mark.last >= 2:
                 continue
@@ -247,6 +247,8 @@ def _conditional(g: Grammar, token: int, found: Scope) -> Scope:
     first, _ = g.sentence(token)
     for mark in g.marks_before(token, max(first, token - _FAR)):
         if mark.kind == "report" and g.is_verb(mark.first):
+            break
+        if any(w in STRONG and w != ":" for w in g.words[mark.last : token]):
             break
         if mark.kind == "modal" and mark.hit.row["reach"] == "sentence":
             return found._replace(modality="conditional", modality_rule=_rule(mark))
