@@ -221,9 +221,10 @@ def analyse(
     lexicon: Folders = None,
     output: Output = None,
 ) -> None:
-    """Analyse articles without a record: JSON, an analysis a line, in the order of the input.
+    """Analyse without a record: JSON, an analysis a line.
 
-    An article that cannot be read has its line too, with "error". `musnad schema` prints the format.
+    The order is that of the input. An article that cannot be read has its line too, with "error". `musnad schema`
+    prints the format.
 
     Examples:  musnad analyse --jsonl < articles.jsonl > analyses.jsonl    musnad analyse page.html --workers 4
     """
@@ -282,7 +283,9 @@ def show(
     format: Format = None,
     output: Output = None,
 ) -> None:
-    """One article: its sentences, and under each what was read in it and by which rule.
+    """One article: its sentences, and what was read in each.
+
+    Under each sentence stands what was read in it, and by which rule.
 
     Example:  musnad show 003 --record coalition.db
     """
@@ -336,7 +339,9 @@ def status(
     record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None, at: At = None,
     lexicon: Folders = None,
 ) -> None:  # fmt: skip
-    """Where each arrangement stands (operations, training, presence, talks ...), a lane a teller.
+    """Where each arrangement stands, a lane a teller.
+
+    Arrangements are operations, training, air support, presence, agreements, truces, talks and their like.
 
     Example:  musnad status --record coalition.db --at 2020-02-01
     """
@@ -388,7 +393,7 @@ def statements(
     as_of: AsOf = None,
     lexicon: Folders = None,
 ) -> None:
-    """Utterances, each in all the wordings in which outlets told it.
+    """Utterances, each in all the wordings it was told in.
 
     Example:  musnad statements --record coalition.db
     """
@@ -417,7 +422,9 @@ def disagreements(
 
 @app.command()
 def flags(record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None) -> None:
-    """What a careful reader would want to know: impossible dates, retranslated quotes, loaded words ...
+    """What a careful reader would want to know.
+
+    Impossible dates, quotations translated there and back, loaded words in reported speech and their like.
 
     Example:  musnad flags --record coalition.db
     """
@@ -427,7 +434,9 @@ def flags(record: RecordFile = RECORD, format: Format = None, output: Output = N
 
 @app.command()
 def actors(record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None) -> None:
-    """Who appears, how often, in which roles. Unnamed sources and private persons are left out.
+    """Who appears, how often, in which roles.
+
+    Unnamed sources and private persons are left out.
 
     Example:  musnad actors --record coalition.db
     """
@@ -445,7 +454,9 @@ def search(
     output: Output = None,
     as_of: AsOf = None,
 ) -> None:
-    """Sentences with these words, however vocalised, spelled or prefixed.
+    """Sentences with these words, in whatever spelling.
+
+    Vocalised or not, with any form of hamza, with the article, conjunctions and prepositions or without.
 
     Example:  musnad search --record coalition.db الاعرجي
     """
@@ -462,7 +473,9 @@ def brief(
     lexicon: Folders = None,
     language: Annotated[str, typer.Option("--language", metavar="ar|en", help="Of headings and labels.")] = "ar",
 ) -> None:
-    """Timeline, status, figures, disagreements and flags: on the terminal, or as one self-contained page.
+    """All of this in the terminal, or as a page.
+
+    Timeline, status, figures, disagreements and flags; the page is self-contained and needs no network.
 
     Example:  musnad brief --record coalition.db -o brief.html
     """
@@ -495,7 +508,9 @@ def export(
     record: RecordFile = RECORD,
     as_of: AsOf = None,
 ) -> None:
-    """The whole record, for other programs; marked as not reviewed.
+    """The whole record, for other programs.
+
+    Everything is marked as not reviewed by a person.
 
     Example:  musnad export --record coalition.db --format csv -o coalition.csv
     """
@@ -550,7 +565,7 @@ def demo(
         "brief.html"
     ),
 ) -> None:
-    """Read five packaged articles and show the brief; writes brief.html."""
+    """Read five packaged articles and show the brief."""
     from rich.console import Console
 
     from .demo import run
