@@ -30,7 +30,7 @@ def ids(record: Path) -> list[str]:
         return [reading.text for reading in opened.readings()]
 
 
-@pytest.fixture()
+@pytest.fixture
 def good(tmp_path: Path) -> Path:
     path = tmp_path / "zz-good.txt"
     path.write_text(GOOD, encoding="utf-8")

@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture()
+@pytest.fixture
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     """Run a command in the folder: its status, what it printed, and what it said on standard error."""
     monkeypatch.chdir(folder)
@@ -105,7 +105,7 @@ def test_views_in_every_format(run: Run, view: str, tmp_path: Path) -> None:
     status, data, _ = run(view, "--record", "ready.db", "--format", "json")
     items = json.loads(data)
     assert isinstance(items, list)
-    status, text, _ = run(view, "--record", "ready.db", "--format", "csv")
+    _, text, _ = run(view, "--record", "ready.db", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(text.decode())))
     assert len(rows) == len(items)
     for suffix, expected in (("json", data), ("csv", text), ("txt", table)):
