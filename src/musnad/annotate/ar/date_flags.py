@@ -47,6 +47,20 @@ def check(doc: Document, expression: Expression, place: Place) -> None:
         _deictic(doc, expression, node, place)
 
 
+def misdated(doc: Document, expression: Expression, place: Place, *, at_head: bool) -> None:
+    """A dateline of the right day in the wrong year: 30 January 2010 on a page of 30 January 2020."""
+    given = doc.published
+    if not at_head or place.low is None or given.from_ is None or given.basis in ("inferred", "dateline", "unknown"):
+        return
+    day = dt.date.fromisoformat(given.from_)
+    if place.low.year != day.year and any(
+        (day + away * _DAY).month == place.low.month and (day + away * _DAY).day == place.low.day for away in (0, -1, 1)
+    ):
+        likely = place.low.replace(year=day.year).isoformat()
+        message = f"the article appeared on {given.from_}"
+        add(doc, expression, "date_impossible", message, likely)
+
+
 def _inner(node: Node) -> Node:
     return node.day if isinstance(node, Clock) and node.day is not None else node
 

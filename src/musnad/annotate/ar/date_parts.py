@@ -291,7 +291,7 @@ def _zone(w: DateWords, i: int) -> tuple[str | None, int]:
 def with_time(w: DateWords, node: Node, last: int) -> tuple[Node, int]:
     """A day and the time or part of day after it: «الخميس الساعة 8», «أمس مساء», «5 يناير 2020 - 6:47 ص»."""
     at = last
-    while w.word(at) in ("،", ",", "-", "–", "عند", "في", "(") and at < last + 2:
+    while w.word(at) in ("،", ",", "-", "–", ":", "|", "عند", "في", "(") and at < last + 2:
         at += 1
     if at > last and w.word(at - 1) == "(":
         return node, last

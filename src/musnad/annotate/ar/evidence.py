@@ -123,6 +123,13 @@ def _dates(doc: Document, expressions: list[Expression]) -> list[Evidence]:
             continue
         if not isinstance(inner, Calendar) or inner.year is None:
             continue
+        if inner.weekday is not None and inner.day is not None and doc.words[e.last - 1] == ")":
+            day = whole(inner)
+            if day is not None and day.isoweekday() == inner.weekday and doc.sentence_at(e.first) < 4:
+                # «يوم الاثنين (30 أغسطس 2021)»: the news of that day, with its date for later readers
+                at = day.toordinal()
+                out.append(Evidence([(at, at + 2)], f"«{doc.written(e.first, e.last)}» is told as news"))
+                continue
         place = resolve(node, Said(None, None, "past", None))
         if place is None or place.low is None or place.high is None or not FIRST < place.low.toordinal() < LAST:
             continue

@@ -18,7 +18,6 @@ from .date_words import word_set
 _URL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/_-]([01]?[0-9])[/_-]([0-3]?[0-9])(?![0-9])")
 _MARKS = word_set("تحديث نشر النشر نشرت نشرة حرر تحرير كتب كتبت الساعة")
 _PREPOSITIONS = word_set("في منذ حتي قبل بعد الي من خلال يوم بحلول اعتبارا وفي")
-_LINE_TOKENS = 14
 #: Wider than this, or open at one end, an inference says nothing useful.
 _WIDEST = 400
 
@@ -56,38 +55,58 @@ def _url(doc: Document) -> Published | None:
 
 
 def _dateline(doc: Document) -> Published | None:
-    """A whole date at the head of a line: «بغداد 30 يناير 2020 (وكالة)», «آخر تحديث: الخميس 26 مارس 2020».
+    """The best of the whole dates that stand where a page or an agency puts the day of publication.
 
-    A bare date on the very first line may be the day the page was fetched; it needs a place or a word beside it.
+    Best is a stamp with a word that says so (آخر تحديث), then an agency's dateline, a stamp with its hour, a line that
+    is a date and little else. A bare date on the very first line may be the day the page was fetched: no evidence.
     """
+    best: tuple[int, Expression, dt.date] | None = None
     for expression in doc.notes["expressions"]:
         date = written_day(expression.node)
         if date is None or date.year is None or date.day is None:
             continue
-        place = evidence.whole(date)
-        if place is None:
+        rank = dateline_rank(doc, expression)
+        day = evidence.whole(date)
+        if rank is None or day is None or _contradicted(doc, day) or (best is not None and rank >= best[0]):
             continue
-        start, end = doc.span(expression.first, expression.last)
-        line = doc.text.rfind("\n", 0, start) + 1
-        stop = doc.text.find("\n", end)
-        first, last = doc.token_at(line), doc.token_at(stop if stop >= 0 else len(doc.text))
-        before = doc.words[first : expression.first]
-        marked = bool(_MARKS.intersection(before)) and len(before) <= 6
-        body = doc.sentence_at(expression.first) >= 0
-        if not marked and not (body and _is_dateline(doc, expression, before, last)):
-            continue
-        if _contradicted(doc, place):
-            continue
-        day = place.isoformat()
-        return Published(from_=day, to=day, basis="dateline", reasons=(f"dateline {doc.text[start:end]}",))
+        best = rank, expression, day
+    if best is None:
+        return None
+    start, end = doc.span(best[1].first, best[1].last)
+    day_iso = best[2].isoformat()
+    return Published(from_=day_iso, to=day_iso, basis="dateline", reasons=(f"dateline {doc.text[start:end]}",))
+
+
+def dateline_rank(doc: Document, expression: Expression) -> int | None:
+    """How good a place for the day of publication an expression stands in (0 best); ``None``: none."""
+    start, end = doc.span(expression.first, expression.last)
+    line = doc.text.rfind("\n", 0, start) + 1
+    stop = doc.text.find("\n", end)
+    first, last = doc.token_at(line), doc.token_at(stop if stop >= 0 else len(doc.text))
+    before, after = doc.words[first : expression.first], doc.words[expression.last : last]
+    words = [w for w in before if w[0].isalpha()]
+    if _MARKS.intersection(before) and len(before) <= 6:
+        return 0
+    body = doc.sentence_at(expression.first) >= 0
+    if (
+        body
+        and words
+        and len(before) <= 5
+        and not _PREPOSITIONS.intersection(before)
+        and after[:1]
+        and after[0] in _STOPS
+    ):
+        return 1
+    timed = isinstance(expression.node, Clock) and expression.node.hour is not None
+    rest = len(words) + sum(w[0].isalpha() for w in after)
+    if timed and (rest <= 4 or len(before) <= 8) and doc.text.count("\n", 0, start) < 12:
+        return 2
+    if body and rest <= 2 and not _PREPOSITIONS.intersection(before) and doc.text[:line].strip():
+        return 3
     return None
 
 
-def _is_dateline(doc: Document, expression: Expression, before: list[str], last: int) -> bool:
-    words = [w for w in before if w[0].isalpha()]
-    if len(before) > 5 or not words or _PREPOSITIONS.intersection(before):
-        return False
-    return expression.last < last and doc.words[expression.last] in ("(", "-", "–", "—", "/", "ـ", ":", "،", ".")
+_STOPS = frozenset("(-–—/:|")
 
 
 def _contradicted(doc: Document, day: dt.date) -> bool:

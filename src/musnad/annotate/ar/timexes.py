@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...model import Timex, annotation_id
 from ..document import Document
-from . import date_flags, date_grammar
+from . import date_flags, date_grammar, published
 from .date_nodes import (
     Calendar,
     Clock,
@@ -77,6 +77,8 @@ def annotate(doc: Document) -> None:
         )  # fmt: skip
         doc.timexes.append(timex)
         date_flags.check(doc, expression, place)
+        if _complete(node) and isinstance(node, (Calendar, Clock)) and place.low == place.high:
+            date_flags.misdated(doc, expression, place, at_head=published.dateline_rank(doc, expression) is not None)
         if place.low is not None and place.high is not None and place.type in ("DATE", "TIME"):
             previous, previous_id = (place.low, place.high), timex.id
             if place.low == place.high and speech is None and _told_near(node):
