@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import NamedTuple
 
 #: A number with its separators, a run of letters (with inner apostrophe), or one mark (dots in a row are one).
@@ -91,15 +92,13 @@ def sentence_breaks(
     ['قال د . احمد نعم .', 'ثم ذهب ؟', 'بلغ 2.5 مليون .. وعاد']
     """
     out: list[int] = []
-    begin, i = first, first
-    while i < last:
-        if words[i] not in STOPS:
-            i += 1
+    begin = end = first
+    for stop in compress(range(first, last), map(STOPS.__contains__, words[first:last])):
+        if stop < end:
             continue
-        stop, end = i, i + 1
+        end = stop + 1
         while end < last and (words[end] in STOPS or (words[end] in CLOSERS and starts[end] == ends[end - 1])):
             end += 1
-        i = end
         if end < last and _ends_here(words, starts, ends, begin, stop, end, headline):
             out.append(end)
             begin = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import Literal, NamedTuple
 
 from ...lexicon.lexicon import Hit, Lexicon
@@ -320,10 +321,15 @@ def _construct(doc: Document, context: Context, hit: Hit) -> bool:
 def zeros(doc: Document, context: Context) -> Iterator[Figure]:
     """لم تُشن أي غارات, لا يوجد أي دعم, دون إصابات: nothing of the noun, as a figure of zero."""
     any_of = _any_words()
+    negators = list(compress(count(), map(_NEGATORS.__contains__, doc.words)))
+    if not negators:
+        return
     for hit in doc.of("counted_nouns"):
-        kind, first = hit.row["kind"], hit.first
-        if hit.tail or first == 0 or hit.head.endswith("ال") or first in context.taken:
+        first = hit.first
+        near = bisect_left(negators, first) - 1
+        if near < 0 or first - negators[near] > 6 or hit.tail or hit.head.endswith("ال") or first in context.taken:
             continue
+        kind = hit.row["kind"]
         if doc.words[first - 1] in any_of:
             if kind in _NOBODY:
                 continue

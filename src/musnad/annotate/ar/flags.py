@@ -13,7 +13,7 @@ from ..document import Document
 
 #: Teh marbuta ends a word: letters after it are the next one.
 _AFTER_TEH = re.compile("ة(?=[\u0621-\u064a]{2})")
-_LATIN_ARABIC = re.compile("[A-Za-z][\u0620-\u064a]|[\u0620-\u064a][A-Za-z]")
+_LATIN = re.compile("[A-Za-z]+")
 #: Persian yeh and kaf, Urdu heh: they look like Arabic letters and are found by no search.
 _FOREIGN = re.compile("[\u06cc\u06a9\u06c1\u06be\u06d5]")
 _FOREIGN_TO_ARABIC = str.maketrans({"\u06cc": "ي", "\u06a9": "ك", "\u06c1": "ه", "\u06be": "ه", "\u06d5": "ه"})
@@ -67,23 +67,28 @@ def _fused(doc: Document) -> Iterator[Flag]:
 
 def _mixed(doc: Document) -> Iterator[Flag]:
     """Latin letters glued to Arabic ones, and letters of Persian or Urdu in an Arabic word; each word once."""
-    seen: set[int | str] = set()
-    for pattern, message in (
-        (_LATIN_ARABIC, "Arabic and Latin letters in one word."),
-        (_FOREIGN, "A letter of another language's alphabet in an Arabic word."),
+    text, seen = doc.text, set[str]()
+    latin = (m.start() for m in _LATIN.finditer(text) if _arabic(text, m.start() - 1) or _arabic(text, m.end()))
+    foreign = (m.start() for m in _FOREIGN.finditer(text))
+    for places, message, table in (
+        (latin, "Arabic and Latin letters in one word.", None),
+        (foreign, "A letter of another language's alphabet in an Arabic word.", _FOREIGN_TO_ARABIC),
     ):
         count = 0
-        for found in pattern.finditer(doc.text):
-            token = doc.token_at(found.start())
+        for place in places:
+            token = doc.token_at(place)
             if token >= len(doc.words) or doc.sentence_at(token) < 0 or doc.words[token] in seen:
                 continue
             seen.add(doc.words[token])
             start, end = doc.span(token, token + 1)
-            likely = doc.text[start:end].translate(_FOREIGN_TO_ARABIC) if pattern is _FOREIGN else None
-            yield _flag("mixed_script", start, end, message, likely)
+            yield _flag("mixed_script", start, end, message, text[start:end].translate(table) if table else None)
             count += 1
             if count >= _MOST:
                 break
+
+
+def _arabic(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and "\u0620" <= text[at] <= "\u064a"
 
 
 # ---- tone

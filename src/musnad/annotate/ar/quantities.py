@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from ...model import Modifier, Quantity, annotation_id
 from ..document import Document
@@ -15,6 +16,7 @@ from . import counted
 from .counted import Figure, Kind
 from .numerals import Number, Numeral, atoms, digits_value, is_digits, read
 
+_DIGITS = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]+")
 #: Denominators of a fraction written with a stroke; anything else with a stroke is a date or a score.
 _STROKE = re.compile(r"([0-9]{1,6})/(2|3|4|5|8|10|100|1000)")
 _DASH = re.compile(r"([0-9][0-9.,]*)-([0-9][0-9.,]*)")
@@ -69,16 +71,22 @@ def annotate(doc: Document) -> None:
 
 # ---- numbers
 def _numbers(doc: Document, context: counted.Context) -> Iterator[Figure]:
-    words, table = doc.words, atoms()
-    end = 0
-    for i in [i for i, word in enumerate(words) if word in table or "0" <= word[0] <= "9"]:
-        if i < end or i in context.taken or doc.sentence_of[i] < 0:
+    words, end = doc.words, 0
+    for i in _candidates(doc):
+        if i < end or i >= len(words) or i in context.taken or doc.sentence_of[i] < 0:
             continue
         figure = _stroke_or_dash(doc, context, i) if is_digits(words[i]) else None
         figure = figure or _number(doc, context, i)
         if figure is not None:
             end = figure.last
             yield figure
+
+
+def _candidates(doc: Document) -> list[int]:
+    """Tokens that begin with a digit or are number words."""
+    found = set(compress(count(), map(atoms().__contains__, doc.words)))
+    found.update(doc.token_at(digits.start()) for digits in _DIGITS.finditer(doc.text))
+    return sorted(found)
 
 
 def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
