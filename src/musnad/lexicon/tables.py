@@ -246,7 +246,7 @@ STATUS_CUES = table(
     "status_cues", "id",
     col("id", required=True),
     col("class", "condition", "exception", "scope", "review", "announced", "restated", "ordered", "retracted",
-        "declined", "elsewhere", required=True),
+        "declined", "denial", "elsewhere", required=True),
     col("words", words="name"), col("verb", words="verb"), EXAMPLE,
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from ...lexicon.loader import Row
 from ...text.fold import folded
 from ..document import Document
 from .arrangements import Words, words_of
+from .grammar import grammar
 
 #: How far behind a word one that gives it another sense may stand.
 _NEXT = 2
@@ -90,6 +91,7 @@ def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[Sta
     inside = {token for first, last in taken for token in range(first, last)}
     hits = doc.of("states")
     inside.update(token for hit in hits if hit.last - hit.first > 1 for token in range(hit.first + 1, hit.last))
+    verbs = grammar(doc)
     rows, sentence_of = senses(doc.lexicon), doc.sentence_of
     group: list[State] = []
     for hit in hits:
@@ -97,6 +99,8 @@ def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[Sta
             continue
         if hit.first in inside or sentence_of[hit.first] < 0:
             continue
+        if hit.form.features.pos == "verb" and not verbs.is_verb(hit.first):
+            continue  # «على سحب القوات»
         state = _state(doc, hit, rows[hit.form.row.key])
         if state is None:
             continue

@@ -6,13 +6,23 @@ from ...model import Mention, Party
 from ..document import Document
 from .arrangements import Arrangement
 from .circumstances import mentions_between
-from .clauses import clause, controller, idafa, roles, subject
+from .clauses import clause, complement, controller, idafa, roles, subject
 from .pairing import Context
 from .states import State
 
-_WITH = frozenset(("مع", "ضد", "الي", "بين", "لصالح"))
-#: What a force or a state does to or for another: the second party is the partner.
+_WITH = frozenset(("مع", "الي", "بين", "لصالح"))
+#: What comes behind these is no party to it: the enemy, a condition, another phrase.
+_APART = frozenset(
+    ("ضد", "لمحاربة", "لمواجهة", "لمكافحة", "محاربة", "مواجهة", "مكافحة", "لقتال", "لهزيمة", "لدحر", "دون", "بدون",
+     "بموافقة", "بحسب", "حسب", "وفق", "،", ",", "؛", "(", "بعد", "قبل", "خلال", "بسبب", "منذ", "حتي", "اثر", "عقب")
+)  # fmt: skip
+_PARTICLES = frozenset(("لم", "لن", "لا", "قد", "سوف", "ما"))
+_FORCES = frozenset(("قوات", "قوة", "طيران", "جيش", "بعثة", "جنود"))
+_CLOSE = 3
+#: What a force or a state does for another: the second party is the partner.
 _GIVEN = frozenset(("training", "advising", "equipping", "support", "air-support", "intelligence-sharing", "aid"))
+#: Of these the second term is for whom it is done («تدريب القوات»); of the others, whose it is («دعم التحالف»).
+_DONE_TO = frozenset(("training", "equipping"))
 _MUTUAL = frozenset(("talks", "truce", "agreement"))
 
 
@@ -35,36 +45,93 @@ def _apart(doc: Document, found: Mention | None, one: Arrangement) -> Mention | 
 def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Party]:
     """Holder and partner of an arrangement, as mentions."""
     doc = context.doc
-    after = _mentions_after(context, one)
     if one.row is state.row:  # no arrangement is named
-        return party(subject(doc, state.hit)), Party()
-    if one.noun.forces:
-        over = context.mentions.over.get(one.first)
-        holder = doc.mentions[over[2]] if over else after[0][1] if after else None
-        return party(holder), Party()
-    doer = _apart(doc, _doer(doc, state, one), one)
+        return party(controller(doc, state.first) if one.kind != "presence" else subject(doc, state.hit)), Party()
+    after = _mentions_after(context, one)
     held = next((m for how, m in after if how == "of"), None)
     given = next((m for how, m in after if how == "to"), None)
+    if one.noun.forces and not one.tail:
+        over = context.mentions.over.get(one.first)
+        return party(doc.mentions[over[2]] if over else held), Party()
+    doer = _apart(doc, _doer(context, state, one), one)
+    if one.tail or state.sense.needs == "condition":
+        doer = doer or _topic_of(context, state, one) or _speaking(doc, state)
+    if state.sense.gives:
+        return party(doer), party(complement(doc, state.hit, ("من", "الي")))
     if one.kind in _MUTUAL:
-        between = [m for how, m in after if how in ("to", "and")]
-        first = held or (between[0] if between else doer)
-        rest = [m for m in between if m is not first]
+        both = [m for how, m in after if how in ("to", "and")]
+        first = held or (both[0] if both else doer)
+        rest = [m for m in both if m is not first]
         return party(first), party(rest[0] if rest else None)
-    if one.tail or (state.sense.frame == "object" and doer is not None and one.kind in _GIVEN):
-        holder = doer
-        partner = given or (held if held is not doer else None)
-        return party(holder), party(partner)
-    return party(held or doer), party(given)
+    if one.tail:
+        return party(doer), party(given)
+    given = given or (held if one.kind in _GIVEN and (state.how == "verb" or one.kind in _DONE_TO) else None)
+    if given is held and held is not None and doer is not None:
+        return party(doer), party(given)
+    if state.sense.needs == "condition":
+        return party(doer or held), Party()
+    return party(held or (doer if state.sense.frame == "object" else None)), party(given if given is not held else None)
 
 
-def _doer(doc: Document, state: State, one: Arrangement) -> Mention | None:
+def _doer(context: Context, state: State, one: Arrangement) -> Mention | None:
     """Who does what the state word tells: subject of the verb, or of the verb that governs the noun."""
+    doc = context.doc
     if state.how == "verb":
-        return roles(doc, state.hit).subject
-    if state.how in ("masdar", "noun"):
-        between = idafa(doc, state.hit) if state.how == "masdar" and state.sense.frame == "object" else None
+        return _before_verb(context, state) or _close(context, state, roles(doc, state.hit).subject)
+    if state.how == "masdar":
+        between = idafa(doc, state.hit) if state.sense.frame == "object" else None
         return _apart(doc, between, one) or controller(doc, state.first)
     return None
+
+
+def _before_verb(context: Context, state: State) -> Mention | None:
+    """The name right before a verb and its particle: «العراق لم يطلب»."""
+    for end in (state.first, state.first - 1):
+        over = context.mentions.over.get(end - 1)
+        particle = end == state.first or context.doc.words[end] in _PARTICLES
+        if over is not None and particle and context.doc.words[over[0] - 1] not in context.words.prepositions:
+            return context.doc.mentions[over[2]]
+    return None
+
+
+def _close(context: Context, state: State, found: Mention | None) -> Mention | None:
+    """A subject behind its verb stands close; a name further off belongs to something else."""
+    if found is None:
+        return None
+    first = context.doc.token_at(found.start)
+    between = context.doc.words[state.last : first]
+    far = len(between) > _CLOSE or any(w in context.words.prepositions for w in between)
+    return None if first >= state.last and far else found
+
+
+def _topic_of(context: Context, state: State, one: Arrangement) -> Mention | None:
+    """The name a clause begins with, for a pronoun behind it: «التحالف علق أنشطته»."""
+    doc = context.doc
+    first, _ = clause(doc, min(state.first, one.first))
+    for mention, low, _high in mentions_between(doc, first, min(state.first, one.first)):
+        if mention.type in ("ORG", "PER", "LOC") and doc.words[low - 1] not in context.words.prepositions:
+            return mention
+    return None
+
+
+def _speaking(doc: Document, state: State) -> Mention | None:
+    """The speaker of the quotation around: «قال التحالف إنه علق أنشطته»، «عملياتنا»."""
+    start, end = doc.span(state.first, state.last)
+    for quotation in doc.quotations:
+        who = quotation.speaker
+        if quotation.start <= start and end <= quotation.end and who.start is not None:
+            speaker = next((m for m in doc.mentions if m.start == who.start and m.end == who.end), None)
+            return _institution(doc, speaker)
+    return None
+
+
+def _institution(doc: Document, speaker: Mention | None) -> Mention | None:
+    """Whom a spokesman means by «we»: the institution his role names, else himself."""
+    if speaker is None or speaker.type != "PER" or speaker.role.start is None or speaker.role.end is None:
+        return speaker
+    first, last = doc.tokens_in(speaker.role.start, speaker.role.end)
+    named = [m for m, _, _ in mentions_between(doc, first, last) if m.type in ("ORG", "LOC")]
+    return named[0] if named else speaker
 
 
 def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Mention]]:
@@ -73,16 +140,26 @@ def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Menti
     _, end = clause(doc, one.first)
     out: list[tuple[str, Mention]] = []
     for mention, first, _last in mentions_between(doc, one.first, min(end, one.last + 14)):
-        if first < one.last and first <= one.first:
+        if first <= one.first:
             continue
         before = words[first - 1]
         clitic = mention.clitic or ""
+        gap = words[one.last : first]
+        if not _APART.isdisjoint(gap) and before != "بين":
+            break
+        near = not one.tail and not out and len(gap) <= 3 and all(map(_adjectival, gap))
         if before in _WITH or clitic.endswith("ل"):
-            out.append(("to", mention))
+            out.append(("of" if near and clitic and one.kind not in _GIVEN else "to", mention))
         elif before in context.words.prepositions or clitic.endswith("ب"):
             continue
-        elif first - one.last <= 2 and not one.tail and not out:
+        elif near and not clitic:
             out.append(("of", mention))
         elif clitic.startswith("و") and out:
             out.append(("and", mention))
     return out
+
+
+def _adjectival(word: str) -> bool:
+    if word in _FORCES or word in '«»"“”':
+        return True
+    return word.startswith("ال") or (word.endswith(("ية", "ي")) and word not in ("في", "علي", "الي", "لدي"))

@@ -14,13 +14,15 @@ from ..document import Document
 from . import clauses
 from .pairing import Closed, Context
 from .states import State
+from .status_terms import Cues, disbelieved
 
 _GOVERNOR_REACH = 10
 _APPROVAL_REACH, _NEGATED_REACH = 12, 4
 _NEGATORS = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "لا", "ولا", "دون", "بدون", "عدم", "وعدم", "بعدم"))
+_FUTURE_NOT = frozenset(("لن", "ولن", "فلن"))
 _TOPIC = frozenset(("حول", "بشان", "بخصوص", "حيال"))
 #: To agree to extend is to extend.
-_AGREED = ("اتفق", "اتفاق", "توافق", "تفاهم")
+_AGREED = ("وافق", "موافق", "اتفق", "اتفاق", "توافق", "تفاهم")
 _NOMINAL = ("masdar", "noun")
 
 
@@ -32,14 +34,18 @@ class Told(NamedTuple):
     denies: Literal["fact", "approval", "authority"] | None = None
 
 
-def told(context: Context, state: State, status: str, before: Told | None) -> Told:
+def told(context: Context, around: Cues, state: State, status: str, before: Told | None) -> Told:
     """How the state is told. ``before``: how the one before it in the sentence was."""
     doc, words = context.doc, context.words
     scope = clauses.scope(doc, state.first)
     modality, polarity = scope.modality, scope.polarity
-    if modality == "asserted" and state.sense.wanted:
-        modality = "demanded"
-    elif modality == "asserted" and state.how in _NOMINAL:
+    if state.sense.wanted:
+        return Told("demanded" if modality == "asserted" else modality, "affirmed")
+    if disbelieved(around, state, clauses.sentence(doc, state.first)[0]):
+        return Told("denied", "negated", "fact")
+    if modality == "demanded" and state.first and doc.words[state.first - 1] in _FUTURE_NOT:
+        modality = "planned"  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
+    if modality == "asserted" and state.how in _NOMINAL:
         modality = _of_noun(doc, words, state, status, before)
     if polarity == "affirmed" and _unannounced(doc, state):
         polarity = "negated"
@@ -64,6 +70,9 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
     if last == "علي" and doc.words[max(low, state.first - 2)].endswith("العمل"):
         return "demanded" if before is not None and before.modality == "demanded" else "planned"
     behind = _plain(doc, max(low, state.first - _GOVERNOR_REACH), state.first)
+    phrase = " ".join(behind)
+    if any(w in phrase for w in words.wanters if " " in w):
+        return "demanded"
     for word in reversed(behind):
         if word.startswith(words.wanters):
             return "demanded"

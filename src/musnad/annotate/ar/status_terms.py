@@ -67,6 +67,11 @@ def term(doc: Document, found: Cues, name: str, first: int, last: int) -> MaybeS
     return MaybeSpan(start=doc.starts[hit.first], end=doc.ends[end - 1])
 
 
+def disbelieved(found: Cues, state: State, first: int) -> bool:
+    """«لا أعتقد أن ...» stands before the state."""
+    return _first_between(found.by_class.get("denial"), max(first, state.first - _ACT_REACH), state.first) is not None
+
+
 def reviewed(found: Cues, first: int, last: int) -> bool:
     """Whether the arrangement is said to be under review in these tokens."""
     return _first_between(found.by_class.get("review"), first, last) is not None

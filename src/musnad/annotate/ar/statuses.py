@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...model import MaybeSpan, Status, annotation_id
+import msgspec
+
+from ...model import Cause, MaybeSpan, Status, When, annotation_id
 from ...model import State as StateName
 from ..document import Document
 from . import clauses
@@ -52,7 +54,7 @@ def annotate(doc: Document) -> None:
     told: dict[int, Told] = {}
     for reading in readings:
         sentence = doc.sentence_at(reading.state.first)
-        told[sentence] = how_told(context, reading.state, reading.status, told.get(sentence))
+        told[sentence] = how_told(context, around, reading.state, reading.status, told.get(sentence))
         out.extend(_statuses(context, around, reading, told[sentence]))
     doc.statuses = _distinct(out)
 
@@ -128,9 +130,10 @@ def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> l
     status, told = _carried_out(reading, told)
     if status is None:
         return []
-    out = []
-    for one in reading.found:
-        out.append(_status(context, around, state, one, status, told))
+    out = [_status(context, around, state, one, status, told) for one in reading.found]
+    if len(out) > 1 and out[0].holder.start is not None:  # what is joined is the same holder's
+        holder = out[0].holder
+        out = [s if s.holder.start is not None else msgspec.structs.replace(s, holder=holder) for s in out]
     if status == "restricted" and state.sense.frame == "subject":
         out.extend(_limited_to(context, around, reading, told))
     return out
@@ -141,8 +144,9 @@ def _carried_out(reading: Reading, told: Told) -> tuple[StateName | None, Told]:
     state = reading.state
     if reading.status != "doing":
         return _name(reading.status), told
-    negated = told.polarity == "negated" or state.row.key == "لا يوجد"
-    if negated:
+    if state.how == "masdar" and state.head.lstrip("وف") == "ل":
+        return None, told
+    if told.polarity == "negated":
         return "inactive", told._replace(polarity="affirmed")
     if told.modality == "planned":
         return ("started" if state.how == "verb" else None), told
@@ -218,7 +222,8 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
     attribution = doc.teller_of(*doc.span(state.first, state.last))
     told = denied(doc, context.words, state, told, attribution)
     modality = told.modality
-    when = clauses.when(doc, state.first)
+    cause = clauses.cause(doc, state.first)
+    when = _when(doc, state, cause)
     dated = modality == "asserted" or (modality in ("planned", "denied") and when.basis in ("clause", "sentence"))
     trigger = doc.span(state.first, state.last)
     return Status(
@@ -229,9 +234,19 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
         exception=term(doc, around, "exception", first, min(high, last + 3)),
         under_review=reviewed(around, low, high), from_=when.from_ if dated else None, modality=modality,
         denies=told.denies, polarity=told.polarity, act=act_of(around, state, low),
-        trigger=MaybeSpan(start=trigger[0], end=trigger[1]), cause=clauses.cause(doc, state.first),
+        trigger=MaybeSpan(start=trigger[0], end=trigger[1]), cause=cause,
         attribution=attribution,
     )  # fmt: skip
+
+
+def _when(doc: Document, state: State, cause: Cause | None) -> When:
+    """The days of the state; a date inside its cause is the cause's («إثر هجمات 11 سبتمبر 2001»)."""
+    when = clauses.when(doc, state.first)
+    if cause is not None and when.timex is not None:
+        timex = next((t for t in doc.timexes if t.id == when.timex), None)
+        if timex is not None and cause.start <= timex.start and timex.end <= cause.end:
+            return When(from_=doc.published.from_, to=doc.published.to, basis="published")
+    return when
 
 
 def _partial(context: Context, one: Arrangement) -> bool:
