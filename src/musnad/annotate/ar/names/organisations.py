@@ -127,6 +127,8 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
             nation = _nation_at(doc, at) if at < limit else None
             if nation is None:
                 at, nation = last, _nation_at(doc, last) if last < limit else None
+            if row.key in _MINISTRIES and hit.first and _minister(doc, hit.first - 1):
+                continue  # وزير الخارجية العراقي: part of the role
             if nation is not None and _agrees(doc, hit, nation):
                 end = nation.last
                 if end < limit and doc.words[end].startswith("وال") and _joined_nation(doc, end):
@@ -134,13 +136,15 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
                 out.append(
                     Candidate(hit.first, end, "ORG", rule, f"{nation.row.key}.{row.key}", clitic=clitic, closed=True)
                 )
+                if row["sector"] == "CVL":
+                    out[-1].level = "NOM"
                 continue
             country = None
             if last + 1 < limit and doc.words[last] == "في":
                 country = _country_at(doc, last + 1)
             if hit.last - hit.first > 1 or row.key in _ALONE:
                 actor = f"{country.row.key}.{row.key}" if country else None
-                named = hit.last - hit.first > 1 or row["alone"] == "NAM"
+                named = (hit.last - hit.first > 1 and row["sector"] in _NAMED_ALONE) or row["alone"] == "NAM"
                 out.append(Candidate(hit.first, last, "ORG", rule, actor, "NAM" if named else "NOM", clitic=clitic))
             continue
         if hit.tail:
@@ -159,6 +163,15 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
                 Candidate(hit.first, nation.last, "ORG", rule, f"{nation.row.key}.{row.key}", "NOM", clitic=clitic)
             )
     return out
+
+
+#: Sectors whose organs are named by two definite words alone (وزارة الدفاع); المحكمة العليا is only a description.
+_NAMED_ALONE = frozenset(("GOV", "LEG", "MIL", "SPY", "MED"))
+_MINISTRIES = frozenset(("mfa", "mod", "moi", "moh", "airforce", "security"))
+
+
+def _minister(doc: Document, token: int) -> bool:
+    return any(h.table == "roles" and h.row.key in ("minister", "undersecretary") for h in doc.at(token))
 
 
 def _organ_hits(doc: Document) -> list[Hit]:
@@ -253,11 +266,24 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
         at += 1
         while at < limit and _definite(doc, words, at) and doc.words[at] not in _INSTITUTIONAL:
             at += 1
+    elif at + 1 < limit and _for_a_cause(doc, words, at):
+        at += 2
     elif (nation is None and institutional < 2 and doc.words[hit.last] in ("العامة", "العام", "الخاصة", "العليا")) or (
         nation is None and hit.row.key not in _STRONG
     ):
         return None
     return Candidate(hit.first, at, "ORG", hit.row.where, None, clitic=_clitic(hit))
+
+
+def _for_a_cause(doc: Document, words: Words, at: int) -> bool:
+    """لرصد الزلازل, لحقوق الإنسان, لكرة القدم: what an institution is for."""
+    word = doc.words[at]
+    return (
+        word[0] == "ل"
+        and len(word) > 3
+        and not word.startswith("لل")
+        and (bool(words.of(word) & COMMON) and _definite(doc, words, at + 1))
+    )
 
 
 _VAGUE = frozenset(("العامة", "العام", "الخاصة", "العليا"))
@@ -299,6 +325,15 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         return None
     if doc.words[at] in _OPENING:
         return _quoted(doc, hit, limit)
+    owner = next((h for h in doc.at(at) if h.table in ("businesses", "outlets") and not h.head), None)
+    if owner is not None and follow in ("name", "any"):
+        return Candidate(hit.first, owner.last, "ORG", row.where, owner.row.key, clitic=_clitic(hit), closed=True)
+    if row.key == "tribe" and doc.words[hit.first] not in ("بنو", "بني") and at + 1 < limit:
+        last = at + 1 + (doc.words[at] in ("بنو", "بني", "ايت"))
+        loose = words.of(doc.words[at]) & (COMMON | FUNCTION | MARK)
+        return None if loose else Candidate(at, last, "ORG", row.where, weight=1, closed=True)
+    if row.key in _OF_A_TRADE and at + 1 < limit and _trade(doc, words, at):
+        return Candidate(hit.first, at + 2, "ORG", row.where, clitic=_clitic(hit))
     if _definite(doc, words, at) and follow != "name":
         at += 1
         while at < limit and at < hit.last + 4:
@@ -339,6 +374,16 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     name = _unclitic(" ".join(doc.words[hit.first : at]), hit)
     kind: Type = "FAC" if row["type"] == "FAC" else "ORG"
     return Candidate(hit.first, at, kind, row.where, f"local:{name}", clitic=_clitic(hit))
+
+
+_OF_A_TRADE = frozenset(("union", "association", "commission"))
+
+
+def _trade(doc: Document, words: Words, at: int) -> bool:
+    """اتحاد صناعة السيارات: an everyday noun and what it is of."""
+    word = doc.words[at]
+    plain = words.of(word) & (COMMON | FUNCTION | VERB) == COMMON and not word.startswith(("ال", "لل", "و"))
+    return plain and _definite(doc, words, at + 1) and not words.of(word) & (NATION | ROLE)
 
 
 _DOUBLE = frozenset(("ministry", "department", "organisation", "centre", "institute", "college", "council"))
