@@ -71,6 +71,12 @@ def masdar_like(word: str) -> bool:
     return bool(_MASDAR.fullmatch(bare))
 
 
+@functools.cache
+def prepositions_of(takes: frozenset[str]) -> frozenset[str]:
+    """The prepositions among the ways a cue takes its content, folded."""
+    return frozenset(_FOLDED.get(t, t) for t in takes if t not in ("clause", "quote", "noun", "question"))
+
+
 def find_content(
     doc: Document, cue: Report, stop: int, barrier: dict[int, Report], pairs: dict[int, Pair], names: set[int]
 ) -> Content | None:
@@ -80,14 +86,14 @@ def find_content(
     """
     words = doc.words
     takes = cue.takes
-    prepositions = {_FOLDED.get(t, t) for t in takes if t not in ("clause", "quote", "noun", "question")}
+    prepositions = prepositions_of(takes)
     i, end = cue.last, min(stop, cue.last + REACH)
     strict_end = cue.last + 9 if cue.strict else end
     while i < end:
         word = words[i]
         pair = pairs.get(i)
         if pair is not None:
-            if _is_speech(doc, pair, i, cue) and "quote" in takes | {"quote"}:
+            if _is_speech(doc, pair, i, cue):
                 return Content("quote", pair.first, i, pair=pair)
             i = pair.after if pair.closed else i + 1
             continue
@@ -111,6 +117,8 @@ def find_content(
             return Content("clause", i, i)
         if word in STOPS or word == "؛":
             return None
+        if i + 1 in barrier and word in prepositions:
+            return None  # أعرب عن اعتقاده بأن: the noun's own content
         if not cue.strict and (found := _nominal(doc, cue, i, prepositions, names, pairs)):
             return found
         if word in COMMAS and i + 1 < end and words[i + 1] in RELATIVES:
@@ -135,7 +143,7 @@ def _behind_relative(words: list[str], i: int, end: int) -> int:
 
 
 def _nominal(
-    doc: Document, cue: Report, i: int, prepositions: set[str], names: set[int], pairs: dict[int, Pair]
+    doc: Document, cue: Report, i: int, prepositions: frozenset[str], names: set[int], pairs: dict[int, Pair]
 ) -> Content | None:
     """A verbal noun as content: the object (أعلن تأجيل), or after the cue's preposition (طالب بإلغاء)."""
     words = doc.words
@@ -149,7 +157,8 @@ def _nominal(
             return Content("noun", i, i)
     if word in prepositions and word != "ب" and i + 1 < len(words):
         after = words[i + 1]
-        if after not in PARTICLES and masdar_like(after) and i + 1 not in names:
+        wanted = cue.class_ in ("demands", "warns") and after[0].isalpha()
+        if after not in PARTICLES and (wanted or masdar_like(after)) and i + 1 not in names:
             return Content("noun", i + 1, i)
     if "noun" in cue.takes and i not in names and masdar_like(word) and _constituent_over(doc, i, cue):
         return Content("noun", i, i)
@@ -200,6 +209,8 @@ def _is_last(doc: Document, pair: Pair) -> bool:
 def _is_speech(doc: Document, pair: Pair, i: int, cue: Report) -> bool:
     """Marks that hold what was said, not a name: after a colon, right behind the cue, or long enough."""
     before = doc.words[i - 1]
+    if doc.words[pair.first] in COMMAS:
+        return False  # marks that belong to different pairs
     glued = doc.starts[i] == doc.ends[i - 1] and before in ("ل", "لل")
     if glued or pair.size == 0:
         return False

@@ -29,6 +29,8 @@ _NEGATIONS = WORDS["negations"]
 #: A noun follows these, no verb.
 _GOVERNING = WORDS["governing"]
 _TO_SAY = WORDS["to_say"]
+_OBJECTS = frozenset(("", "ه", "ها", "هم", "هما"))
+_CARRIED = {"demands": "الى", "warns": "من", "claims": "ب"}
 _FUTURE = frozenset(("س", "وس", "فس", "ل", "ول", "فل"))
 RELATIVES = WORDS["relatives"]
 
@@ -56,6 +58,7 @@ class Report(msgspec.Struct):
     relative: bool = False
 
 
+_CUE_KINDS = frozenset(("source", "introducer", "self", "contains", "composite", "carrier"))
 _QUOTE = frozenset(("quote", "clause"))
 
 
@@ -63,8 +66,13 @@ def find_reports(doc: Document) -> list[Report]:
     """All possible cues by position; at most one a token, the longest."""
     out: dict[int, Report] = {}
     takes = _takes(doc)
-    wishes = {h.first for h in doc.of("reporting_nouns") if h.row["kind"] == "anonymity"}
+    wishes: set[int] = set()
     for hit in doc.of("reporting_nouns"):
+        kind = hit.form.row.cells["kind"]
+        if kind == "anonymity":
+            wishes.add(hit.first)
+        if kind not in _CUE_KINDS:
+            continue
         if report := _noun(doc, hit):
             known = out.get(hit.first)
             if known is None or known.last < report.last:
@@ -102,7 +110,12 @@ def _verb(doc: Document, hit: Hit, takes: frozenset[str]) -> Report | None:
     before = words[at - 1] if at else ""
     kind: CueKind
     if features.pos == "verb":
-        if features.person != 3 or features.voice == "passive" or features.tense == "imperative":
+        if (
+            features.person != 3
+            or hit.tail not in _OBJECTS
+            or features.voice == "passive"
+            or features.tense == "imperative"
+        ):
             return None
         if row["strict"] == "yes" and hit.head == "ف":
             return None  # فرد, فنقل: a noun far more often
@@ -150,11 +163,12 @@ def _noun(doc: Document, hit: Hit) -> Report | None:
     row = hit.row
     kind = row["kind"]
     if kind == "source":
+        if hit.head == "ف":
+            return None  # فحسب: only
         after = doc.words[hit.last] if hit.last < len(doc.words) else ""
         if row["then"] and not after.startswith(row["then"]):
             return None
-    elif kind not in ("introducer", "self", "contains", "composite", "carrier"):
-        return None
     if kind == "carrier" and hit.head.endswith("ال"):
         return None
-    return Report(hit.first, hit.last, kind, row["class"], _QUOTE, row.where, head=hit.head)
+    takes = _QUOTE if kind != "carrier" else frozenset(("clause", _CARRIED[row["class"]]))
+    return Report(hit.first, hit.last, kind, row["class"], takes, row.where, kind == "carrier", head=hit.head)

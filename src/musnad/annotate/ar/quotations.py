@@ -14,7 +14,7 @@ from ...model import Cue, Quotation, Speaker, annotation_id
 from ..document import Document
 from .attribution import attribute
 from .contents import COMMAS, DASHES, STOPS, Content, content_end, find_content
-from .cues import RELATIVES, Report, find_reports
+from .cues import PARTICLES, RELATIVES, Report, find_reports
 from .quote_flags import flag_quotations
 from .quote_marks import MARKS, Pair, find_pairs
 from .quote_words import WORDS
@@ -172,6 +172,8 @@ class Reader:
         if report.head or report.kind != "verb":
             return False
         if report.strict:
+            if self._mid_clause(report) and not self._speaks(report.last):
+                return True
             return any("و" in (f[3].clitic or "") for f in self.cast.between(report.last, content.np_last))
         before = words[report.first - 1] if report.first else ""
         if report.tense != "present" or content.kind != "noun" or not before or not before[0].isalpha():
@@ -179,6 +181,20 @@ class Reader:
         described = not before.startswith("ال") and before not in _LEADING and before not in RELATIVES
         opens = report.first == self.doc.sentence_tokens[self.doc.sentence_at(report.first)][0]
         return described and not opens and report.first not in self.cast.ends and before not in _CLAUSE_OPENERS
+
+    def _mid_clause(self, report: Report) -> bool:
+        """A plain word stands before: nothing that opens a clause, and no subject."""
+        at = report.first
+        before = self.words[at - 1] if at > self.doc.sentence_tokens[self.doc.sentence_at(at)][0] else ""
+        plain = bool(before) and before[0].isalpha() and before not in _LEADING and before not in RELATIVES
+        return plain and before not in _CLAUSE_OPENERS and at not in self.cast.ends
+
+    def _speaks(self, token: int) -> bool:
+        """A person, a body or a document begins at a token."""
+        if token in self.cast.heads:
+            return True
+        found = self.cast.between(token, token + 2)
+        return any(f[2] <= token + 1 and f[3].type in ("PER", "ORG") for f in found)
 
     def _introduced(self, report: Report, reports: list[Report], k: int) -> Report | None:
         """The verb of حسبما قال، كما أكد, right behind."""
@@ -347,13 +363,7 @@ class Reader:
         j = i + 1
         while j < b and j < i + 6:
             word = self.words[j]
-            if (
-                word in COMMAS
-                or word in STOPS
-                or word in MARKS
-                or word in (":", "(", "ان", "الي")
-                or j in self.cast.times
-            ):
+            if word in _MEDIUM_STOPS or j in self.cast.times:
                 break
             j += 1
         return j
@@ -553,6 +563,8 @@ class Reader:
             return
         found = [f for f in cast.between(first, colon) if f[2] <= first + 1 and not cast.governed(f[2], f[3])]
         if found:
+            if found[0][3].type == "LOC" and found[0][1] != colon:
+                return  # a dateline
             who = cast.of_mention(found[0])
             who.unnamed = who.unnamed and not self._named_later(first)
             people = [f for f in cast.between(first, colon) if f[3].type == "PER" and f[3].level == "NAM"]
@@ -586,7 +598,7 @@ class Reader:
         """Marks that no cue claims: a paragraph of speech goes on, or a few words of somebody's are quoted."""
         words = self.words
         for pair in pairs:
-            if pair.used or pair.depth or pair.size < 3:
+            if pair.used or pair.depth or pair.size < 3 or words[pair.first] in COMMAS:
                 continue
             if any(s.first <= pair.first and pair.last <= s.last for s in self.said[-8:]):
                 continue
@@ -682,6 +694,7 @@ class Reader:
 
 
 _LEADING = WORDS["leading"]
+_MEDIUM_STOPS = frozenset((":", "(", "الي", *PARTICLES, *WORDS["breaks"], *COMMAS, *STOPS, *MARKS))
 _CLAUSE_OPENERS = WORDS["links"] | WORDS["but_he"]
 _OUTLET_HEADS = WORDS["outlet_heads"]
 

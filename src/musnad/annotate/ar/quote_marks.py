@@ -47,7 +47,7 @@ class Pair(msgspec.Struct):
 
 
 def find_pairs(doc: Document) -> list[Pair]:
-    """All pairs of a document in the order of their opening marks; unclosed ones end with their line.
+    """All pairs of a document that hold words, in the order of their opening marks; unclosed ones end with their line.
 
     Marks pair within a line. Whether an ambiguous mark opens is told by the spaces around it, then by its shape,
     then by what is open. Linear in the number of marks.
@@ -107,7 +107,7 @@ def find_pairs(doc: Document) -> list[Pair]:
     inside = _word_counts(words, out)
     for pair, size in zip(out, inside):
         pair.size = size
-    return out
+    return [pair for pair in out if pair.size]
 
 
 def _set_depth(pairs: Sequence[Pair]) -> None:

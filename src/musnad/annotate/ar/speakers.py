@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
+from ...lexicon.lexicon import Hit
 from ...model import Anonymous, Mention
 from ..document import Document
 from .contents import COMMAS, STOPS
@@ -67,8 +68,14 @@ class Cast:
                 self.spans.append(item)
                 end = item[1]
         self.firsts = [s[0] for s in self.spans]
-        self.heads = {h.first: h for h in doc.of("reporting_nouns") if h.row["kind"] in ("unnamed", "document")}
-        self.media = {h.first: h for h in doc.of("reporting_nouns") if h.row["kind"] == "medium"}
+        self.heads: dict[int, Hit] = {}
+        self.media: dict[int, Hit] = {}
+        for hit in doc.of("reporting_nouns"):
+            kind = hit.form.row.cells["kind"]
+            if kind == "medium":
+                self.media[hit.first] = hit
+            elif kind == "unnamed" or kind == "document":
+                self.heads[hit.first] = hit
         #: Tokens right behind a mention.
         self.ends = {s[1] for s in self.spans}
         self.times: set[int] = set()
@@ -130,7 +137,7 @@ class Cast:
         prepositional = not governed and (words[p] in PREPOSITIONS or self._addressed(p, found))
         if prepositional:
             for item in found:
-                if item[3].type == "PER" and item[0] > p and not self.governed(item[2], item[3]):
+                if _BREAKS.isdisjoint(words[p + 1 : item[2]]) and self._person_after(p, item):
                     return self.of_mention(item)
             comma = self._comma(p, b)
             return self.right(cue, comma, b) if comma is not None and comma > p + 1 else None
@@ -158,6 +165,10 @@ class Cast:
         if q <= p or words[p] in STOPS or not words[p][0].isalpha() or self._time_word(p):
             return None
         return self.of_words(p, q)
+
+    def _person_after(self, p: int, item: tuple[int, int, int, Mention]) -> bool:
+        """A person behind a phrase with a preposition at ``p``, and not part of it."""
+        return item[3].type == "PER" and item[0] > p and not self.governed(item[2], item[3])
 
     def _skip(self, p: int, b: int) -> int:
         words = self.words
@@ -254,6 +265,9 @@ class Cast:
 
     def topic(self, cue: Report, a: int) -> Who | None:
         """The mention that fills the clause before a verb: التحالف يعلن ...، أن الحكومة أبلغت ...."""
+        for i in range(cue.first - 1, max(a - 1, cue.first - 5), -1):
+            if i in self.heads and (i == a or self.words[i - 1] in _CLAUSE_OPENERS):
+                return self.of_words(i, cue.first)  # لكن خبراء قالوا
         k = bisect_left(self.firsts, cue.first) - 1
         if k < 0:
             return None
@@ -296,6 +310,7 @@ class Cast:
 
 _ADDRESSED = WORDS["addressed"]
 _SPOKESMEN = ("متحدث", "متحدثة", "ناطق", "ناطقة", "رسمي", "الرسمي", "عسكري", "العسكري", "متحدثا", "الرسمية")
+_CLAUSE_OPENERS = WORDS["links"] | WORDS["opening"] | PARTICLES | COMMAS
 _KANA = frozenset(("كان", "وكان", "كانت", "وكانت", "فكان"))
 _PHRASE_STOPS = frozenset(("(", ":", ")", "-", "ل", "ان", "انه"))
 
