@@ -204,7 +204,7 @@ AUXILIARY_VERBS = table(
     "auxiliary_verbs", "verb",
     col("verb", required=True, words="verb"),
     col("role", "be", "done", "do", "phase", "host", "happen", "cause", "manage", "try", "decide", "move", "think",
-        "hold", required=True), EXAMPLE,
+        "hold", "undergo", required=True), EXAMPLE,
 )  # fmt: skip
 
 CAUSE_MARKERS = table(

@@ -112,7 +112,19 @@ def _adjective(doc: Document, first: int, at: int) -> bool:
     word = doc.words[at]
     if not doc.words[first].startswith("ال"):  # «قوات خاصة»
         return at == first + 1 and len(word) > 3 and word.endswith(("ة", "يون", "يين")) and word[:1] not in "وبلف"
-    return word.startswith("ال") and "ال" in doc.words[at - 1][:4] and word not in _NOT_NOUNS and len(word) > 4
+    if not word.startswith("ال") or word in _NOT_NOUNS or len(word) < 5 or "ال" not in doc.words[at - 1][:4]:
+        return False
+    return _agree(doc.words[first], word)
+
+
+def _agree(noun: str, adjective: str) -> bool:
+    """Agreement by endings: «المتظاهرون الغاضبون», «القوات الأمريكية», «القائد العسكري», but not «المتظاهرون العلم»."""
+    plural = adjective.endswith(("ون", "ين"))
+    if noun.endswith(("ون", "ين")):
+        return plural
+    if noun.endswith(("ة", "ات")):
+        return adjective.endswith(("ة", "ات"))
+    return not plural and not adjective.endswith("ة")
 
 
 def _mention(start: int, end: int, kind: str, actor: str | None, rule: str) -> Mention:

@@ -60,6 +60,8 @@ def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hi
 def _reads(g: Grammar, hit: Hit) -> bool:
     """Whether a hit's part of speech fits its place: a verb where one stands, no participle unless the row says so."""
     pos = hit.form.features.pos
+    if pos == "particle":
+        return True
     if pos == "verb":
         if hit.head == "ا" or hit.form.features.tense == "imperative":  # انفجر is not «do we blow up»
             return False

@@ -61,10 +61,8 @@ class Grammar:
         #: Tokens inside names of several words: «حلف شمال الأطلسي» holds no verb.
         self.named = _named(doc)
         marks: dict[int, list[Mark]] = {}
-        named = _named(doc)
+        named = self.named
         for hit in doc.hits:
-            if hit.first in self.named:
-                continue
             pos = hit.form.features.pos
             table = hit.form.row.table
             if hit.first in named:
@@ -79,6 +77,15 @@ class Grammar:
             kind = _KIND.get(table)
             if kind is not None:
                 _add_mark(marks, hit, kind)
+        #: Light verbs (do): «وجه ضربة» instructs nobody.
+        self.light: set[int] = set()
+        for hit in doc.of("auxiliary_verbs"):
+            if hit.row["role"] == "do":
+                self.light.add(hit.first)
+            elif hit.row["role"] == "undergo" and any(
+                w.startswith("ل") for w in doc.words[hit.last : hit.last + 4]
+            ):
+                marks[hit.first] = [Mark(hit.first, hit.last, "verb", hit)]
         self.finite_at: dict[int, Hit] = {}
         self.starts_set = self._starts(marks)
         self.starts = sorted(self.starts_set)
@@ -187,16 +194,6 @@ class Grammar:
     def coordinated(self, token: int, head: str) -> bool:
         """Whether a noun is joined to an earlier one by و or أو."""
         return head[:1] == "و" or (token > 0 and self.words[token - 1] in _COORDINATORS)
-
-
-def _named(doc: Document) -> set[int]:
-    out: set[int] = set()
-    for mention in doc.mentions:
-        if mention.level == "NAM" and mention.type in ("ORG", "FAC", "LOC", "PER"):
-            first, last = doc.tokens_in(mention.start, mention.end)
-            if last - first > 1:
-                out.update(range(first, last))
-    return out
 
 
 _KIND = {

@@ -148,6 +148,8 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
     joined = g.coordinated(token, head)
     for mark in g.marks_before(at, max(first, at - _FAR)):
         row, kind = mark.hit.row, mark.kind
+        if kind in ("report", "modal") and mark.first in g.light and not tied:
+            kind = "verb"
         if kind == "nested":
             if row.key == "concerning" or (row.key == "about" and _follows_modal(g, mark)):
                 continue
@@ -181,7 +183,7 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
                 return PLAIN
             return Scope("affirmed", colour, "plain", _rule(mark))
         if kind == "verb":
-            role = row["role"] if row.table == "auxiliary_verbs" else None
+            role = "do" if mark.first in g.light else row["role"] if row.table == "auxiliary_verbs" else None
             if role in ("be", "cause"):
                 continue
             if depth > 4 or at - mark.first > 10:
