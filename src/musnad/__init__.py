@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .annotate.analyse import analyse, timexes
+from .annotate.analyse import analyse, quantities, timexes
 from .model import Analysis, Article
 
 if TYPE_CHECKING:
     from .record import Record
 
 __version__ = "0.1.0"
-__all__ = ["Analysis", "Article", "Record", "analyse", "timexes"]
+__all__ = ["Analysis", "Article", "Record", "analyse", "quantities", "timexes"]
 
 
 def __getattr__(name: str) -> Any:

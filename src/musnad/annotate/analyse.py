@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..lexicon.lexicon import Lexicon, load
-from ..model import Analysis, Article, ArticleHead, Timex
+from ..model import Analysis, Article, ArticleHead, Quantity, Timex
 from . import pipeline
 from .document import Document
 
@@ -42,6 +42,22 @@ def timexes(text: str, published: str | None = None) -> list[Timex]:
         if annotator.gives in _DATE_STEPS:
             annotator.run(doc)
     return doc.timexes
+
+
+_FIGURE_STEPS = _DATE_STEPS | {"mentions", "quotations", "quantities"}
+
+
+def quantities(text: str, published: str | None = None) -> list[Quantity]:
+    """The figures of a text, by themselves; ``published`` is an ISO date or date-time, if known.
+
+    >>> [(q.value, q.low, q.high, q.modifier, q.unit) for q in quantities("يتمركز نحو 5 آلاف جندي في القاعدة")]
+    [(5000, 4500, 5500, 'approx', 'جندي')]
+    """
+    doc = Document(Article(text=text, published=published), load())
+    for annotator in _annotators():
+        if annotator.gives in _FIGURE_STEPS:
+            annotator.run(doc)
+    return doc.quantities
 
 
 def failed(identifier: str, message: str) -> Analysis:

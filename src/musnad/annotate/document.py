@@ -71,6 +71,7 @@ class Document:
         self.statuses: list[Status] = []
         self.flags: list[Flag] = []
         self._attributions: dict[str, Attribution] = {}
+        self._narrator: str | None = None
         self._voice_starts: list[int] = []
         self._voices: list[tuple[int, str, int]] = []
         #: What an annotator leaves for a later one, by name.
@@ -140,7 +141,9 @@ class Document:
 
     def narrator(self) -> str:
         """Attribution id of the narrator's own voice."""
-        return self.attribution(self.outer_links())
+        if self._narrator is None:
+            self._narrator = self.attribution(self.outer_links())
+        return self._narrator
 
     def set_voices(self, voices: list[tuple[int, int, str]]) -> None:
         """Say whose voice stretches of the text are in: ``(start, end, attribution)``, nested or apart.

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from ...lexicon.lexicon import Hit, Lexicon
 from ...lexicon.loader import Row
-from ...model import Interval, Modifier, Of
+from ...model import Interval, Modifier, Of, Timex
 from ...text.fold import folded
 from ..document import Document
 from .numerals import Number, Numeral, atoms
@@ -55,8 +55,13 @@ class Context:
     def __init__(self, doc: Document) -> None:
         #: Tokens that belong to time expressions, names of months and idioms.
         self.taken: set[int] = set()
+        #: By sentence, the time expressions with a place on the calendar that a figure may hold for.
+        self.dated: dict[int, list[Timex]] = {}
         for timex in doc.timexes:
-            self.taken.update(range(doc.token_at(timex.start), doc.token_at(timex.end - 1) + 1))
+            first = doc.token_at(timex.start)
+            self.taken.update(range(first, doc.token_at(timex.end - 1) + 1))
+            if timex.from_ and timex.to and timex.type in ("DATE", "TIME") and not _since(doc, first):
+                self.dated.setdefault(doc.sentence_at(first), []).append(timex)
         for table in ("figure_idioms", "months"):
             for hit in doc.of(table):
                 if hit.last - hit.first > 1 or table == "figure_idioms":
@@ -225,21 +230,13 @@ def _nationality(doc: Document, unit: int, stop: int) -> str | None:
     return None
 
 
-def as_of(doc: Document, first: int) -> Interval | None:
+def as_of(doc: Document, context: Context, first: int) -> Interval | None:
     """The time expression of the same sentence nearest to a figure, else the publication date."""
-    number = doc.sentence_at(first)
-    if number >= 0 and doc.timexes:
-        sentence = doc.sentences[number]
+    dated = context.dated.get(doc.sentence_at(first))
+    if dated:
         here = doc.starts[first]
-        near = [
-            (abs(t.start - here), t.start, t)
-            for t in doc.timexes
-            if t.from_ and t.to and t.type in ("DATE", "TIME") and sentence.start <= t.start < sentence.end
-            if not _since(doc, doc.token_at(t.start))
-        ]
-        if near:
-            timex = min(near)[2]
-            return Interval(from_=timex.from_, to=timex.to)
+        timex = min(dated, key=lambda t: (abs(t.start - here), t.start))
+        return Interval(from_=timex.from_, to=timex.to)
     if doc.published.from_ is None:
         return None
     return Interval(from_=doc.published.from_, to=doc.published.to)
@@ -325,11 +322,12 @@ def zeros(doc: Document, context: Context) -> Iterator[Figure]:
     if not negators:
         return
     for hit in doc.of("counted_nouns"):
-        first = hit.first
+        first, kind = hit.first, hit.form.row.cells["kind"]
+        if kind not in _CASUALTIES and (not first or doc.words[first - 1] not in any_of):
+            continue
         near = bisect_left(negators, first) - 1
         if near < 0 or first - negators[near] > 6 or hit.tail or hit.head.endswith("ال") or first in context.taken:
             continue
-        kind = hit.row["kind"]
         if doc.words[first - 1] in any_of:
             if kind in _NOBODY:
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import compress, count
+from operator import not_
 
 from ...model import Modifier, Quantity, annotation_id
 from ..document import Document
@@ -16,7 +17,6 @@ from . import counted
 from .counted import Figure, Kind
 from .numerals import Number, Numeral, atoms, digits_value, is_digits, read
 
-_DIGITS = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]+")
 #: Denominators of a fraction written with a stroke; anything else with a stroke is a date or a score.
 _STROKE = re.compile(r"([0-9]{1,6})/(2|3|4|5|8|10|100|1000)")
 _DASH = re.compile(r"([0-9][0-9.,]*)-([0-9][0-9.,]*)")
@@ -63,7 +63,7 @@ def annotate(doc: Document) -> None:
                 id=annotation_id("quantities", start, stop, figure.type), start=start, end=stop, rule=figure.rule,
                 type=figure.type, value=figure.value, low=figure.low, high=figure.high, modifier=figure.modifier,
                 unit=counted.written(doc, unit) if unit is not None else None,
-                of=counted.what(doc, context, figure.last, unit), as_of=counted.as_of(doc, figure.first),
+                of=counted.what(doc, context, figure.last, unit), as_of=counted.as_of(doc, context, figure.first),
                 attribution=doc.teller_of(start, stop),
             )
         )  # fmt: skip
@@ -73,7 +73,7 @@ def annotate(doc: Document) -> None:
 def _numbers(doc: Document, context: counted.Context) -> Iterator[Figure]:
     words, end = doc.words, 0
     for i in _candidates(doc):
-        if i < end or i >= len(words) or i in context.taken or doc.sentence_of[i] < 0:
+        if i < end or i in context.taken or doc.sentence_of[i] < 0:
             continue
         figure = _stroke_or_dash(doc, context, i) if is_digits(words[i]) else None
         figure = figure or _number(doc, context, i)
@@ -84,8 +84,9 @@ def _numbers(doc: Document, context: counted.Context) -> Iterator[Figure]:
 
 def _candidates(doc: Document) -> list[int]:
     """Tokens that begin with a digit or are number words."""
-    found = set(compress(count(), map(atoms().__contains__, doc.words)))
-    found.update(doc.token_at(digits.start()) for digits in _DIGITS.finditer(doc.text))
+    words = doc.words
+    found = list(compress(count(), map(atoms().__contains__, words)))
+    found += [i for i in compress(count(), map(not_, map(str.isalpha, words))) if "0" <= words[i][0] <= "9"]
     return sorted(found)
 
 
