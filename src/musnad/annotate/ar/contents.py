@@ -99,7 +99,7 @@ def find_content(
             continue
         if i in barrier:
             return None
-        if word in PARTICLES:
+        if word in PARTICLES and words[i - 1] != ".":
             if "clause" not in takes and not prepositions:
                 i += 1
                 continue
@@ -115,7 +115,7 @@ def find_content(
             continue
         if word in QUESTIONS and ("question" in takes or cue.class_ == "asks"):
             return Content("clause", i, i)
-        if word in STOPS or word == "؛":
+        if (word in STOPS or word == "؛") and not _inside_abbreviation(doc, i):
             return None
         if i + 1 in barrier and word in prepositions:
             return None  # أعرب عن اعتقاده بأن: the noun's own content
@@ -130,6 +130,11 @@ def find_content(
             strict_end += 1
         i += 1
     return None
+
+
+def _inside_abbreviation(doc: Document, i: int) -> bool:
+    """A full stop with no space behind it: سي.أن.أن."""
+    return doc.words[i] == "." and i + 1 < len(doc.words) and doc.starts[i + 1] == doc.ends[i]
 
 
 def _behind_relative(words: list[str], i: int, end: int) -> int:

@@ -152,7 +152,7 @@ def _verb(doc: Document, hit: Hit, takes: frozenset[str]) -> Report | None:
 
 def _content_near(words: list[str], at: int) -> bool:
     """Particle, mark or colon at a token, or behind في بيان and the like."""
-    for i in range(at, min(at + 6, len(words))):
+    for i in range(at, min(at + 20, len(words))):
         word = words[i]
         if word in PARTICLES or word in MARKS or word == ":":
             return i == at or words[at] in ("في", "خلال", "عبر")

@@ -87,8 +87,8 @@ class Reader:
         self.words = doc.words
         self.pairs = pairs
         self.pair_at = {p.open: p for p in pairs}
-        self.reports = reports
         self.cast = Cast(doc)
+        self.reports = reports = [r for r in reports if r.kind != "verb" or r.first not in self.cast.named]
         doc.notes["named_tokens"] = self.cast.named
         doc.notes["mention_ends"] = self.cast.ends
         doc.notes["time_tokens"] = self.cast.times
@@ -148,11 +148,9 @@ class Reader:
                 continue
             if report.kind == "introducer":
                 verb = self._introduced(report, reports, k)
-                if verb is not None:
+                if verb is not None and verb.first not in contents:
                     barrier[report.first] = report
                     contents[report.first] = Content("before", first, report.last)
-                    contents.pop(verb.first, None)
-                    barrier.pop(verb.first, None)
                 continue
             inside = self._inside_marks(report.first)
             stop = min(last, inside.last) if inside is not None else last
@@ -282,12 +280,13 @@ class Reader:
                 who = cast.left(report, start)
             if who is None and len(self.said) > begun:
                 who = self._same_level(report, begun)
-            if who is None and not (report.kind == "verb" and self._begins_clause(report, first)):
+            spoken = len(self.said) > begun and report.kind != "verb"
+            if who is None and not spoken and not (report.kind == "verb" and self._begins_clause(report, first)):
                 who = cast.left(report, start)
             if who is None:
                 who = self._carry(report)
                 carried = who is not None
-                if who is None:
+                if who is None and (report.kind == "verb" or len(self.said) == begun):
                     who = cast.left(report, first)
         if who is not None and who.start >= doc.starts[content.first] and who.end <= doc.ends[content.last - 1]:
             who = self._carry(report)
@@ -602,6 +601,8 @@ class Reader:
                 continue
             if any(s.first <= pair.first and pair.last <= s.last for s in self.said[-8:]):
                 continue
+            if not pair.closed and any(r.first == pair.first for r in reports):
+                continue  # a stray mark before the narrator's verb
             begins = pair.open <= first + 1
             if begins and pair.size > 3 and (not pair.closed or self._closes_sentence(pair)):
                 pair.used = True

@@ -9,7 +9,7 @@ import msgspec
 from ...lexicon.lexicon import Hit
 from ...model import Anonymous, Mention
 from ..document import Document
-from .contents import COMMAS, STOPS
+from .contents import COMMAS, STOPS, masdar_like
 from .cues import PARTICLES, RELATIVES, Report
 from .quote_marks import MARKS
 from .quote_words import WORDS
@@ -159,7 +159,7 @@ class Cast:
             named = self._apposed(p, b, q, people)
             if named is not None:
                 return self.of_mention(named)
-        near = next((f for f in found if f[0] <= p + 1 and not self.governed(f[0], f[3])), None)
+        near = next((f for f in people if f[0] <= p + 1 and not self.governed(f[0], f[3])), None)
         if near is not None and p not in self.heads:
             return self.of_mention(near)
         if q <= p or words[p] in STOPS or not words[p][0].isalpha() or self._time_word(p):
@@ -218,8 +218,14 @@ class Cast:
                 lead -= 1
             if lead > p and self.words[lead - 1] in COMMAS and not self._verb_between(p, lead):
                 return item
-        inside = [f for f in named if f[0] < q]
+        inside = [f for f in named if f[0] < q and self._role_before(p, f)]
         return inside[0] if inside else None
+
+    def _role_before(self, p: int, item: tuple[int, int, int, Mention]) -> bool:
+        """A complete role stands before a name (وزير الدفاع فلان), not a noun that governs it (اقتراح فلان)."""
+        lead = item[2]
+        before = self.words[lead - 1]
+        return lead <= p + 1 or lead < item[0] or before in _TITLES or lead in self.ends or before.startswith(_DEFINITE)
 
     def _verb_between(self, a: int, b: int) -> bool:
         return any(w in RELATIVES or w in _BREAKS for w in self.words[a:b])
@@ -236,6 +242,14 @@ class Cast:
             if i > p and word == "في" and i + 1 < b and (i + 1 in self.times or self._time_word(i + 1)):
                 return i
             if i > p and (word in _BREAKS or word in _SKIPPED or i in self.times):
+                return i
+            if (
+                i > p
+                and words[i - 1].startswith("ال")
+                and masdar_like(word)
+                and not word.startswith("ال")
+                and i not in self.named
+            ):
                 return i
             if i > p and i in self.media and words[i - 1] == "في":
                 return i - 1
@@ -268,6 +282,11 @@ class Cast:
         for i in range(cue.first - 1, max(a - 1, cue.first - 5), -1):
             if i in self.heads and (i == a or self.words[i - 1] in _CLAUSE_OPENERS):
                 return self.of_words(i, cue.first)  # لكن خبراء قالوا
+        head = cue.first
+        while head > a and self.words[head - 1].startswith("ال") and cue.first - head < 4:
+            head -= 1
+        if head < cue.first and head > a and self.words[head - 1] in PARTICLES and not self.between(head, cue.first):
+            return self.of_words(head, cue.first)  # غير أن المقداد أضاف
         k = bisect_left(self.firsts, cue.first) - 1
         if k < 0:
             return None
@@ -311,6 +330,7 @@ class Cast:
 _ADDRESSED = WORDS["addressed"]
 _SPOKESMEN = ("متحدث", "متحدثة", "ناطق", "ناطقة", "رسمي", "الرسمي", "عسكري", "العسكري", "متحدثا", "الرسمية")
 _CLAUSE_OPENERS = WORDS["links"] | WORDS["opening"] | PARTICLES | COMMAS
+_DEFINITE = ("ال", "لل", "بال", "وال")
 _KANA = frozenset(("كان", "وكان", "كانت", "وكانت", "فكان"))
 _PHRASE_STOPS = frozenset(("(", ":", ")", "-", "ل", "ان", "انه"))
 
