@@ -318,23 +318,15 @@ def _year_alone(w: DateWords, i: int) -> Read:
         return Calendar(year=number, hijri=True), i + 2
     if mark in _GREGORIAN_MARKS:
         return Calendar(year=number), i + 2
-    if 1900 <= number <= 2099 and w.word(i - 1) in _BEFORE_YEAR and not _counted(w, i + 1):
+    if 1900 <= number <= 2099 and w.word(i - 1) in _BEFORE_YEAR and i + 1 not in w.units:
         return Calendar(year=number), i + 1
     return None
 
 
-_BEFORE_YEAR = word_set("في منذ حتي بحلول خلال قبل بعد اواخر اوائل مطلع نهاية بداية منتصف ومنذ وفي لغاية قانون دستور")
-_NO_NOUN = word_set(
-    "من علي الي عن في بعد قبل بسبب ان انه حين عندما حيث كما لكن ولكن لم لا ثم او بين مع ضد حتي منذ خلال و"
+_BEFORE_YEAR = word_set(
+    "في منذ حتي بحلول خلال قبل بعد اواخر اوائل مطلع نهاية بداية منتصف ومنذ وفي لغاية "
+    "قانون دستور حرب انتخابات موازنة ميزانية اتفاق عدوان انقلاب ثورة مونديال اولمبياد صيف شتاء"
 )
-
-
-def _counted(w: DateWords, i: int) -> bool:
-    """Whether the word after a number looks like what it counts: then the number is no year."""
-    word = w.word(i)
-    if not word or not word[0].isalpha() or word in _NO_NOUN:
-        return False
-    return not word.startswith("ال") and word[0] not in "وفبل"
 
 
 # ---- digits alone
@@ -352,37 +344,42 @@ def numeric(w: DateWords, i: int) -> Read:
 
     Day first, unless only month first is possible or the year follows a comma as Americans write it.
     """
-    token = w.word(i)
+    token, spaced = w.word(i), w.words[i : i + 5]
+    if len(spaced) == 5 and spaced[1] == spaced[3] == "/" and all(len(part) <= 4 for part in spaced):
+        found = _DMY.fullmatch("".join(spaced))
+        date = _date(int(found[4]), int(found[3]), int(found[1])) if found and len(found[4]) == 4 else None
+        if date is not None:
+            return date, i + 5
     if not token or not is_digits(token) or len(token) < 3 or token.isdigit() or len(token) > 10:
         return None
-    found: Calendar | Range | None = None
+    told: Calendar | Range | None = None
     last = i + 1
     if m := _YMD.fullmatch(token):
-        found = _date(int(m[1]), int(m[3]), int(m[4]))
+        told = _date(int(m[1]), int(m[3]), int(m[4]))
     elif m := _DMY.fullmatch(token):
         if m[2] != "." or len(m[4]) == 4:
-            found = _date(_century(int(m[4])) if len(m[4]) == 2 else int(m[4]), int(m[3]), int(m[1]))
+            told = _date(_century(int(m[4])) if len(m[4]) == 2 else int(m[4]), int(m[3]), int(m[1]))
     elif m := _YY.fullmatch(token):
         if int(m[1]) < int(m[2]):
-            found = Range(first=Calendar(year=int(m[1])), last=Calendar(year=int(m[2])))
+            told = Range(first=Calendar(year=int(m[1])), last=Calendar(year=int(m[2])))
     elif m := _MY.fullmatch(token):
         if 1 <= int(m[1]) <= 12 and 1900 <= int(m[2]) <= 2099:
-            found = Calendar(year=int(m[2]), month=int(m[1]))
+            told = Calendar(year=int(m[2]), month=int(m[1]))
     elif m := _YM.fullmatch(token):
         if 1 <= int(m[2]) <= 12 and 1900 <= int(m[1]) <= 2099:
-            found = Calendar(year=int(m[1]), month=int(m[2]))
+            told = Calendar(year=int(m[1]), month=int(m[2]))
     elif m := _DM.fullmatch(token):
         return _day_month(w, i, int(m[1]), m[2], int(m[3]))
-    if isinstance(found, Calendar):
-        if w.word(last) in _HIJRI_MARKS or (found.year is not None and 1300 <= found.year <= 1500):
-            y = found.year
+    if isinstance(told, Calendar):
+        if w.word(last) in _HIJRI_MARKS or (told.year is not None and 1300 <= told.year <= 1500):
+            y = told.year
             if y is not None and y >= 1900:  # two digits
                 y = 1300 + y % 100 if y % 100 >= 50 else 1400 + y % 100
-            hijri = Calendar(year=y, month=found.month, day=found.day, hijri=True)
+            hijri = Calendar(year=y, month=told.month, day=told.day, hijri=True)
             return hijri, last + (w.word(last) in _HIJRI_MARKS)
         if w.word(last) in _GREGORIAN_MARKS:
             last += 1
-    return None if found is None else (found, last)
+    return None if told is None else (told, last)
 
 
 def _century(two: int) -> int:

@@ -112,7 +112,7 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
             if not (isinstance(node, (Deictic, Same)) or (isinstance(node, Calendar) and _is_day(node))):
                 best = None
             else:
-                best = Clock(hour=None, part=part[0], day=node), last
+                best = Clock(hour=None, part=part[0], day=node), _night_into(w, node, last)
         elif isinstance(node, (Deictic, Same)) or (isinstance(node, Calendar) and _is_day(node)):
             best = date_parts.with_time(w, node, last)
     if part is None:
@@ -133,6 +133,15 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
         name = _NAME
     best = _to(w, i, *best)
     return Expression(first=i, last=best[1], node=best[0], rule=name if name == _NAME else "timexes." + name)
+
+
+def _night_into(w: DateWords, node: Node, last: int) -> int:
+    """ليل الأحد *الاثنين*, ليل السبت *- الأحد*: the night is that of the first."""
+    at = last + 1 if w.word(last) in ("-", "/", "–") else last
+    second = w.weekdays.get(at)
+    if second is None or not isinstance(node, Calendar) or node.weekday is None or node.day is not None:
+        return last
+    return second.last if int(second.row["number"]) == node.weekday % 7 + 1 and not second.head else last
 
 
 def _is_day(node: Calendar) -> bool:

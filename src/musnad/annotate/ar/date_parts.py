@@ -66,7 +66,7 @@ def portion(w: DateWords, i: int) -> Read:
     """الربع الثالث من عام 2016, النصف الأول من العام الجاري, الثلث الأخير من رمضان."""
     parts = _PARTS.get(w.word(i))
     if parts is None:
-        return None
+        return _first_months(w, i)
     if w.word(i + 1) in ("الاخير", "الاخيرة"):
         n, last = parts, i + 2
     else:
@@ -86,6 +86,25 @@ def portion(w: DateWords, i: int) -> Read:
             return None
         return Portion(n=n, parts=parts, of=Period(unit="Y", step=0)), last
     return Portion(n=n, parts=parts, of=inner[0]), inner[1]
+
+
+def _first_months(w: DateWords, i: int) -> Read:
+    """الأشهر الستة الأولى من العام, الأشهر الثلاثة الأخيرة من 2019."""
+    unit = w.units.get(i)
+    if unit is None or unit.code != "M" or not unit.definite or unit.number != "p":
+        return None
+    found = w.number(unit.last)
+    if found is None or not isinstance(found.value, int) or found.value not in (3, 4, 6):
+        return None
+    which = w.word(found.last)
+    if which not in ("الاولي", "الاخيرة") or w.word(found.last + 1) not in ("من", "لعام", "للعام"):
+        return None
+    at = found.last + 2 if w.word(found.last + 1) == "من" else found.last + 1
+    inner = _whole(w, at, bare=True)
+    if inner is None:
+        return None
+    parts = 12 // found.value
+    return Portion(n=1 if which == "الاولي" else parts, parts=parts, of=inner[0]), inner[1]
 
 
 def years(w: DateWords, i: int) -> Read:

@@ -32,7 +32,7 @@ from .date_nodes import (
 )  # fmt: skip
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
-Tense = Literal["past", "future", "none"]
+Tense = Literal["past", "future", "near", "none"]
 DAY = dt.timedelta(days=1)
 _SEASONS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 #: A day and month without year further back than this is sooner the coming one.
@@ -49,7 +49,7 @@ class Place(NamedTuple):
 
 
 class Said(NamedTuple):
-    """When an expression was said: the day (``None``: unknown), the time, the tense around it, and the days named
+    """When an expression was said: the day (``None``: unknown), the time, the tense around it (``near``: unknown), and the days named
     before it in the text."""
 
     day: dt.date | None
@@ -157,6 +157,8 @@ def nearest_year(month: int, day: int, said: dt.date, tense: Tense, step: int | 
         return after[0].year if ahead_is_near else before[-1].year
     if tense == "future":
         return after[0].year
+    if tense == "near":
+        return before[-1].year if said - before[-1] < after[0] - said else after[0].year
     return before[-1].year if (said - before[-1]).days < 21 else after[0].year
 
 
@@ -246,7 +248,7 @@ def _weekday(node: Calendar, said: Said) -> Place:
         return on(day - (back or 7) * DAY)
     if node.step == 1:
         return on(day + (ahead or 7) * DAY)
-    if node.step == 0 or said.tense == "future":
+    if node.step == 0 or said.tense in ("future", "near"):
         return on(day + ahead * DAY)
     if said.tense == "none":
         return on(day + (ahead or 7) * DAY)

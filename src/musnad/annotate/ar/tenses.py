@@ -7,6 +7,8 @@ from .date_resolve import Tense
 from .date_words import word_set
 
 _FUTURE = word_set("سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر يتوقع يرتقب يعتزم تعتزم مقرر موعد")
+#: Before a date that may lie behind or ahead.
+_LIMITS = word_set("اعتبارا ابتداء بدءا بحلول لغاية حتي وحتي")
 #: Words that begin like a future verb.
 _NO_FUTURE = (
     "سيا", "سيط", "سين", "سيد", "سير", "سيل", "سيف", "سيم", "سيس", "سيج", "ستة", "ستا", "ستين", "ستون", "ستر", "ستي",
@@ -16,7 +18,10 @@ _NO_FUTURE = (
 
 
 def tense_at(doc: Document, first: int, last: int) -> Tense:
-    """``past``, ``future``, or ``none`` where the sentence is hardly more than the expression itself."""
+    """``past``, ``future``, ``near`` (after "as of", "until": whichever is nearer), or ``none`` where the sentence is hardly more than the expression itself."""
+    before = doc.words[max(0, first - 2) : first]
+    if _LIMITS.intersection(before):
+        return "near"
     sentence = doc.sentence_at(first)
     low, high = doc.sentence_tokens[sentence] if sentence >= 0 else (max(0, first - 12), min(len(doc.words), last + 12))
     others = 0

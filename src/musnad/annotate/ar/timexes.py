@@ -29,8 +29,8 @@ from .date_nodes import (
     Vague,
     Years,
 )  # fmt: skip
-from .date_resolve import Place, Said, resolve
-from .landmarks import landmarks
+from .date_resolve import Place, Said, on, resolve
+from .landmarks import Landmark, landmarks
 from .tenses import tense_at
 
 Basis = Literal["written", "relative", "anchored", "inferred"]
@@ -49,6 +49,7 @@ def read_expressions(doc: Document) -> None:
 def annotate(doc: Document) -> None:
     """Resolve the expressions found against the publication date."""
     expressions: list[Expression] = doc.notes["expressions"]
+    known = landmarks(doc)
     quoted = _quoted(doc) if expressions else None
     previous: tuple[dt.date, dt.date] | None = None
     previous_id: str | None = None
@@ -64,6 +65,10 @@ def annotate(doc: Document) -> None:
             place, inferred = place_of(doc, expression, named, speech)
         else:
             place, inferred = place_of(doc, expression, previous, speech)
+        event = _day_of_landmark(expression, known) if known and isinstance(node, Calendar) else None
+        if event is not None:
+            node = Event(landmark=event.id, from_=event.low.isoformat(), days=0)
+            place = on(event.low)
         if place is None:
             place = Place("DATE", _literal(node))
             date_flags.impossible(doc, expression)
@@ -83,6 +88,17 @@ def annotate(doc: Document) -> None:
             previous, previous_id = (place.low, place.high), timex.id
             if place.low == place.high and speech is None and _told_near(node):
                 report = _report_day(doc, place.low) or report
+
+
+def _day_of_landmark(expression: Expression, known: list[Landmark]) -> Landmark | None:
+    """The event whose name a day without year belongs to: «هجوم 7 أكتوبر»."""
+    node = expression.node
+    if not isinstance(node, Calendar) or node.year is not None or node.step is not None or node.year_step is not None:
+        return None
+    for k in known:
+        if k.first <= expression.first < k.last and (k.low.month, k.low.day) == (node.month, node.day):
+            return k
+    return None
 
 
 def place_of(
