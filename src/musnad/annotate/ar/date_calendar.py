@@ -203,7 +203,7 @@ def _day_first(w: DateWords, i: int) -> Read:
         at += 1
     if w.word(at) in ("من", "لشهر", "في") and (word or w.word(at) == "من"):
         at += 1
-    base = _month_year(w, at, in_date=True)
+    base = month_year(w, at, in_date=True)
     if base is None:
         base = _month_by_step(w, at) if w.word(at - 1) == "من" or w.word(at) in ("هذا",) else None
     if base is None:
@@ -244,7 +244,7 @@ def _month_by_step(w: DateWords, i: int) -> tuple[Calendar, int] | None:
     return Calendar(month_step=step[1] if step[0] != "same" else 0), step[2]
 
 
-def _month_year(w: DateWords, i: int, *, in_date: bool) -> tuple[Calendar, int] | None:
+def month_year(w: DateWords, i: int, *, in_date: bool) -> tuple[Calendar, int] | None:
     """A month, with its year or its adjective. ``in_date``: a day stands before it."""
     name = month(w, i)
     if name is None:
@@ -272,9 +272,9 @@ def _month_year(w: DateWords, i: int, *, in_date: bool) -> tuple[Calendar, int] 
 
 def _month_first(w: DateWords, i: int) -> Read:
     """مارس 2020, شهر مارس, سبتمبر الماضي, يوليو 13-15, سبتمبر 10, 1901."""
-    base = _month_year(w, i, in_date=False)
+    base = month_year(w, i, in_date=False)
     if base is None:
-        base = _month_year(w, i, in_date=True)
+        base = month_year(w, i, in_date=True)
         if base is None or day_number(w, base[1]) is None:
             return None
     node, last = base

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..document import Document
-from . import date_calendar, date_parts, date_relative
+from . import date_calendar, date_lengths, date_nth, date_parts, date_periods, date_weekdays
 from .date_calendar import Read
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase, Range, Same
 from .date_words import DateWords, word_set
@@ -16,21 +16,22 @@ Rule = Callable[[DateWords, int], Read]
 #: Rules that read a day, to which a time of day may be added.
 DAY_RULES: tuple[tuple[str, Rule], ...] = (
     ("calendar", date_calendar.written),
-    ("weekday", date_relative.weekday_led),
-    ("deictic", date_relative.deictic_led),
-    ("period", date_relative.period),
-    ("nth", date_relative.nth),
-    ("holiday", date_relative.feast),
+    ("weekday", date_weekdays.weekday_led),
+    ("deictic", date_weekdays.deictic_led),
+    ("period", date_periods.period),
+    ("weekday", date_weekdays.week_then_day),
+    ("nth", date_nth.nth),
+    ("holiday", date_nth.feast),
 )
 OTHER_RULES: tuple[tuple[str, Rule], ...] = (
     ("phase", date_parts.phase),
     ("portion", date_parts.portion),
     ("season", date_parts.season),
     ("years", date_parts.years),
-    ("pair", date_relative.pair),
-    ("every", date_relative.every),
-    ("offset", date_relative.offset),
-    ("duration", date_relative.duration),
+    ("pair", date_nth.pair),
+    ("every", date_weekdays.every),
+    ("offset", date_lengths.offset),
+    ("duration", date_lengths.duration),
     ("clock", date_parts.clock),
 )
 _TO = frozenset(("الي", "حتي", "-", "–", "—"))
@@ -123,8 +124,8 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
         if best is not None and isinstance(best[0], Clock) and best[0].day is None and best[0].hour is not None:
             best = _clock_then_day(w, best[0], best[1])
         if best is not None and name == "offset":
-            best = date_relative.before_event(w, i, *best, landmarks)
-        found = date_relative.event_led(w, i, landmarks)
+            best = date_lengths.before_event(w, i, *best, landmarks)
+        found = date_nth.event_led(w, i, landmarks)
         if found is not None and (best is None or found[1] > best[1]):
             best, name = found, "event"
     if best is None:
@@ -155,7 +156,7 @@ def _clock_then_day(w: DateWords, time: Clock, last: int) -> tuple[Node, int]:
         at += 1
     part = date_parts.part_led(w, at)
     begin = part[1] if part is not None else at
-    for function in (date_calendar.written, date_relative.weekday_led, date_relative.deictic_led):
+    for function in (date_calendar.written, date_weekdays.weekday_led, date_weekdays.deictic_led):
         found = function(w, begin)
         if found is None:
             continue
@@ -180,7 +181,7 @@ def _to(w: DateWords, i: int, node: Node, last: int) -> tuple[Node, int]:
         return node, last
     dash = w.word(at - 1) in ("-", "–", "—")
     best: tuple[Node, int] | None = None
-    for function in (date_calendar.written, date_relative.weekday_led, date_relative.deictic_led, date_parts.phase):
+    for function in (date_calendar.written, date_weekdays.weekday_led, date_weekdays.deictic_led, date_parts.phase):
         found = function(w, at)
         longer = found is not None and (best is None or found[1] > best[1])
         if longer and found is not None and isinstance(found[0], (Calendar, Deictic, Phase)):

@@ -7,7 +7,7 @@ import re
 from . import date_calendar
 from .date_calendar import Read, year
 from .date_nodes import Calendar, Clock, Node, Period, Phase, Portion, Season, Years
-from .date_relative import period
+from .date_periods import period
 from .date_words import DateWords, word_set
 
 _LIMIT = word_set("بحلول حتي لغاية قبل مع قبيل وحتي وبحلول")
@@ -44,7 +44,7 @@ def phase(w: DateWords, i: int) -> Read:
 
 def _whole(w: DateWords, i: int, *, bare: bool) -> Read:
     """A month, year, decade or period that can be cut into parts."""
-    found = date_calendar._month_year(w, i, in_date=True)
+    found = date_calendar.month_year(w, i, in_date=True)
     if found is not None:
         return found
     spoken = period(w, i)

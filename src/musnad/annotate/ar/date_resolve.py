@@ -49,8 +49,8 @@ class Place(NamedTuple):
 
 
 class Said(NamedTuple):
-    """When an expression was said: the day (``None``: unknown), the time, the tense around it (``near``: unknown), and the days named
-    before it in the text."""
+    """When an expression was said: the day (``None``: unknown), the time, the tense around it (``near``: unknown), and
+    the days named before it in the text."""
 
     day: dt.date | None
     time: dt.datetime | None

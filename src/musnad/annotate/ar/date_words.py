@@ -17,6 +17,8 @@ def word_set(words: str) -> frozenset[str]:
 
 #: Month names of Iraq and the Levant, by their first word: two names of one family are no pair.
 LEVANTINE = word_set("كانون شباط اذار ادار نيسان ايار حزيران تموز اب ايلول تشرين")
+#: This, with what may stand before it.
+THIS = word_set("هذا هذه هاي هاذا وهذا لهذا بهذا لهذه بهذه وهذه")
 #: Prepositions and the like before a date; they support a word that could be no date.
 SUPPORT = word_set(
     "في منذ حتي خلال بحلول قبل بعد اواخر اوائل مطلع نهاية بداية منتصف شهر من الي لغاية بين وفي ومنذ مع اعتبارا"

@@ -35,9 +35,15 @@ class Term(NamedTuple):
 def landmarks(doc: Document) -> list[Landmark]:
     """Landmarks named in the text, in its order; kept in ``doc.notes`` for later steps."""
     if "landmarks" not in doc.notes:
-        doc.notes["landmarks"] = list(_landmarks(doc))
+        doc.notes["landmarks"] = [k for k in _landmarks(doc) if not _later(doc, k)]
     found: list[Landmark] = doc.notes["landmarks"]
     return found
+
+
+def _later(doc: Document, landmark: Landmark) -> bool:
+    """Whether it happened after the article appeared, so that another event is meant."""
+    given = doc.article.published
+    return given is not None and given[:10] < (landmark.low - dt.timedelta(days=1)).isoformat() and given[:4].isdigit()
 
 
 def _landmarks(doc: Document) -> list[Landmark]:

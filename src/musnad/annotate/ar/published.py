@@ -31,9 +31,10 @@ def _day(text: str | None) -> dt.date | None:
     if not text:
         return None
     try:
-        return dt.date.fromisoformat(text[:10])
+        day = dt.date.fromisoformat(text[:10])
     except ValueError:
         return None
+    return day if 1800 <= day.year <= 2200 else None
 
 
 def _given(doc: Document) -> Published | None:

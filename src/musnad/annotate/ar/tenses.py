@@ -18,7 +18,10 @@ _NO_FUTURE = (
 
 
 def tense_at(doc: Document, first: int, last: int) -> Tense:
-    """``past``, ``future``, ``near`` (after "as of", "until": whichever is nearer), or ``none`` where the sentence is hardly more than the expression itself."""
+    """The tense of the nearest verb; ``none`` where the sentence is hardly more than the expression itself.
+
+    ``near`` after "as of" and "until": whichever day is nearer.
+    """
     before = doc.words[max(0, first - 2) : first]
     if _LIMITS.intersection(before):
         return "near"

@@ -1,0 +1,83 @@
+"""This week, last month, the coming three years."""
+
+from __future__ import annotations
+
+from .date_calendar import Read
+from .date_nodes import Period, Same, Vague
+from .date_words import THIS, DateWords
+
+
+def period(w: DateWords, i: int) -> Read:
+    """هذا الأسبوع, العام الماضي, الأسابيع الثلاثة القادمة, الشهرين الماضيين, الأسبوع المقبل يوم الجمعة."""
+    at, this = i, False
+    if w.word(i) in THIS:
+        at, this = i + 1, True
+    counted = _counted_period(w, at)
+    if counted is not None:
+        return counted
+    unit = w.units.get(at)
+    if unit is None or unit.code.startswith("T") or unit.code == "N" or not unit.definite:
+        return None
+    count: int | None = {"s": 1, "d": 2}.get(unit.number)
+    last = unit.last
+    if unit.number == "p":
+        found = w.number(last)
+        if found is not None and isinstance(found.value, int) and found.kind == "cardinal":
+            count, last = found.value, found.last
+        elif w.word(last) in ("القليلة", "المعدودة", "العديدة", "الطويلة"):
+            last += 1
+    step = w.step(last)
+    if this and count == 1:
+        end = step[2] if step is not None and step[0] == "this" else last
+        return Period(unit=unit.code, step=0), end
+    if step is None or (this and unit.number == "p" and step[0] != "this"):
+        return None
+    name, move, last = step
+    if name == "same":
+        return Same(unit=unit.code, step=0), last
+    if name in ("following", "previous") and count == 1:
+        return Same(unit=unit.code, step=move), last
+    if name == "recent":
+        return Period(unit=unit.code, step=-1, count=None if count == 1 else count), last
+    return Period(unit=unit.code, step=move, count=count), last
+
+
+def _counted_period(w: DateWords, i: int) -> Read:
+    """الـ48 ساعة الماضية, الساعات الـ24 الماضية, آخر ثلاثة أيام, الثلاثة أشهر القادمة."""
+    unit = w.units.get(i)
+    if unit is not None and unit.definite and unit.number == "p":
+        at = unit.last + 1 if w.word(unit.last) == "ال" else unit.last
+        found = w.number(at)
+        if found is None and unit.code.startswith("T"):
+            at = unit.last + 1 if w.word(unit.last) == "القليلة" else unit.last
+            step = w.step(at)
+            if step is None or step[0] not in ("last", "recent", "next"):
+                return None
+            return Vague(value="FUTURE_REF" if step[0] == "next" else "PAST_REF"), step[2]
+        if found is None or (at == unit.last and not unit.code.startswith("T")):
+            return None
+        count, code, last = found.value, unit.code, found.last
+    else:
+        latest = w.word(i) in ("اخر", "واخر")
+        at = i + 1 if w.word(i) == "ال" or latest else i
+        if latest and (dual := w.units.get(at)) is not None and dual.number == "d" and not dual.definite:
+            return Period(unit=dual.code, step=-1, count=2), dual.last
+        found = w.number(at)
+        if found is None or not (at > i or found.definite) or found.kind != "cardinal":
+            return None
+        unit = w.units.get(found.last)
+        if unit is None or unit.definite or unit.number == "d":
+            return None
+        if latest:
+            return _counted(found.value, unit.code, -1, unit.last)
+        count, code, last = found.value, unit.code, unit.last
+    step = w.step(last)
+    if step is None or step[0] not in ("last", "recent", "next"):
+        return None
+    return _counted(count, code, 1 if step[0] == "next" else -1, step[2])
+
+
+def _counted(count: float | None, code: str, step: int, last: int) -> Read:
+    if not isinstance(count, int) or not 0 < count < 1000 or code in ("N", "TS"):
+        return None
+    return Period(unit=code, step=step, count=count), last
