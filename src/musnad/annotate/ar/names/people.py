@@ -33,6 +33,7 @@ LINKS = frozenset(folded(w) for w in (
     "دل", "لا", "لو", "بو", "سان", "إبن", "ماك", "أو", "ذو", "ديلا", "فاندر", "تشاو",
 ))  # fmt: skip
 _KUNYA = frozenset(folded(w) for w in ("أبو", "أبي", "أبا", "أم"))
+_OPENS_KUNYA = {clitic + word: word for word in (*sorted(_KUNYA), "ابن") for clitic in ("", "و", "ل", "ب", "ف")}
 _SON = frozenset(("بن", "ابن", "بنت"))
 #: Second halves of names whose first half is another word (نصر الله، سيف الإسلام).
 _HALVES = frozenset(folded(w) for w in (
@@ -84,7 +85,8 @@ def _after_link(doc: Document, words: Words, at: int, limit: int) -> int:
     """Token after a joining word and the part it joins (بن علي، بن أبي طالب، آل ثاني، دو لا سابليير); 0 if none."""
     tokens, link = doc.words, doc.words[at]
     at += 1
-    while at < limit and tokens[at] in LINKS and link != "ال":
+    most = min(limit, at + 2)
+    while at < most and tokens[at] in LINKS and link != "ال":
         link = tokens[at]
         at += 1
     if at >= limit:
@@ -250,11 +252,9 @@ def _kunyas(doc: Document, words: Words) -> list[Candidate]:
     out = []
     tokens = doc.words
     for at, word in enumerate(tokens):
-        if word[-2:] not in ("بو", "بي", "با", "بن"):
+        if word not in _OPENS_KUNYA or (at and words.of(tokens[at - 1]) & (GIVEN | AMBIGUOUS)):
             continue
-        bare = word[1:] if word[0] in "ولبف" and len(word) > 3 else word
-        if (bare not in _KUNYA and bare != "ابن") or (at and words.of(tokens[at - 1]) & (GIVEN | AMBIGUOUS)):
-            continue
+        bare = _OPENS_KUNYA[word]
         limit = _limit(doc, at)
         if at + 1 >= limit or words.of(tokens[at + 1]) & (FUNCTION | MARK | VERB):
             continue

@@ -45,28 +45,23 @@ _COUNTS = {folded(w): n for w, n in {
 _CLITICS = ("ول", "وب", "و", "ل", "ب", "ف")
 
 
+#: Written form to the bare noun and its clitic.
+_FORMS: dict[str, tuple[str, str | None]] = {
+    clitic + noun: (noun, clitic or None) for noun in _NOUNS for clitic in ("ال", "بال", "وال", "لل", *_CLITICS, "")
+}
+
+
 def read(doc: Document, words: Words) -> list[Candidate]:
     """Unnamed people that are told of by what they are."""
     out = []
-    tokens = doc.words
-    for at, word in enumerate(tokens):
-        bare, clitic = _bare(word)
-        kind = _NOUNS.get(bare)
-        if kind is None or doc.sentence_at(at) < 0:
-            continue
-        found = _described(doc, words, at, bare, clitic, kind)
-        if found is not None:
-            out.append(found)
+    forms = _FORMS
+    for at, word in enumerate(doc.words):
+        if word in forms and doc.sentence_at(at) >= 0:
+            bare, clitic = forms[word]
+            found = _described(doc, words, at, bare, clitic, _NOUNS[bare])
+            if found is not None:
+                out.append(found)
     return out
-
-
-def _bare(word: str) -> tuple[str, str | None]:
-    if word in _NOUNS:
-        return word, None
-    for clitic in ("ال", "بال", "وال", "لل", *_CLITICS):
-        if word.startswith(clitic) and word[len(clitic) :] in _NOUNS:
-            return word[len(clitic) :], clitic
-    return word, None
 
 
 def _described(doc: Document, words: Words, at: int, bare: str, clitic: str | None, kind: str) -> Candidate | None:
