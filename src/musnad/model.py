@@ -141,11 +141,12 @@ class Timex(Annotation, frozen=True, kw_only=True):
 
 
 class Of(Value, frozen=True, kw_only=True):
-    """What a quantity counts."""
+    """What a quantity counts; ``state``: what becomes of it (killed, wounded, captured, deployed, withdrawn, ...)."""
 
     actor: str | None = None
     noun: str | None = None
     place: str | None = None
+    state: str | None = None
 
 
 class Interval(Value, frozen=True, kw_only=True):

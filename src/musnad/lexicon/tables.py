@@ -83,6 +83,16 @@ FUNCTION_WORDS = table(
     EXAMPLE, matched=False,
 )  # fmt: skip
 
+COUNT_STATES = table(
+    "count_states", "id",
+    col("id", required=True),
+    col(
+        "state", "killed", "wounded", "captured", "freed", "displaced", "missing", "deployed", "withdrawn", "remaining",
+        "destroyed", required=True,
+    ),
+    col("verb", words="verb"), col("noun", words="noun"), EXAMPLE,
+)  # fmt: skip
+
 LOADED_TERMS = table(
     "loaded_terms", "term",
     col("term", required=True, words="name"),

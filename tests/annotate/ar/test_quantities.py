@@ -77,6 +77,30 @@ def test_the_headword_is_what_is_counted() -> None:
     assert q.of.noun == "قتيل"
 
 
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("أسفر الهجوم عن مقتل 30 مسلحا", "killed"),
+        ("أصيب نحو 20 عاملا", "wounded"),
+        ("سقط 12 قتيلا", "killed"),
+        ("يتمركز حوالي 5200 جندي هناك", "deployed"),
+        ("سحبت الدولة 300 جندي", "withdrawn"),
+        ("حضر 40 نائبا", None),
+        ("قتل المهاجم، وحضر 40 نائبا", None),
+    ],
+)
+def test_what_becomes_of_those_counted(text: str, state: str | None) -> None:
+    (q,) = read(text).quantities
+    assert q.of is not None
+    assert q.of.state == state
+
+
+def test_nationality_and_place() -> None:
+    (q,) = read("يتمركز 300 جندي فرنسي في العراق").quantities
+    assert q.of is not None
+    assert (q.of.actor, q.of.noun, q.of.place) == ("place:france", "جندي", "place:iraq")
+
+
 def test_a_figure_has_a_date_and_a_teller() -> None:
     analysis = read("قتل 12 جنديا")
     (q,) = analysis.quantities

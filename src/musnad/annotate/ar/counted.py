@@ -79,6 +79,8 @@ class Context:
                     self.before[hit.last] = hit.row
             else:
                 self.after.setdefault(hit.first, hit.row)
+        #: What becomes of those counted, by the token that says so.
+        self.states: dict[int, str] = {hit.first: hit.row["state"] for hit in doc.of("count_states")}
         self.functions = function_words(doc.lexicon)
         self.mention_starts = [m.start for m in doc.mentions]
 
@@ -185,8 +187,8 @@ def currency_at(doc: Document, last: int) -> str | None:
     return None
 
 
-def what(doc: Document, context: Context, last: int, unit: int | None) -> Of | None:
-    """Actor, noun and place of what is counted: its nationality or organisation, its headword, where."""
+def what(doc: Document, context: Context, first: int, unit: int | None) -> Of | None:
+    """Actor, noun, place and state of what is counted: nationality or organisation, headword, where, what became."""
     if unit is None:
         return None
     noun = folded(doc.words[unit])
@@ -195,7 +197,25 @@ def what(doc: Document, context: Context, last: int, unit: int | None) -> Of | N
             noun = hit.row["noun"].split(" | ")[0].split("/")[0]
             break
     actor, place = _beside(doc, context, unit)
-    return Of(actor=actor, noun=noun, place=place)
+    return Of(actor=actor, noun=noun, place=place, state=_state(doc, context, first, unit))
+
+
+def _state(doc: Document, context: Context, first: int, unit: int) -> str | None:
+    """What becomes of those counted: said by the noun itself (قتيل), by a word before the figure, or by one after."""
+    for hit in doc.at(unit):
+        if hit.table == "counted_nouns" and hit.row["kind"] in _CASUALTIES:
+            return str(hit.row["kind"]) if hit.row["kind"] != "loss" else None
+    for at in range(first - 1, max(first - 7, -1), -1):
+        if doc.words[at] in _CLAUSE_ENDS:
+            break
+        if at in context.states:
+            return context.states[at]
+    for at in range(max(unit, first) + 1, min(unit + 5, len(doc.words))):
+        if doc.words[at] in _CLAUSE_ENDS or doc.words[at][0] == "و":
+            break
+        if at in context.states:
+            return context.states[at]
+    return None
 
 
 def _beside(doc: Document, context: Context, unit: int) -> tuple[str | None, str | None]:
