@@ -18,7 +18,7 @@ _APART = frozenset(
 )  # fmt: skip
 _PARTICLES = frozenset(("لم", "لن", "لا", "قد", "سوف", "ما"))
 _FORCES = frozenset(("قوات", "قوة", "طيران", "جيش", "بعثة", "جنود"))
-_CLOSE = 3
+_CLOSE, _ROLE_REACH = 3, 8
 #: What a force or a state does for another: the second party is the partner.
 _GIVEN = frozenset(("training", "advising", "equipping", "support", "air-support", "intelligence-sharing", "aid"))
 #: Of these the second term is for whom it is done («تدريب القوات»); of the others, whose it is («دعم التحالف»).
@@ -52,7 +52,7 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     given = next((m for how, m in after if how == "to"), None)
     if one.noun.forces and not one.tail:
         over = context.mentions.over.get(one.first)
-        return party(doc.mentions[over[2]] if over else held), Party()
+        return party(doc.mentions[over[2]] if over else held if held and held.type != "LOC" else None), Party()
     doer = _apart(doc, _doer(context, state, one), one)
     if one.tail or state.sense.needs == "condition":
         doer = doer or _topic_of(context, state, one) or _speaking(doc, state)
@@ -60,7 +60,7 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
         return party(doer), party(complement(doc, state.hit, ("من", "الي")))
     if one.kind in _MUTUAL:
         both = [m for how, m in after if how in ("to", "and")]
-        first = held or (both[0] if both else doer)
+        first = held or (both[0] if both else doer if state.sense.frame == "object" else None)
         rest = [m for m in both if m is not first]
         return party(first), party(rest[0] if rest else None)
     if one.tail:
@@ -127,11 +127,15 @@ def _speaking(doc: Document, state: State) -> Mention | None:
 
 def _institution(doc: Document, speaker: Mention | None) -> Mention | None:
     """Whom a spokesman means by «we»: the institution his role names, else himself."""
-    if speaker is None or speaker.type != "PER" or speaker.role.start is None or speaker.role.end is None:
+    if speaker is None or speaker.type != "PER":
         return speaker
-    first, last = doc.tokens_in(speaker.role.start, speaker.role.end)
-    named = [m for m, _, _ in mentions_between(doc, first, last) if m.type in ("ORG", "LOC")]
-    return named[0] if named else speaker
+    first = doc.token_at(speaker.start)
+    low = doc.token_at(speaker.role.start) if speaker.role.start is not None else first - _ROLE_REACH
+    spokesman = "باسم" in doc.words[max(0, low) : first] or speaker.role.start is not None
+    if not spokesman:
+        return speaker
+    named = [m for m, _, _ in mentions_between(doc, max(0, low), first) if m.type in ("ORG", "LOC")]
+    return named[-1] if named else speaker
 
 
 def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Mention]]:

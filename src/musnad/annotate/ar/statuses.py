@@ -221,6 +221,9 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
         status = "reduced"
     attribution = doc.teller_of(*doc.span(state.first, state.last))
     told = denied(doc, context.words, state, told, attribution)
+    act = act_of(around, state, low)
+    if act == "retracted" and told.polarity == "affirmed":
+        told = told._replace(polarity="negated")  # to go back on ending it is not to end it
     modality = told.modality
     cause = clauses.cause(doc, state.first)
     when = _when(doc, state, cause)
@@ -233,7 +236,7 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
         condition=term(doc, around, "condition", first, min(high, last + 3)),
         exception=term(doc, around, "exception", first, min(high, last + 3)),
         under_review=reviewed(around, low, high), from_=when.from_ if dated else None, modality=modality,
-        denies=told.denies, polarity=told.polarity, act=act_of(around, state, low),
+        denies=told.denies, polarity=told.polarity, act=act,
         trigger=MaybeSpan(start=trigger[0], end=trigger[1]), cause=cause,
         attribution=attribution,
     )  # fmt: skip
