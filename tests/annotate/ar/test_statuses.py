@@ -45,3 +45,80 @@ def test_row_reads_nothing_in_its_counter_example(where: str, text: str) -> None
 def test_case(case: dict[str, list[str] | str]) -> None:
     found = read(str(case["text"]))
     assert sorted({short(s) for s in found}) == sorted(case["statuses"])
+
+
+def words(text: str, span: object) -> str | None:
+    """The words of a span of a status, or ``None``."""
+    start, end = getattr(span, "start", None), getattr(span, "end", None)
+    return None if start is None or end is None else text[start:end]
+
+
+def only(text: str) -> Status:
+    """The one status of a text."""
+    (found,) = read(text)
+    return found
+
+
+def test_condition_exception_scope_and_review_are_spans_of_the_text() -> None:
+    text = "أوقفت القوة معظم عملياتها باستثناء الحراسة، والأمر قيد المراجعة."
+    status = only(text)
+    assert (words(text, status.scope), words(text, status.exception)) == ("معظم", "باستثناء الحراسة")
+    assert status.under_review
+    text = "قال القائد إنه غير مسموح للقوة القيام بأي عملية دون موافقة الحكومة."
+    assert words(text, only(text).condition) == "دون موافقة الحكومة"
+
+
+def test_a_mission_goes_on_while_its_training_is_suspended() -> None:
+    found = {short(s) for s in read("قال الناطق: «البعثة مستمرة، لكن أنشطة التدريب تم تعليقها».")}
+    assert found == {"operations continuing asserted", "training suspended asserted"}
+
+
+def test_not_asking_is_not_being_told_not_to_ask() -> None:
+    assert short(only("لم تطلب الحكومة المساعدة من القوة الدولية.")) == "assistance-requests inactive asserted"
+    told = only("طلبت الحكومة من جيشها عدم طلب المساعدة من القوة الدولية.")
+    assert short(told) == "assistance-requests ended demanded"
+
+
+def test_approval_not_given_is_not_a_fact_denied() -> None:
+    assert only("لم توافق الحكومة على استئناف العمليات العسكرية.").denies == "approval"
+    assert only("نفى الناطق استئناف العمليات العسكرية.").denies == "fact"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("أعلنت القوة تعليق عملياتها.", "announced"),
+        ("كررت القوة إعلان تعليق عملياتها.", "restated"),
+        ("أوعز القائد بوقف الدوريات المشتركة.", "ordered"),
+        ("رفضت الحكومة تمديد الهدنة.", "declined"),
+        ("تراجعت الحكومة عن إلغاء الاتفاقية.", "retracted"),
+    ],
+)
+def test_act(text: str, act: str) -> None:
+    assert only(text).act == act
+
+
+def test_holder_and_partner_are_mentions() -> None:
+    text = "أوقف حلف شمال الأطلسي تدريب القوات العراقية."
+    status = only(text)
+    assert (words(text, status.holder), words(text, status.partner)) == ("حلف شمال الأطلسي", "القوات العراقية")
+
+
+def test_date_and_kind_of_joined_arrangements() -> None:
+    found = read("علقت القوة التدريب والدعم في 5 أيار 2024.")
+    assert {(s.kind, s.from_) for s in found} == {("training", "2024-05-05"), ("support", "2024-05-05")}
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c["statuses"]][::6], ids=lambda case: case["text"][:40])
+def test_diacritics_and_tatweel_change_nothing(case: dict[str, list[str] | str]) -> None:
+    text = str(case["text"])
+    dressed = "".join(c + "\u064e\u0640" if c in "بتسشفقكلمن" else c for c in text)
+    assert sorted(map(short, read(dressed))) == sorted(map(short, read(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "تعليق", "إيقاف إيقاف " * 400, "«" * 500 + "علق التدريب", "قوات و" * 2000, "تعليقها " * 2000]
+)
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    for status in read(text):
+        assert 0 <= status.start < status.end <= len(text)

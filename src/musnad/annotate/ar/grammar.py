@@ -82,9 +82,7 @@ class Grammar:
         for hit in doc.of("auxiliary_verbs"):
             if hit.row["role"] == "do":
                 self.light.add(hit.first)
-            elif hit.row["role"] == "undergo" and any(
-                w.startswith("ل") for w in doc.words[hit.last : hit.last + 4]
-            ):
+            elif hit.row["role"] == "undergo" and any(w.startswith("ل") for w in doc.words[hit.last : hit.last + 4]):
                 marks[hit.first] = [Mark(hit.first, hit.last, "verb", hit)]
         self.finite_at: dict[int, Hit] = {}
         self.starts_set = self._starts(marks)

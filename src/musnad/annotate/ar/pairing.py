@@ -232,7 +232,8 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
     sentence = doc.sentence_at(state.first)
     end = min(doc.sentence_tokens[sentence][1], state.last + (_NOUN_REACH if strict else _VERB_REACH) + 14)
     budget = _NOUN_REACH if strict else _VERB_REACH
-    wanted, seen_preposition, relative, named, before = state.sense.before, False, False, False, "state"
+    wanted, relative, named, before = state.sense.before, False, False, "state"
+    seen_preposition = state.how == "phrase" and words[state.last - 1] in wanted
     token, unknown, share = state.last, 0, False
     if state.tail and state.how == "verb":
         return None
@@ -281,7 +282,7 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
             if strict and not named and token > state.last:
                 return None
             before = "name"
-        elif token in context.state_tokens and not relative and token > state.last and not _may_stand(context, word):
+        elif token in context.state_tokens and not relative and not _may_stand(context, word):
             return None
         elif word in RELATIVE:
             relative, before = True, "name"

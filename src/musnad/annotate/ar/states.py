@@ -90,14 +90,14 @@ def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[Sta
     """The readings of each state word, in the order of the text. ``taken``: token ranges that name arrangements."""
     inside = {token for first, last in taken for token in range(first, last)}
     hits = doc.of("states")
-    inside.update(token for hit in hits if hit.last - hit.first > 1 for token in range(hit.first + 1, hit.last))
+    within = {token for hit in hits if hit.last - hit.first > 1 for token in range(hit.first + 1, hit.last)}
     verbs = grammar(doc)
     rows, sentence_of = senses(doc.lexicon), doc.sentence_of
     group: list[State] = []
     for hit in hits:
         if hit.form.column == "verb" and hit.form.features.pos not in _READ:
             continue
-        if hit.first in inside or sentence_of[hit.first] < 0:
+        if (hit.first in inside and (hit.last - 1) in inside) or hit.first in within or sentence_of[hit.first] < 0:
             continue
         if hit.form.features.pos == "verb" and not verbs.is_verb(hit.first):
             continue  # «على سحب القوات»
