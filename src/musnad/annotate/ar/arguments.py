@@ -30,6 +30,9 @@ _FUNCTION = word_set(
 )
 
 
+_BREAKS = PREPOSITIONS | COMMAS | STRONG
+
+
 class Phrase(NamedTuple):
     """A noun phrase that can be a party: tokens ``[first, last)``."""
 
@@ -88,7 +91,7 @@ def _phrases(doc: Document) -> list[Phrase]:
 
 def _titled(doc: Document, title: Phrase, name: Phrase) -> bool:
     gap = doc.words[title.last : name.first]
-    return len(gap) <= 2 and not any(w in PREPOSITIONS or w in COMMAS or w in STRONG for w in gap)
+    return len(gap) <= 2 and bool(_BREAKS.isdisjoint(gap))
 
 
 def _idafa_of(doc: Document, phrase: Phrase) -> bool:
@@ -227,7 +230,7 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
     end = first
     for phrase in phrases_between(doc, first, min(high, first + 25)):
         gap = doc.words[end : phrase.first]
-        if any(w in STRONG for w in gap):
+        if not STRONG.isdisjoint(gap):
             break
         if not out and not any(w in PREPOSITIONS or w in COMMAS for w in gap):
             plain = _plain_noun(doc, first, phrase.first)
@@ -236,7 +239,7 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
         if _governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
             end = phrase.last
             continue
-        if out and (any(w in COMMAS for w in gap) or len(gap) > 3):
+        if out and (not COMMAS.isdisjoint(gap) or len(gap) > 3):
             break
         out.append(phrase.mention)
         end = phrase.last
@@ -335,7 +338,7 @@ def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
         at += 1
     for phrase in phrases_between(doc, at, min(high, at + 6)):
         gap = [w for w in doc.words[at : phrase.first] if w not in _QUANTIFIERS and not w[:1].isdigit()]
-        if any(w in PREPOSITIONS or w in COMMAS or w in STRONG for w in gap) or (gap and near):
+        if not _BREAKS.isdisjoint(gap) or (gap and near):
             break
         if _governed(doc, phrase, at) and doc.words[phrase.first - 1] not in _QUANTIFIERS:
             break

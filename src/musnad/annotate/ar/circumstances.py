@@ -15,6 +15,8 @@ _PLACE_WORDS = word_set(
     "في قرب بقرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل علي قبالة وفي بوسط بشمال بجنوب بشرق بغرب"
 )
 
+_PLACE_HEADS = frozenset(("مدينة", "محافظة", "بلدة", "منطقة", "قرية", "بمدينة", "بمحافظة", "ببلدة", "بمنطقة"))
+
 
 def when(doc: Document, token: int) -> When:
     """The days of the happening told by a token: inclusive ISO days, and the basis they were read from."""
@@ -61,8 +63,10 @@ def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
             continue  # «غداة اغتيال»: the day after it, not its day
         inside = low <= t_first < high
         gap = t_first - token if t_first > token else token - t_last + 1
-        between = doc.words[min(token, t_first) : max(token, t_first)]
-        cost = gap + 6 * _nested_between(g, token, t_first) + 12 * any(w in STRONG for w in between)
+        cost = gap
+        if best is not None or gap > 6:
+            between = doc.words[min(token, t_first) : max(token, t_first)]
+            cost += 6 * _nested_between(g, token, t_first) + 12 * (not STRONG.isdisjoint(between))
         key = (not inside, cost, t_first)
         if best is None or key < best[0]:
             best = key, timex
@@ -101,17 +105,13 @@ def where(doc: Document, token: int) -> Place:
     first, last = g.sentence(token)
     low, high = g.clause(token)
     best: tuple[tuple[int, int, int], Mention] | None = None
-    for mention, m_first, m_last in mentions_between(doc, first, last):
-        if mention.type not in ("LOC", "FAC"):
-            continue
-        before = doc.words[m_first - 1] if m_first > first else ""
-        placed = (
-            before in _PLACE_WORDS
-            or (mention.clitic or "").endswith("ب")
-            or before in ("مدينة", "محافظة", "بلدة", "منطقة")
-        )
-        if not placed:
-            continue
+    places = doc.notes.get("places")
+    if places is None:
+        places = doc.notes["places"] = _places(doc)
+    at = bisect_left(places, first, key=lambda p: p[0])
+    for m_first, m_last, mention in places[at : at + 12]:
+        if m_first >= last:
+            break
         gap = m_first - token if m_first > token else token - m_last + 1
         key = (0 if low <= m_first < high else 1, gap, m_first)
         if best is None or key < best[0]:
@@ -119,6 +119,18 @@ def where(doc: Document, token: int) -> Place:
     if best is None:
         return Place()
     return Place(start=best[1].start, end=best[1].end, place=best[1].actor)
+
+
+def _places(doc: Document) -> list[tuple[int, int, Mention]]:
+    """Places with a word before them that says «in» or «near», with their token ranges."""
+    out = []
+    for mention, first, last in mentions_between(doc, 0, len(doc.words) + 1, everything=True):
+        if mention.type not in ("LOC", "FAC"):
+            continue
+        before = doc.words[first - 1] if first else ""
+        if before in _PLACE_WORDS or before in _PLACE_HEADS or (mention.clitic or "").endswith("ب"):
+            out.append((first, last, mention))
+    return out
 
 
 def mentions_between(doc: Document, first: int, last: int, everything: bool = False) -> list[tuple[Mention, int, int]]:

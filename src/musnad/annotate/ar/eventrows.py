@@ -10,7 +10,7 @@ from ...lexicon.loader import LexiconError, Row
 from ...text.fold import folded
 from ..document import Document
 from .grammar import grammar
-from .wordclass import around, classes, expand
+from .wordclass import Masks, classes, expand, instruments
 
 _WINDOWS = ("after", "before", "object", "requires")
 _SHUNNED = ("excludes", "not_after", "not_object", "not_before")
@@ -19,81 +19,106 @@ _WIDE = 60
 
 
 class Pattern(NamedTuple):
-    """One row: sets of words that must (``wants``) or must not (``shuns``) stand in a window around the trigger."""
+    """One row: the bits of words that must (``wants``) or must not (``shuns``) stand in a window of the trigger."""
 
     row: Row
-    wants: tuple[tuple[str, frozenset[str]], ...]
-    shuns: tuple[tuple[str, frozenset[str]], ...]
+    wants: tuple[tuple[str, int], ...]
+    shuns: tuple[tuple[str, int], ...]
     light: frozenset[str]
     definite: bool | None
-    #: Phrases, with spaces around, none of which may stand in the clause.
+    #: Phrases, with spaces around, none of which may stand near.
     phrases: tuple[str, ...]
+    #: How much the row asks for: the more specific one wins.
+    weight: int
 
-    @property
-    def weight(self) -> int:
-        """How much the row asks for: the more specific one wins."""
-        return len(self.wants) + bool(self.light)
+
+class Patterns(NamedTuple):
+    """All rows by their key, the bits of their words, and those of the instruments of each mode of attack."""
+
+    rows: dict[str, Pattern]
+    masks: Masks
+    instruments: tuple[tuple[str, int], ...]
 
 
 @functools.lru_cache(maxsize=4)
-def patterns(lexicon: Lexicon) -> dict[str, Pattern]:
-    """The compiled rows by their key."""
-    return {key: _compile(lexicon, row) for key, row in lexicon.table("events").items()}
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The compiled rows of a lexicon."""
+    masks = Masks()
+    rows = {key: _compile(lexicon, row, masks) for key, row in lexicon.table("events").items()}
+    modes = tuple((mode, masks.bit(words)) for mode, words in instruments(lexicon))
+    return Patterns(rows, masks, modes)
 
 
-def _compile(lexicon: Lexicon, row: Row) -> Pattern:
+def _compile(lexicon: Lexicon, row: Row, masks: Masks) -> Pattern:
     known = classes(lexicon)
 
-    def words(name: str) -> frozenset[str]:
+    def bit(name: str) -> int:
         values = [v for v in row.values(name) if " " not in v]
         for value in values:
             if value.startswith("@") and value[1:] not in known:
                 raise LexiconError(f"{row.where}: there is no word class {value!r}")
-        return expand(lexicon, values)
+        return masks.bit(expand(lexicon, values))
 
-    wants = tuple((w, words(w)) for w in _WINDOWS if row[w])
-    shuns = [(w, words("not_" + w)) for w in ("after", "before", "object") if row["not_" + w]]
+    wants = tuple((w, bit(w)) for w in _WINDOWS if row[w])
+    shuns = [(w, bit("not_" + w)) for w in ("after", "before", "object") if row["not_" + w]]
     if row["excludes"]:
-        shuns.append(("requires", words("excludes")))
+        shuns.append(("requires", bit("excludes")))
     if row["unless"]:
-        shuns.append(("unless", words("unless")))
+        shuns.append(("unless", bit("unless")))
     phrases = tuple(f" {folded(v)} " for name in _SHUNNED for v in row.values(name) if " " in v)
-    return Pattern(row, wants, tuple(shuns), frozenset(map(folded, row.values("with_"))), row["definite"], phrases)
+    light = frozenset(map(folded, row.values("with_")))
+    return Pattern(row, wants, tuple(shuns), light, row["definite"], phrases, len(wants) + bool(light))
 
 
-def holds(doc: Document, hit: Hit, pattern: Pattern) -> bool:
+class Windows:
+    """The words around one trigger, looked at once for all its rows."""
+
+    def __init__(self, doc: Document, masks: Masks, first: int, last: int) -> None:
+        self.doc, self.masks, self.first, self.last = doc, masks, first, last
+        self._known: dict[str, int] = {}
+
+    def mask(self, name: str) -> int:
+        """The bits of the words in a window: after, before, object, requires (the clause) or unless (the sentence)."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._mask(name)
+        return found
+
+    def _mask(self, name: str) -> int:
+        g = grammar(self.doc)
+        words, of, first, last = self.doc.words, self.masks.of, self.first, self.last
+        low, high = g.sentence(first)
+        if name == "after":
+            return of(words[last : min(last + 3, high)])
+        if name == "before":
+            return of(words[max(low, first - 2) : first])
+        if name == "object":
+            return of(words[last : min(last + 8, high)])
+        if name == "unless":
+            return of(words[max(low, first - _WIDE) : min(high, last + _WIDE)])
+        start, end = g.clause(first)
+        if end - start < 8:  # a short clause says too little: its neighbours count too
+            start, end = max(low, first - 8), min(high, last + 8)
+        return of(words[max(start, first - 25) : first]) | of(words[last : min(end, last + 25)])
+
+
+def holds(doc: Document, hit: Hit, pattern: Pattern, windows: Windows) -> bool:
     """Whether the words around a trigger are as its row wants them."""
     if pattern.definite is not None and pattern.definite is not ("ال" in hit.head or bool(hit.tail)):
         return False
-    for name, words in pattern.wants:
-        if words.isdisjoint(_window(doc, hit, name)):
+    for name, bit in pattern.wants:
+        if not windows.mask(name) & bit:
             return False
     if pattern.light and light_verb(doc, hit, pattern.light) is None:
         return False
+    for name, bit in pattern.shuns:
+        if windows.mask(name) & bit:
+            return False
     if pattern.phrases:
         low, high = grammar(doc).sentence(hit.first)
         near = " " + " ".join(doc.words[max(low, hit.first - 6) : min(high, hit.last + 8)]) + " "
-        if any(phrase in near for phrase in pattern.phrases):
-            return False
-    return all(words.isdisjoint(_window(doc, hit, name)) for name, words in pattern.shuns)
-
-
-def _window(doc: Document, hit: Hit, name: str) -> frozenset[str]:
-    g = grammar(doc)
-    low, high = g.sentence(hit.first)
-    if name == "after":
-        return around(doc, hit.last, min(hit.last + 3, high))
-    if name == "before":
-        return around(doc, max(low, hit.first - 2), hit.first)
-    if name == "object":
-        return around(doc, hit.last, min(hit.last + 8, high))
-    if name == "unless":
-        return around(doc, max(low, hit.first - _WIDE), min(high, hit.last + _WIDE))
-    first, last = g.clause(hit.first)
-    if last - first < 8:  # a short clause says too little: its neighbours count too
-        first, last = max(low, hit.first - 8), min(high, hit.last + 8)
-    first, last = max(first, hit.first - 25), min(last, hit.last + 25)
-    return around(doc, first, hit.first) | around(doc, hit.last, last)
+        return not any(phrase in near for phrase in pattern.phrases)
+    return True
 
 
 @functools.lru_cache(maxsize=4096)

@@ -14,9 +14,8 @@ from ...text.fold import folded
 from ..document import Document
 from . import clauses
 from .eventparties import parties
-from .eventrows import Pattern, holds, light_verb, patterns
+from .eventrows import Pattern, Windows, holds, light_verb, patterns
 from .grammar import Grammar, grammar
-from .wordclass import around, instruments
 
 _DO = frozenset(("شن", "نفذ", "وجه"))
 
@@ -30,8 +29,9 @@ def annotate(doc: Document) -> None:
 # ---- triggers
 def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
     """The hits that tell an event, with their rows: at most one at a word, the longest, then the most specific."""
-    known = patterns(doc.lexicon)
+    known = patterns(doc.lexicon).rows
     g = grammar(doc)
+    number_of = doc.sentence_of
     best: list[tuple[Hit, Pattern]] = []
     end = 0
     group: list[tuple[Hit, Pattern]] = []
@@ -40,7 +40,7 @@ def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
         if hit.first != at:
             end = _choose(doc, group, best, end)
             group, at = [], hit.first
-        if hit.first not in g.named and doc.sentence_at(hit.first) >= 0 and _reads(g, hit):
+        if hit.first not in g.named and number_of[hit.first] >= 0 and _reads(g, hit):
             group.append((hit, known[hit.row.key]))
     _choose(doc, group, best, end)
     return [c for c in best if not _purpose(c[0]) or clauses.scope(doc, c[0].first).modality != "asserted"]
@@ -50,8 +50,13 @@ def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hi
     """Add the first of a word's readings that holds; returns where the last trigger ends."""
     if len(group) > 1:
         group.sort(key=lambda c: (-c[0].last, c[0].form.features.voice == "passive", -c[1].weight))
+    windows: Windows | None = None
     for hit, pattern in group:
-        if hit.first >= end and holds(doc, hit, pattern):
+        if hit.first < end:
+            continue
+        if windows is None or windows.last != hit.last:
+            windows = Windows(doc, patterns(doc.lexicon).masks, hit.first, hit.last)
+        if holds(doc, hit, pattern, windows):
             best.append((hit, pattern))
             return hit.last
     return end
@@ -125,14 +130,12 @@ def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
 
 def _mode(doc: Document, hit: Hit, mode: str | None, kind: str) -> str | None:
     """The row's mode; for an attack the instrument in the clause says more."""
-    if kind != "ASSAULT" or mode not in (None, "targeted", "heavy-weapons"):
+    if kind != "ASSAULT" or mode not in (None, "heavy-weapons"):
         return mode
     low, high = clauses.clause(doc, hit.first)
-    words = around(doc, max(low, hit.first - 8), min(high, hit.last + 8))
-    for name, forms in instruments(doc.lexicon):
-        if mode != "targeted" and not forms.isdisjoint(words):
-            return name
-    return mode
+    known = patterns(doc.lexicon)
+    found = known.masks.of(doc.words[max(low, hit.first - 8) : min(high, hit.last + 8)])
+    return next((name for name, bit in known.instruments if found & bit), mode)
 
 
 def _party(mention: Mention | None) -> Party:

@@ -103,6 +103,7 @@ class Grammar:
         self.after_that = {m.first for m in self.marks if m.kind in ("that", "opens")}
         self.negator_before = {m.last: m for found in marks.values() for m in found if m.kind == "negator"}
         self.scopes: dict[int, object] = {}
+        self._clauses: dict[int, tuple[int, int]] = {}
 
     def _starts(self, marks: dict[int, list[Mark]]) -> set[int]:
         doc, words = self.doc, self.words
@@ -169,6 +170,12 @@ class Grammar:
 
     def clause(self, token: int) -> tuple[int, int]:
         """Token range of the clause around a token."""
+        known = self._clauses.get(token)
+        if known is None:
+            known = self._clauses[token] = self._clause(token)
+        return known
+
+    def _clause(self, token: int) -> tuple[int, int]:
         at = bisect_right(self.starts, token)
         first = self.starts[at - 1] if at else 0
         last = self.starts[at] if at < len(self.starts) else len(self.words)
@@ -180,7 +187,7 @@ class Grammar:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """Token range of the sentence around a token; of the clause outside all sentences."""
-        number = self.doc.sentence_at(token)
+        number = self.doc.sentence_of[token] if token < len(self.doc.sentence_of) else -1
         return self.doc.sentence_tokens[number] if number >= 0 else self.clause(token)
 
     def marks_before(self, token: int, limit: int) -> list[Mark]:
@@ -222,7 +229,7 @@ def _add_mark(marks: dict[int, list[Mark]], hit: Hit, kind: str) -> None:
 
 def grammar(doc: Document) -> Grammar:
     """The clause structure of a document, worked out at the first call."""
-    found = doc.notes.get("grammar")
-    if not isinstance(found, Grammar):
+    found: Grammar | None = doc.notes.get("grammar")
+    if found is None:
         found = doc.notes["grammar"] = Grammar(doc)
     return found

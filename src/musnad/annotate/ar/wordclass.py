@@ -9,10 +9,10 @@ from ...lexicon.lexicon import Lexicon
 from ...lexicon.loader import Row
 from ...text.fold import folded
 from ...text.morphology import inflect_noun, splits
-from ..document import Document
+
+_CACHED = 60_000
 
 
-@functools.lru_cache(maxsize=100_000)
 def stems(word: str) -> frozenset[str]:
     """A folded word and what is left of it without its clitics.
 
@@ -42,7 +42,6 @@ def classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {key: _forms(row) for key, row in lexicon.table("word_classes").items()}
 
 
-@functools.lru_cache(maxsize=4)
 def instruments(lexicon: Lexicon) -> tuple[tuple[str, frozenset[str]], ...]:
     """The words of each mode of attack, in the order of the table."""
     return tuple((key, _forms(row)) for key, row in lexicon.table("instruments").items())
@@ -62,10 +61,39 @@ def expand(lexicon: Lexicon, values: Iterable[str]) -> frozenset[str]:
     return frozenset(out)
 
 
-def around(doc: Document, first: int, last: int) -> frozenset[str]:
-    """The stems of tokens ``[first, last)``; remembered, since many triggers ask for the same clause."""
-    known: dict[tuple[int, int], frozenset[str]] = doc.notes.setdefault("stems", {})
-    found = known.get((first, last))
-    if found is None:
-        found = known[first, last] = frozenset().union(*map(stems, doc.words[max(first, 0) : last]))
-    return found
+class Masks:
+    """Which sets of words a written word is in, as bits: the words of a window are one number, and a test one ``&``."""
+
+    def __init__(self) -> None:
+        self._index: dict[str, int] = {}
+        self._bits: dict[frozenset[str], int] = {}
+        self._cache: dict[str, int] = {}
+
+    def bit(self, words: frozenset[str]) -> int:
+        """The bit of a set of folded words; the same set has the same bit. All sets come before any :meth:`of`."""
+        found = self._bits.get(words)
+        if found is None:
+            found = self._bits[words] = 1 << len(self._bits)
+            for word in words:
+                self._index[word] = self._index.get(word, 0) | found
+        return found
+
+    def of(self, words: list[str]) -> int:
+        """The bits of all sets that hold one of these words, with or without its clitics."""
+        out = 0
+        cache = self._cache
+        for word in words:
+            found = cache.get(word)
+            if found is None:
+                found = self._resolve(word)
+            out |= found
+        return out
+
+    def _resolve(self, word: str) -> int:
+        if len(self._cache) >= _CACHED:
+            self._cache.clear()
+        found = 0
+        for stem in stems(word):
+            found |= self._index.get(stem, 0)
+        self._cache[word] = found
+        return found
