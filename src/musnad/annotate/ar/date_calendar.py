@@ -6,15 +6,12 @@ import re
 from typing import NamedTuple
 
 from ...text.fold import folded
-from .date_nodes import Calendar, Node, Range
-from .date_words import LEVANTINE, SUPPORT, DateWords, word_set
+from .date_digits import numeric
+from .date_nodes import Calendar, Range
+from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, LEVANTINE, SUPPORT, DateWords, Read, bare_year, word_set
 from .numerals import is_digits
 
-Read = tuple[Node, int] | None
-
 _YEAR_WORDS = word_set("عام العام لعام بعام للعام سنة السنة لسنة بسنة للسنة سنه السنه وعام")
-_HIJRI_MARKS = frozenset(("ه", "هجري", "هجرية", "هجريا", "للهجرة"))
-_GREGORIAN_MARKS = frozenset(("م", "ميلادي", "ميلادية", "ميلاديا"))
 _TO = frozenset(("الي", "حتي", "-", "–", "—", "ولغاية", "لغاية", "وحتي"))
 
 
@@ -76,10 +73,6 @@ def _numbered_month(w: DateWords, i: int, definite: bool) -> Month | None:
     return Month(found.value, False, found.last, False, True, True)
 
 
-def _bare_year(word: str) -> int | None:
-    return int(word) if len(word) == 4 and word.isdigit() and 1200 <= int(word) <= 2199 else None
-
-
 def year(w: DateWords, i: int, *, marked_only: bool = False) -> Year | None:
     """A year after a month or by itself: 2020, عام 2020م, سنة ألفين وثلاثة, 1445هـ, من العام الماضي, السنة القادمة."""
     at = i
@@ -105,7 +98,7 @@ def year(w: DateWords, i: int, *, marked_only: bool = False) -> Year | None:
         return _marked(w, number, last)
     if marked_only:
         return None
-    number = _bare_year(w.word(at))
+    number = bare_year(w.word(at))
     if number is not None:
         return _marked(w, number, at + 1)
     if w.word(at) and not is_digits(w.word(at)):
@@ -120,9 +113,9 @@ _DEFINITE = ("العام", "السنة", "السنه", "لعام")
 
 def _marked(w: DateWords, number: int, last: int) -> Year:
     mark = w.word(last)
-    if mark in _HIJRI_MARKS and 1200 <= number <= 1600:
+    if mark in HIJRI_MARKS and 1200 <= number <= 1600:
         return Year(number, None, True, last + 1)
-    if mark in _GREGORIAN_MARKS:
+    if mark in GREGORIAN_MARKS:
         return Year(number, None, False, last + 1)
     return Year(number, None, False, last)
 
@@ -251,7 +244,7 @@ def month_year(w: DateWords, i: int, *, in_date: bool) -> tuple[Calendar, int] |
         return None
     last = name.last
     at = last + 1 if w.word(last) in (",", ".", "،", "-") else last
-    when = year(w, at) if at == last or _bare_year(w.word(at)) else None
+    when = year(w, at) if at == last or bare_year(w.word(at)) else None
     if when is None and w.word(last) in ("من", "في", "ل"):
         when = year(w, last, marked_only=True)
     if when is not None and (not name.hijri or when.number is None or when.number < 1700):
@@ -310,13 +303,13 @@ def _year_alone(w: DateWords, i: int) -> Read:
         if found is None or found.number is None:
             return None
         return Calendar(year=found.number, hijri=found.hijri), found.last
-    number = _bare_year(word)
+    number = bare_year(word)
     if number is None:
         return None
     mark = w.word(i + 1)
-    if mark in _HIJRI_MARKS and number <= 1600:
+    if mark in HIJRI_MARKS and number <= 1600:
         return Calendar(year=number, hijri=True), i + 2
-    if mark in _GREGORIAN_MARKS:
+    if mark in GREGORIAN_MARKS:
         return Calendar(year=number), i + 2
     if 1900 <= number <= 2099 and w.word(i - 1) in _BEFORE_YEAR and i + 1 not in w.units:
         return Calendar(year=number), i + 1
@@ -327,84 +320,3 @@ _BEFORE_YEAR = word_set(
     "في منذ حتي بحلول خلال قبل بعد اواخر اوائل مطلع نهاية بداية منتصف ومنذ وفي لغاية "
     "قانون دستور حرب انتخابات موازنة ميزانية اتفاق عدوان انقلاب ثورة مونديال اولمبياد صيف شتاء"
 )
-
-
-# ---- digits alone
-_YMD = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-_DMY = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2}|[12][0-9]{3})")
-_DM = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})")
-_MY = re.compile(r"([0-9]{1,2})[-/]([12][0-9]{3})")
-_YM = re.compile(r"([12][0-9]{3})[-/]([0-9]{1,2})")
-_YY = re.compile(r"((?:19|20)[0-9]{2})[-/]((?:19|20)[0-9]{2})")
-_SUPPORT_DM = word_set("في يوم بتاريخ تاريخ مساء صباح ليوم منذ حتي")
-
-
-def numeric(w: DateWords, i: int) -> Read:
-    """Dates in digits: 2016/02/22, 22-4-2016, 18-9-15, 4/22, 3/2015, 14-09-1432 هـ, 08/12, 2015.
-
-    Day first, unless only month first is possible or the year follows a comma as Americans write it.
-    """
-    token, spaced = w.word(i), w.words[i : i + 5]
-    if len(spaced) == 5 and spaced[1] == spaced[3] == "/" and all(len(part) <= 4 for part in spaced):
-        found = _DMY.fullmatch("".join(spaced))
-        date = _date(int(found[4]), int(found[3]), int(found[1])) if found and len(found[4]) == 4 else None
-        if date is not None:
-            return date, i + 5
-    if not token or not is_digits(token) or len(token) < 3 or token.isdigit() or len(token) > 10:
-        return None
-    told: Calendar | Range | None = None
-    last = i + 1
-    if m := _YMD.fullmatch(token):
-        told = _date(int(m[1]), int(m[3]), int(m[4]))
-    elif m := _DMY.fullmatch(token):
-        if m[2] != "." or len(m[4]) == 4:
-            told = _date(_century(int(m[4])) if len(m[4]) == 2 else int(m[4]), int(m[3]), int(m[1]))
-    elif m := _YY.fullmatch(token):
-        if int(m[1]) < int(m[2]):
-            told = Range(first=Calendar(year=int(m[1])), last=Calendar(year=int(m[2])))
-    elif m := _MY.fullmatch(token):
-        if 1 <= int(m[1]) <= 12 and 1900 <= int(m[2]) <= 2099:
-            told = Calendar(year=int(m[2]), month=int(m[1]))
-    elif m := _YM.fullmatch(token):
-        if 1 <= int(m[2]) <= 12 and 1900 <= int(m[1]) <= 2099:
-            told = Calendar(year=int(m[1]), month=int(m[2]))
-    elif m := _DM.fullmatch(token):
-        return _day_month(w, i, int(m[1]), m[2], int(m[3]))
-    if isinstance(told, Calendar):
-        if w.word(last) in _HIJRI_MARKS or (told.year is not None and 1300 <= told.year <= 1500):
-            y = told.year
-            if y is not None and y >= 1900:  # two digits
-                y = 1300 + y % 100 if y % 100 >= 50 else 1400 + y % 100
-            hijri = Calendar(year=y, month=told.month, day=told.day, hijri=True)
-            return hijri, last + (w.word(last) in _HIJRI_MARKS)
-        if w.word(last) in _GREGORIAN_MARKS:
-            last += 1
-    return None if told is None else (told, last)
-
-
-def _century(two: int) -> int:
-    return 2000 + two if two < 50 else 1900 + two
-
-
-def _date(y: int, m: int, d: int) -> Calendar | None:
-    if 1 <= m <= 12 and 1 <= d <= 31:
-        return Calendar(year=y, month=m, day=d)
-    if 1 <= d <= 12 and 12 < m <= 31:
-        return Calendar(year=y, month=d, day=m)
-    return None
-
-
-def _day_month(w: DateWords, i: int, a: int, mark: str, b: int) -> Read:
-    """4/22, 22/04; 08/12, 2015. With few signs it is a score or a fraction."""
-    following = w.word(i + 2)
-    if w.word(i + 1) in (",", "،") and _bare_year(following) and 1 <= a <= 12 and 1 <= b <= 31:
-        return Calendar(year=int(following), month=a, day=b), i + 3
-    token = w.word(i)
-    supported = w.word(i - 1) in _SUPPORT_DM or i - 1 in w.weekdays or w.word(i - 2) in ("يوم",)
-    sure = mark == "/" and (max(a, b) > 12 or token.startswith("0") or "/0" in token) and (a, b) != (24, 7)
-    if not (supported or sure):
-        return None
-    day, mon = (b, a) if b > 12 else (a, b)
-    if not (1 <= mon <= 12 and 1 <= day <= 31):
-        return None
-    return Calendar(month=mon, day=day), i + 1

@@ -7,7 +7,8 @@ import datetime as dt
 from ...model import Flag, annotation_id
 from ..document import Document
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node
-from .date_resolve import Place, Said, resolve
+from .date_places import Place, Said
+from .date_resolve import resolve
 from .date_words import word_set
 from .landmarks import Landmark, landmarks
 

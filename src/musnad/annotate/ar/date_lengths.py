@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .date_calendar import Read, month, year
+from .date_calendar import month, year
 from .date_nodes import Event, Length, Node, Offset, Vague
-from .date_words import DateWords, word_set
+from .date_words import DateWords, Read, word_set
 
 Parts = tuple[tuple[float, str], ...]
 

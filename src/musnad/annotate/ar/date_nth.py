@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from . import date_calendar
-from .date_calendar import Read, year
+from .date_calendar import year
 from .date_nodes import Calendar, Event, Feast, Nth, Period, Range
 from .date_periods import period
-from .date_words import DateWords
+from .date_words import DateWords, Read
 
 
 def month_of(w: DateWords, i: int) -> Read:

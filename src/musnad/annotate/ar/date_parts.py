@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from . import date_calendar
-from .date_calendar import Read, year
+from .date_calendar import year
 from .date_nodes import Calendar, Clock, Node, Period, Phase, Portion, Season, Years
 from .date_periods import period
-from .date_words import DateWords, word_set
+from .date_words import DateWords, Read, word_set
 
 _LIMIT = word_set("بحلول حتي لغاية قبل مع قبيل وحتي وبحلول")
 _PARTS = {"الربع": 4, "النصف": 2, "الثلث": 3, "الفصل": 4, "بالربع": 4, "للربع": 4, "للنصف": 2}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .date_calendar import Read
 from .date_nodes import Period, Same, Vague
-from .date_words import THIS, DateWords
+from .date_words import THIS, DateWords, Read
 
 
 def period(w: DateWords, i: int) -> Read:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from . import date_calendar
-from .date_calendar import Read
 from .date_lengths import iso_length, length
 from .date_nodes import Calendar, Deictic, Nth, Period, Repeated, Same, Vague
 from .date_nth import month_of, nth_after
 from .date_periods import period
-from .date_words import THIS, DateWords, word_set
+from .date_words import THIS, DateWords, Read, word_set
 
 _DAY_WORDS = word_set("يوم نهار ليوم بيوم ويوم وليوم فيوم")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...lexicon.lexicon import Hit
 from ..document import Document
 from . import numerals
+from .date_nodes import Node
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -24,6 +25,11 @@ SUPPORT = word_set(
     "في منذ حتي خلال بحلول قبل بعد اواخر اوائل مطلع نهاية بداية منتصف شهر من الي لغاية بين وفي ومنذ مع اعتبارا"
 )
 JOINS = frozenset(("/", "(", "-", "–", ",", "،", ")", "."))
+
+HIJRI_MARKS = frozenset(("ه", "هجري", "هجرية", "هجريا", "للهجرة"))
+GREGORIAN_MARKS = frozenset(("م", "ميلادي", "ميلادية", "ميلاديا"))
+#: What a rule reads: a meaning and the token after it.
+Read = tuple[Node, int] | None
 
 
 class Unit(NamedTuple):
@@ -92,3 +98,8 @@ def _longest(doc: Document, table: str) -> dict[int, Hit]:
         if old is None or hit.last > old.last:
             out[hit.first] = hit
     return out
+
+
+def bare_year(word: str) -> int | None:
+    """Four digits that may be a year."""
+    return int(word) if len(word) == 4 and word.isdigit() and 1200 <= int(word) <= 2199 else None

@@ -29,7 +29,8 @@ from .date_nodes import (
     Vague,
     Years,
 )  # fmt: skip
-from .date_resolve import Place, Said, on, resolve
+from .date_places import Place, Said, on
+from .date_resolve import resolve
 from .landmarks import Landmark, landmarks
 from .tenses import tense_at
 
