@@ -142,7 +142,7 @@ def test_accounts_stand_on_the_text(run: Run) -> None:
 
 
 def test_search_from_the_command_line(run: Run) -> None:
-    status, out, _ = run("search", "--record", "ready.db", "--format", "json", "التحالف")
+    _, out, _ = run("search", "--record", "ready.db", "--format", "json", "التحالف")
     hits = json.loads(out)
     assert hits
     text = {a.id: a.text for a in articles()}
@@ -238,3 +238,13 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True)
     assert b"Traceback" not in done.stderr
     assert done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("arguments", [["articles", "--record", "ready.db"], ["analyse", "--jsonl", "articles.jsonl"]])
+def test_output_on_a_full_disk_is_one_line(folder: Path, arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "musnad", *arguments], cwd=folder, stdout=full, stderr=subprocess.PIPE
+        )
+    assert (done.returncode, done.stderr.decode()) == (1, "musnad: standard output: no space left on device\n")

@@ -601,13 +601,18 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """The exit status of a command line."""
     try:
-        found = app(arguments, standalone_mode=True)
-        return int(found or 0)
+        try:
+            app(arguments, standalone_mode=True)
+        finally:
+            sys.stdout.flush()
+        return 0
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not complain again
-        return 0
+        if isinstance(error, BrokenPipeError):
+            return 0
+        _say(f"{error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
     except KeyboardInterrupt:
         _say("stopped; what was added is recorded")
         return 130

@@ -40,6 +40,15 @@ def name(who: Any) -> str:
     return (who.name_en or who.name or who.actor or "?") if who is not None else "?"
 
 
+def plain(identifier: str) -> str:
+    """The readable part of a lexicon or local id.
+
+    >>> plain("place:iraq"), plain("local:قاسم")
+    ('iraq', 'قاسم')
+    """
+    return identifier.rpartition(":")[2]
+
+
 def squeezed(words: str) -> str:
     """On one line."""
     return " ".join(words.split())
@@ -51,7 +60,7 @@ def chain(outlet: str | None, links: Sequence[Link]) -> str:
     >>> chain("Erem News", (Link(level="outlet", words="Erem News"), Link(level="speaker", words="المتحدث")))
     'Erem News › المتحدث'
     """
-    names = [outlet or "?"]
+    names = [outlet or "unknown outlet"]
     for link in links:
         words = link.words or link.role or link.actor
         if link.anonymous is not None:
@@ -70,9 +79,9 @@ def told(published: Published, outlet: str | None, links: Sequence[Link], words:
 
 
 def accounts(items: Sequence[Any], level: int = 1) -> Iterator[Line]:
-    """The accounts under a heading."""
+    """The accounts under a heading; an article of an unknown outlet goes by its id."""
     for a in items:
-        yield from told(a.published, a.outlet, a.attribution, a.words, level)
+        yield from told(a.published, a.outlet or a.article, a.attribution, a.words, level)
         if a.flags:
             yield level + 1, Text("! " + ", ".join(a.flags), style="yellow")
 
@@ -100,14 +109,22 @@ def occurrence(o: Any) -> Iterator[Line]:
         f"restates {o.restates}" if o.restates else "",
     ]
     kind = o.type.lower() + (f"/{o.mode.lower()}" if o.mode else "")
-    yield 0, _heading(date, kind, parties, f"at {o.place}" if o.place else None, f"[{', '.join(filter(None, marks))}]")
+    yield (
+        0,
+        _heading(
+            date, kind, parties, f"at {plain(o.place)}" if o.place else None, f"[{', '.join(filter(None, marks))}]"
+        ),
+    )
     yield from accounts(o.accounts)
 
 
 def arrangement(a: Any) -> Iterator[Line]:
     """A board with a lane a teller."""
     partner = f"with {name(a.partner)}" if a.partner else None
-    yield 0, _heading(a.kind, name(a.holder) if a.holder else None, partner, f"in {a.place}" if a.place else None)
+    yield (
+        0,
+        _heading(a.kind, name(a.holder) if a.holder else None, partner, f"in {plain(a.place)}" if a.place else None),
+    )
     for stretch in a.contested:
         yield 1, Text(f"contested {day(stretch.from_, stretch.to)}", style="yellow")
     for lane in a.lanes:
@@ -140,7 +157,7 @@ def _plain(value: float | int | None) -> str:
 
 def figure(f: Any) -> Iterator[Line]:
     """A counted thing, over time."""
-    yield 0, _heading(f.what, f.unit, name(f.actor) if f.actor else None, f"in {f.place}" if f.place else None)
+    yield 0, _heading(f.what, f.unit, name(f.actor) if f.actor else None, f"in {plain(f.place)}" if f.place else None)
     for p in f.points:
         when = day(p.as_of.from_, p.as_of.to) if p.as_of else "undated"
         yield 1, _heading(number(p), f"as of {when}", f"[{p.voices} voice{'s' if p.voices != 1 else ''}]")
@@ -156,7 +173,7 @@ def statement(s: Any) -> Iterator[Line]:
     )
     for w in s.wordings:
         a = w.account
-        yield from told(a.published, a.outlet, a.attribution, w.words)
+        yield from told(a.published, a.outlet or a.article, a.attribution, w.words)
         if w.translated:
             yield 2, Text("translated: not the speaker's own words", style="dim")
 
@@ -201,7 +218,35 @@ def search_hit(h: Any) -> Iterator[Line]:
     yield 1, text
 
 
+def article(a: Any) -> Iterator[Line]:
+    """An article, where the terminal is too narrow for a table."""
+    yield 0, _heading(day(a.published.from_, a.published.to), a.outlet)
+    yield 1, Text(squeezed(a.title or ""))
+    yield 1, Text("  ".join((a.id, *article_notes(a))), style="dim")
+
+
+def article_notes(a: Any) -> Iterator[str]:
+    """What is worth knowing of an article beyond its title."""
+    if a.published.basis not in ("given", "metadata"):
+        yield f"date {a.published.basis}"
+    if a.versions > 1:
+        yield f"{a.versions} versions"
+    if a.copies:
+        yield f"same text: {', '.join(a.copies)}"
+    if a.note:
+        yield a.note
+
+
+def actor(a: Any) -> Iterator[Line]:
+    """Who appears, where the terminal is too narrow for a table."""
+    quoted = f"quoted {len(a.said)}" if a.said else None
+    yield 0, _heading(a.names[0] if a.names else plain(a.actor), a.type, f"{a.mentions} in {a.articles}", quoted)
+    if a.roles:
+        yield 1, Text("، ".join(a.roles[:3]), style="dim")
+
+
 CARDS: dict[str, Callable[[Any], Iterator[Line]]] = {
     "timeline": occurrence, "status": arrangement, "figures": figure, "statements": statement,
     "disagreements": disagreement, "quotes": quote, "flags": flag, "search": search_hit,
+    "articles": article, "actors": actor,
 }  # fmt: skip

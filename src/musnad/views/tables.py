@@ -13,49 +13,30 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .cards import CARDS, MARK, Line, isolated
+from .cards import CARDS, MARK, Line, article_notes, day, isolated, plain
 
 Format = Literal["table", "json", "csv"]
 
-#: Columns of the lists that are tables: heading, and the cell of an item. Other lists are cards, see :mod:`.cards`.
+#: Below this many columns a table is broken up into cards.
+NARROW = 90
+
+#: Columns of the lists that are tables on a wide screen: heading, and the cell of an item. Other lists are cards.
 COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], str]], ...]] = {
     "articles": (
         ("id", lambda a: a.id),
-        ("published", lambda a: days(a.published.from_, a.published.to)),
+        ("published", lambda a: day(a.published.from_, a.published.to)),
         ("outlet", lambda a: a.outlet or "?"),
         ("title", lambda a: a.title or ""),
-        ("notes", lambda a: "; ".join(_notes(a))),
+        ("notes", lambda a: "; ".join(article_notes(a))),
     ),
     "actors": (
-        ("actor", lambda a: a.names[0] if a.names else a.actor),
+        ("actor", lambda a: a.names[0] if a.names else plain(a.actor)),
         ("type", lambda a: a.type),
         ("mentions", lambda a: f"{a.mentions} in {a.articles}"),
         ("roles", lambda a: "، ".join(a.roles[:3])),
         ("quoted", lambda a: str(len(a.said)) if a.said else ""),
     ),
 }
-
-
-def _notes(article: Any) -> Iterator[str]:
-    if article.published.basis not in ("given", "metadata"):
-        yield f"date {article.published.basis}"
-    if article.versions > 1:
-        yield f"{article.versions} versions"
-    if article.copies:
-        yield f"same text: {', '.join(article.copies)}"
-    if article.note:
-        yield article.note
-
-
-def days(start: str | None, end: str | None) -> str:
-    """An interval of ISO days in short.
-
-    >>> days("2020-01-05", "2020-01-05"), days("2020-01-01", None), days(None, None)
-    ('2020-01-05', '2020-01-01…', '?')
-    """
-    if start == end or (start and end and start[:10] == end[:10]):
-        return start[:10] if start else "?"
-    return f"{(start or '')[:10]}…{(end or '')[:10]}"
 
 
 def render(view: str, items: Sequence[Any], format: Format, *, width: int | None = None) -> str:
@@ -112,7 +93,7 @@ def print_table(view: str, items: Sequence[Any], console: Console) -> None:
     if not items:
         console.print(f"[dim]No {view}.[/dim]", highlight=False)
         return
-    if view in COLUMNS:
+    if view in COLUMNS and console.width >= NARROW:
         console.print(_table(COLUMNS[view], items, console))
     else:
         for item in items:
@@ -141,7 +122,7 @@ def _trimmed(text: str) -> str:
 def _table(columns: Sequence[tuple[str, Callable[[Any], str]]], items: Sequence[Any], console: Console) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
     for name, _ in columns:
-        table.add_column(name, overflow="fold", no_wrap=name in ("published", "type"))
+        table.add_column(name, overflow="fold" if name == "id" else "ellipsis", no_wrap=name in ("published", "type"))
     for item in items:
         table.add_row(*(_text(cell(item), console) for _, cell in columns))
     return table
