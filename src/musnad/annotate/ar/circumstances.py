@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ...lexicon.lexicon import Hit
-from ...model import Cause, Mention, Place, Timex, When
+from ...model import Cause, Mention, Place, Quotation, Timex, When
 from ..document import Document
 from .grammar import COMMAS, STRONG, Grammar, grammar, word_set
 from .landmarks import landmarks
@@ -14,7 +14,8 @@ from .scope import scope
 _PLACE_WORDS = word_set(
     "في قرب بقرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل علي قبالة وفي بوسط بشمال بجنوب بشرق بغرب"
 )
-
+#: Sentences for which the day of a statement carries on.
+_STATEMENT = 6
 _PLACE_HEADS = frozenset(("مدينة", "محافظة", "بلدة", "منطقة", "قرية", "بمدينة", "بمحافظة", "ببلدة", "بمنطقة"))
 
 
@@ -29,10 +30,67 @@ def when(doc: Document, token: int) -> When:
     if found is not None:
         basis, timex = found
         return When(from_=timex.from_, to=timex.to, basis="clause" if basis else "sentence", timex=timex.id)
+    told = _told(doc, token)
+    if told is not None:
+        later = modality in ("planned", "demanded", "conditional")
+        return When(from_=told.from_, to=None if later else told.to, basis="discourse", timex=told.id)
     published = doc.published
     if modality in ("planned", "demanded", "conditional") and published.from_:
         return When(from_=published.from_, to=None, basis="published")
     return When(from_=published.from_, to=published.to, basis="published" if published.from_ else "unknown")
+
+
+def _told(doc: Document, token: int) -> Timex | None:
+    """The day of the statement that a sentence without a date goes on reporting: «وأضاف البيان»."""
+    sentence = doc.sentence_at(token)
+    days = doc.notes.get("told")
+    if days is None:
+        days = doc.notes["told"] = _statement_days(doc)
+    if sentence < 0 or not days:
+        return None
+    start = doc.starts[token]
+    if not any(q.start <= start < q.end for q in _quotations_of(doc, sentence)):
+        return None
+    at = bisect_left(days, sentence, key=lambda d: d[0])
+    if at == 0 or sentence - days[at - 1][0] > _STATEMENT:
+        return None
+    found: Timex = days[at - 1][1]
+    return found
+
+
+def _statement_days(doc: Document) -> list[tuple[int, Timex]]:
+    """Days given beside a finite reporting verb, near the day of publication, by sentence."""
+    g = grammar(doc)
+    published = doc.published.to or ""
+    out: list[tuple[int, Timex]] = []
+    for mark in g.marks:
+        if mark.kind != "report" or not g.is_verb(mark.first):
+            continue
+        number = doc.sentence_at(mark.first)
+        if number < 0 or (out and out[-1][0] == number):
+            continue
+        low, high = g.clause(mark.first)
+        for timex, _, _ in _timexes_between(doc, low, high):
+            if (
+                timex.from_ == timex.to
+                and timex.from_
+                and timex.from_[:7] == published[:7]
+                and timex.from_ <= published
+            ):
+                out.append((number, timex))
+                break
+    return out
+
+
+def _quotations_of(doc: Document, sentence: int) -> list[Quotation]:
+    """The quotations that begin in a sentence."""
+    found = doc.notes.get("quotations_of")
+    if found is None:
+        found = doc.notes["quotations_of"] = {}
+        for quotation in doc.quotations:
+            found.setdefault(doc.sentence_at(doc.token_at(quotation.start)), []).append(quotation)
+    here: list[Quotation] = found.get(sentence, [])[:40]
+    return here
 
 
 def _landmark(doc: Document, token: int) -> When | None:
