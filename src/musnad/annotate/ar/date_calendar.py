@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...text.fold import folded
 from .date_digits import numeric
 from .date_nodes import Calendar, Range
-from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, LEVANTINE, SUPPORT, DateWords, Read, bare_year, word_set
+from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, LEVANTINE, SUPPORT, DateWords, Read, bare_year
+from .grammar import word_set
 from .numerals import is_digits
 
 _YEAR_WORDS = word_set("عام العام لعام بعام للعام سنة السنة لسنة بسنة للسنة سنه السنه وعام")
@@ -296,7 +297,14 @@ _AFTER_DAY = frozenset((",", "،", ".", ")", "(", "»", '"', ":", *_TO))
 
 
 def _year_alone(w: DateWords, i: int) -> Read:
-    """عام 2014, العام 2018, سنة ألفين وثلاثة, 1445هـ; and a bare year that a preposition supports."""
+    """عام 2014, العام 2018, سنة ألفين وثلاثة, 1445هـ; and a bare year that a preposition supports.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("وصل في 30 كانون الثاني (يناير) 2020", "2021-01-01")]
+    ['2020-01-30']
+    >>> [t.value for t in timexes("ولد في 14 رجب 1445هـ الموافق 26 يناير 2024م", "2024-02-01")]
+    ['2024-01-26']
+    """
     word = w.word(i)
     if word in _YEAR_WORDS:
         found = year(w, i, marked_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .date_nodes import Calendar, Range
-from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, DateWords, Read, bare_year, word_set
+from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, DateWords, Read, bare_year
+from .grammar import word_set
 from .numerals import is_digits
 
 _YMD = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -73,7 +74,14 @@ def _date(y: int, m: int, d: int) -> Calendar | None:
 
 
 def _day_month(w: DateWords, i: int, a: int, mark: str, b: int) -> Read:
-    """4/22, 22/04; 08/12, 2015. With few signs it is a score or a fraction."""
+    """4/22, 22/04; 08/12, 2015. With few signs it is a score or a fraction.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("سلم التقرير في 22/04", "2016-11-07")]
+    ['2016-04-22']
+    >>> [t.value for t in timexes("فاز الفريق 2-1", "2016-11-07")]
+    []
+    """
     following = w.word(i + 2)
     if w.word(i + 1) in (",", "،") and bare_year(following) and 1 <= a <= 12 and 1 <= b <= 31:
         return Calendar(year=int(following), month=a, day=b), i + 3

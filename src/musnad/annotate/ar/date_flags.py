@@ -9,7 +9,7 @@ from ..document import Document
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node
 from .date_places import Place, Said
 from .date_resolve import resolve
-from .date_words import word_set
+from .grammar import word_set
 from .landmarks import Landmark, landmarks
 
 _AFTER = word_set("عقب بعد اثر غداة منذ بعدما عقيب")

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from ..document import Document
 from . import date_calendar, date_lengths, date_nth, date_parts, date_periods, date_weekdays
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase, Range, Same
-from .date_words import DateWords, Read, word_set
+from .date_words import DateWords, Read
+from .grammar import word_set
 from .numerals import is_digits
 
 Rule = Callable[[DateWords, int], Read]

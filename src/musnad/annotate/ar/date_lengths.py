@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .date_calendar import month, year
 from .date_nodes import Event, Length, Node, Offset, Vague
-from .date_words import DateWords, Read, word_set
+from .date_words import DateWords, Read
+from .grammar import word_set
 
 Parts = tuple[tuple[float, str], ...]
 
@@ -200,7 +201,20 @@ def duration(w: DateWords, i: int) -> Read:
 def before_event(
     w: DateWords, i: int, node: Node, last: int, landmarks: dict[int, tuple[str, str, int]]
 ) -> tuple[Node, int]:
-    """قبل ثلاثة أيام *من اغتيال فلان*, بعد يومين *على انفجار المرفأ*: counted from a landmark."""
+    """قبل ثلاثة أيام *من اغتيال فلان*, بعد يومين *على انفجار المرفأ*: counted from a landmark.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("سافر قبل يومين", "2020-03-04")]
+    ['2020-03-02']
+    >>> [t.value for t in timexes("يعمل منذ ثلاثة أشهر", "2020-03-04")]
+    ['2019-12']
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("حكم عامين وثلاثة أشهر", "2020-03-04")]
+    ['P2Y3M']
+    >>> [t.value for t in timexes("نفذوا ضربات دقيقة", "2020-03-04")]
+    []
+    """
     if not isinstance(node, Length) or w.word(last) not in ("من", "علي"):
         return node, last
     found = length(w, _past_approx(w, i + 1), single=True)

@@ -129,7 +129,16 @@ def event_led(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) 
 
 
 def pair(w: DateWords, i: int) -> Read:
-    """عامي 2014 و2017, يومي السبت والأحد: two named together; read as a span from one to the other."""
+    """عامي 2014 و2017, يومي السبت والأحد: two named together; read as a span from one to the other.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("يلتقون آخر اثنين من الشهر القادم", "2013-02-12")]
+    ['2013-03-25']
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("أغلقت المتاجر في عيد الأضحى 2013", "2020-09-04")]
+    ['2013-10-15']
+    """
     unit = w.units.get(i)
     if (
         w.word(i) in ("عامي", "عامين", "سنتي", "العامين", "بعامي", "لعامي")

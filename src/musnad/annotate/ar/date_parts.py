@@ -8,7 +8,8 @@ from . import date_calendar
 from .date_calendar import year
 from .date_nodes import Calendar, Clock, Node, Period, Phase, Portion, Season, Years
 from .date_periods import period
-from .date_words import DateWords, Read, word_set
+from .date_words import DateWords, Read
+from .grammar import word_set
 
 _LIMIT = word_set("بحلول حتي لغاية قبل مع قبيل وحتي وبحلول")
 _PARTS = {"الربع": 4, "النصف": 2, "الثلث": 3, "الفصل": 4, "بالربع": 4, "للربع": 4, "للنصف": 2}
@@ -329,7 +330,28 @@ def with_time(w: DateWords, node: Node, last: int) -> tuple[Node, int]:
 
 
 def part_led(w: DateWords, i: int) -> tuple[str, int] | None:
-    """The part of day before a day: *مساء* الأحد, *فجر* 3 يناير, *ظهر* اليوم: value and end."""
+    """The part of day before a day: *مساء* الأحد, *فجر* 3 يناير, *ظهر* اليوم: value and end.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("عاد أواخر عام 2017", "2020-01-14")]
+    ['2017']
+    >>> [t.value for t in timexes("ينتهي بحلول نهاية العام الجاري", "2021-12-29")]
+    ['2021-12-31']
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("نما في الربع الأول من العام المقبل", "2020-03-04")]
+    ['2021-Q1']
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("عاد صيف 2019", "2020-03-04")]
+    ['2019-SU']
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("بدأ الساعة الخامسة إلا ثلثا عصرا", "2013-02-12")]
+    ['2013-02-12T16:40']
+    >>> [t.value for t in timexes("زالت السابعة مساء (16:00 ت.غ)", "2022-10-02")]
+    ['2022-10-02T19:00']
+    """
     hit = w.parts.get(i)
     if hit is None or hit.head.endswith("ال") or w.word(i).startswith("ال"):
         return None

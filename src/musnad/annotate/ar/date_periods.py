@@ -42,7 +42,14 @@ def period(w: DateWords, i: int) -> Read:
 
 
 def _counted_period(w: DateWords, i: int) -> Read:
-    """الـ48 ساعة الماضية, الساعات الـ24 الماضية, آخر ثلاثة أيام, الثلاثة أشهر القادمة."""
+    """الـ48 ساعة الماضية, الساعات الـ24 الماضية, آخر ثلاثة أيام, الثلاثة أشهر القادمة.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("هطل المطر الأسبوع الماضي", "2020-02-06")]
+    ['2020-W05']
+    >>> [t.value for t in timexes("وصلوا خلال السنوات العشر الأخيرة", "2020-03-04")]
+    ['2010-03-04/2020-03-04']
+    """
     unit = w.units.get(i)
     if unit is not None and unit.definite and unit.number == "p":
         at = unit.last + 1 if w.word(unit.last) == "ال" else unit.last

@@ -7,7 +7,8 @@ from .date_lengths import iso_length, length
 from .date_nodes import Calendar, Deictic, Nth, Period, Repeated, Same, Vague
 from .date_nth import month_of, nth_after
 from .date_periods import period
-from .date_words import THIS, DateWords, Read, word_set
+from .date_words import THIS, DateWords, Read
+from .grammar import word_set
 
 _DAY_WORDS = word_set("يوم نهار ليوم بيوم ويوم وليوم فيوم")
 
@@ -209,7 +210,20 @@ def week_then_day(w: DateWords, i: int) -> Read:
 
 
 def every(w: DateWords, i: int) -> Read:
-    """كل يوم أحد, كل جمعة, كل ثلاثة أشهر, كل عام."""
+    """كل يوم أحد, كل جمعة, كل ثلاثة أشهر, كل عام.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("عقد اللقاء الثلاثاء", "2020-02-06")]
+    ['2020-02-04']
+    >>> [t.value for t in timexes("سيعقد اللقاء الثلاثاء المقبل", "2020-02-06")]
+    ['2020-02-11']
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("أعلن أمس الأحد موقفه", "2020-01-06")]
+    ['2020-01-05']
+    >>> [t.value for t in timexes("كتب في 5 يناير 2020 وفي اليوم التالي سافر", "2020-03-01")]
+    ['2020-01-05', '2020-01-06']
+    """
     if w.word(i) not in ("كل", "وكل"):
         return None
     named = weekday(w, i + 1)

@@ -9,12 +9,7 @@ from ...lexicon.lexicon import Hit
 from ..document import Document
 from . import numerals
 from .date_nodes import Node
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Words parted by spaces."""
-    return frozenset(words.split())
-
+from .grammar import word_set
 
 #: Month names of Iraq and the Levant, by their first word: two names of one family are no pair.
 LEVANTINE = word_set("كانون شباط اذار ادار نيسان ايار حزيران تموز اب ايلول تشرين")
@@ -24,8 +19,6 @@ THIS = word_set("هذا هذه هاي هاذا وهذا لهذا بهذا لهذ
 SUPPORT = word_set(
     "في منذ حتي خلال بحلول قبل بعد اواخر اوائل مطلع نهاية بداية منتصف شهر من الي لغاية بين وفي ومنذ مع اعتبارا"
 )
-JOINS = frozenset(("/", "(", "-", "–", ",", "،", ")", "."))
-
 HIJRI_MARKS = frozenset(("ه", "هجري", "هجرية", "هجريا", "للهجرة"))
 GREGORIAN_MARKS = frozenset(("م", "ميلادي", "ميلادية", "ميلاديا"))
 #: What a rule reads: a meaning and the token after it.

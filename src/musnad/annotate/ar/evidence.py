@@ -9,7 +9,7 @@ from ..document import Document
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase
 from .date_places import Said
 from .date_resolve import resolve
-from .date_words import word_set
+from .grammar import word_set
 from .landmarks import Landmark, Term, landmarks, terms
 from .tenses import tense_at
 

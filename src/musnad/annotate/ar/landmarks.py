@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...text.fold import folded
 from ..document import Document
-from .date_words import word_set
+from .grammar import word_set
 
 
 class Landmark(NamedTuple):

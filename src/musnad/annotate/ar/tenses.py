@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..document import Document
 from .date_places import Tense
-from .date_words import word_set
+from .grammar import word_set
 
 _FUTURE = word_set("سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر يتوقع يرتقب يعتزم تعتزم مقرر موعد")
 #: Before a date that may lie behind or ahead.
