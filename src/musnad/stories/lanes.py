@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..lexicon.lexicon import Lexicon
 from ..model import MaybeSpan, Status
 from ..text.fold import folded
+from ..text.split import tokenize
 from .accounts import Source, distinct, root, who
 from .days import Days, days, iso
 from .model import Account, Arrangement, Change, Lane, Stretch, Teller
@@ -26,6 +27,11 @@ LEVEL = {
 TRANSITIONS = frozenset(("started", "resumed", "extended", "reduced", "suspended", "ended", "restricted"))
 #: Days after the last report in which a state is still taken to be held.
 HELD_FOR = 45
+#: Kinds that are what an institution does, or helps another do.
+ACTIVITIES = frozenset(
+    ("operations", "combat-mission", "training", "advising", "equipping", "air-support", "intelligence-sharing",
+     "surveillance", "support")
+)  # fmt: skip
 #: Kinds that are one board: a combat mission is an operation.
 BOARD = {"combat-mission": "operations"}
 
@@ -55,15 +61,18 @@ class Claim(NamedTuple):
 
     @property
     def transition(self) -> bool:
-        """Whether the claim tells a change (``suspended on the 5th``), not a state of the moment (``is paused``)."""
-        trigger = self.status.trigger
-        if trigger.start is None or self.status.status not in TRANSITIONS:
-            return False
-        return (
-            self.status.from_ is not None
-            and self.when is not None
-            and self.status.from_ != (self.source.reading.published.from_)
-        )
+        """Whether the claim tells a change (``suspended``), not a state of the moment (``is paused``)."""
+        return self.status.status in TRANSITIONS and self.when is not None and not self._participle
+
+    @property
+    def _participle(self) -> bool:
+        """Whether the state stands in a participle, which tells what is, not what was done."""
+        words = self.words(self.status.trigger)
+        if words is None:
+            return True
+        found = self.source.lexicon.find(tokenize(folded(words)).words)
+        kinds = {hit.form.features.pos for hit in found}
+        return any(kind.endswith("participle") for kind in kinds) and "verb" not in kinds
 
     def words(self, span: MaybeSpan | None) -> str | None:
         """The words of a span of this claim's article."""
@@ -75,7 +84,8 @@ class Claim(NamedTuple):
 def claims(sources: Sequence[Source]) -> list[Claim]:
     """Every status of every article.
 
-    One whose holder is not told takes the one its article names for that kind, else the one it mostly speaks of.
+    A person who speaks of "our operations" speaks of an institution's: the one of the role, else the one the article
+    mostly speaks of. A status whose holder is not told takes the one its article names for that kind, else that one.
     """
     out = []
     for source in sources:
@@ -84,9 +94,9 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
         published = days(source.reading.published.from_, source.reading.published.to)
         for status in source.analysis.statuses:
             kind = BOARD.get(status.kind, status.kind)
-            holder = root(status.holder.actor)
+            holder = _institution(source, status)
             if holder is None:
-                holder = known.get(kind, usual)
+                holder = known.get(kind) or (usual if kind in ACTIVITIES else None)
             else:
                 known.setdefault(kind, holder)
             out.append(
@@ -100,9 +110,26 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
     return out
 
 
+def _institution(source: Source, status: Status) -> str | None:
+    """Whose arrangement it is: an institution, never a person; ``None`` where it is not told."""
+    actor = root(status.holder.actor)
+    person = next((m for m in source.analysis.mentions if m.actor == status.holder.actor and m.type == "PER"), None)
+    if person is None or actor is None:
+        return actor
+    roles = [m.role for m in source.analysis.mentions if m.actor == person.actor and m.role.start is not None]
+    for role in roles:
+        for m in source.analysis.mentions:
+            if m.type == "ORG" and m.actor and role.start is not None and role.start <= m.start < (role.end or 0):
+                return root(m.actor)
+    return None
+
+
 def _usual_holder(source: Source) -> str | None:
-    """The holder that most of an article's statuses name, if more than half of those that name one."""
-    named = Counter(h for s in source.analysis.statuses if (h := root(s.holder.actor)) and not h.startswith("local:"))
+    """The institution whose activities an article mostly speaks of."""
+    named = Counter(
+        h for s in source.analysis.statuses
+        if s.kind in ACTIVITIES and (h := _institution(source, s)) and not h.startswith("local:")
+    )  # fmt: skip
     most = named.most_common(1)
     return most[0][0] if most and most[0][1] * 2 > named.total() else None
 

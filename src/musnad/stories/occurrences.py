@@ -124,6 +124,12 @@ def same(a: Telling, b: Telling) -> str | None:
     if a.family == _PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
         firm = a.strong and b.strong and a.when is not None and b.when is not None
         return None if firm and not _may_meet(a, b) else f"the same person was attacked: {a.recipient}"
+    if (
+        a.source is b.source
+        and _headline(a) != _headline(b)
+        and not (a.actor and b.actor and a.recipient and b.recipient)
+    ):
+        return "the headline tells it too" if _may_meet(a, b) else None
     shared = [name for name, yes in (("actor", actor), ("recipient", recipient)) if yes]
     if not shared and not (place and a.family == _PERSONAL):
         return None
@@ -136,6 +142,11 @@ def same(a: Telling, b: Telling) -> str | None:
     if (a.source is b.source and shared) or len(shared) == 2:
         return f"same {told}, dates that may meet" if _may_meet(a, b) else None
     return None
+
+
+def _headline(t: Telling) -> bool:
+    first = t.source.analysis.sentences[:1]
+    return bool(first) and first[0].start <= t.event.start < first[0].end
 
 
 def _may_meet(a: Telling, b: Telling) -> bool:

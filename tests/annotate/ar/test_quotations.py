@@ -51,9 +51,9 @@ def test_case(case: dict[str, Any]) -> None:
         else:
             assert q.speaker.start is not None
             assert q.speaker.end is not None
-            assert overlap(place(text, want["speaker"]), (q.speaker.start, q.speaker.end)) >= 0.3, (
-                text[q.speaker.start : q.speaker.end]
-            )
+            assert overlap(place(text, want["speaker"]), (q.speaker.start, q.speaker.end)) >= 0.3, text[
+                q.speaker.start : q.speaker.end
+            ]
         assert q.speaker.anonymous == want.get("anonymous", q.speaker.anonymous)
         assert q.speaker.carried == want.get("carried", q.speaker.carried)
         assert q.cue.class_ == want.get("class", q.cue.class_)

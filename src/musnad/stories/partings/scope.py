@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from ...model import Quantity
 from ...text.fold import folded
 from ..accounts import who
+from ..days import meet
 from ..lanes import Claim
-from ..model import Disagreement
+from ..model import Account, Disagreement
 from .sides import disagreement
 from .status import speaks_of
 
@@ -16,31 +17,60 @@ from .status import speaks_of
 _WITHIN = 10
 
 
+#: What a side says of how much, in words of its own where the text says nothing of it.
+_UNQUALIFIED = "—"
+
+
 def scope_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
-    """Claims of one holder, state and time of which one says "most" or "some" and another "all"."""
+    """Claims of one holder, change and time of which one says "most" or "some" and another "all", or does not say.
+
+    What one article leaves out and another does not counts only between articles.
+    """
     by_act: dict[tuple[str | None, str], list[Claim]] = {}
     for claim in found:
-        if claim.status.modality == "asserted" and claim.status.polarity == "affirmed":
+        if claim.transition and claim.status.modality == "asserted" and claim.status.polarity == "affirmed":
             by_act.setdefault((claim.holder, claim.status.status), []).append(claim)
     for (holder, state), told in by_act.items():
-        if state == "continuing":
-            continue
-        scoped = [(c, size) for c in told if (size := _size(c))]
-        parts = [c for c, size in scoped if size in ("most", "some", "few")]
-        wholes = [c for c, size in scoped if size == "all"]
+        parts = [c for c in told if _size(c) in ("most", "some", "few")]
+        wholes = [c for c in told if _size(c) == "all"]
+        silent = [c for c in told if c.status.scope is None or c.status.scope.start is None]
         pairs = [
             (p, w) for p in parts for w in wholes if _near(p, w) and (speaks_of(w, p.kind) or speaks_of(p, w.kind))
+        ]
+        pairs += [
+            (p, s) for p in parts for s in silent if p.source is not s.source and p.kind == s.kind and _same_day(p, s)
         ]
         if not pairs:
             continue
         chosen = [*dict.fromkeys(p for p, _ in pairs), *dict.fromkeys(w for _, w in pairs)]
         name = who(chosen[0].source.lexicon, holder)
-        made = disagreement(
-            "scope", f"{state}: {(name.name_en or name.name) if name else holder or '?'}",
-            ((folded(c.words(c.status.scope) or "") or c.status.status, [c.account]) for c in chosen), 1.8,
-        )  # fmt: skip
+        about = f"{state}: {(name.name_en or name.name) if name else holder or '?'}"
+        made = disagreement("scope", about, ((_value(c), [_phrase(c)]) for c in chosen), 1.8)
         if made:
             yield made
+
+
+def _value(claim: Claim) -> str:
+    scope = claim.words(claim.status.scope)
+    return folded(scope) if scope else _UNQUALIFIED
+
+
+def _phrase(claim: Claim) -> Account:
+    """The words that say what was changed: from the verb to the next time expression or stop."""
+    status, text = claim.status, claim.source.reading.text
+    start = status.trigger.start if status.trigger.start is not None else status.start
+    least = max(status.trigger.end or start, (status.scope.end if status.scope else None) or start)
+    end = max(status.end, least)
+    stops = [t.start for t in claim.source.analysis.timexes if least <= t.start < end]
+    stops += [at for mark in "،,؛." if (at := text.find(mark, least, end)) >= 0]
+    end = min(stops, default=end)
+    while end > least and text[end - 1].isspace():
+        end -= 1
+    return claim.source.account(start, end, status.attribution, whole=False)
+
+
+def _same_day(a: Claim, b: Claim) -> bool:
+    return a.when is not None and b.when is not None and meet(a.when, b.when)
 
 
 def _size(claim: Claim) -> str | None:

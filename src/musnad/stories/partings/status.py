@@ -52,7 +52,11 @@ def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterat
         told = [*own, *groups.get((_PARENT, holder), ())] if kind == "operations" else own
         if kind == _PARENT and ("operations", holder) in groups:
             continue
-        for chosen in _stretches(told):
+        matters = [{id(c): c for c in chosen} for chosen in _stretches(told)]
+        for matter in matters:
+            if any(matter.keys() < other.keys() for other in matters):
+                continue
+            chosen = list(matter.values())
             name = who(chosen[0].source.lexicon, holder)
             about = f"{kind}: {(name.name_en or name.name) if name else holder or '?'}"
             weight = 2.0 + len({c.teller.key for c in chosen}) / 10
