@@ -112,7 +112,7 @@ COUNTED_NOUNS = table(
 BOILERPLATE = table(
     "boilerplate", "phrase",
     col("phrase", required=True, words="exact"),
-    col("where", "line", "label", "start", "inside", required=True),
+    col("where", "line", "label", "start", "inside", "strokes", required=True),
     col("reason", required=True), col("then", "list", "short"), EXAMPLE,
 )  # fmt: skip
 

@@ -70,6 +70,9 @@ def _phrases(doc: Document, lines: list[Line], reasons: list[str | None]) -> lis
             reasons[number] = row["reason"]
             if row["then"] == "list" and _words_after(doc, hit.last, line.last) == 0:
                 lists.append((number, row["reason"]))
+        elif row["where"] == "strokes":
+            if hit.first > line.first and doc.words[hit.first - 1] == "/" and line.last - hit.last <= _TAIL + 4:
+                inside.append((doc.starts[hit.first], doc.ends[line.last - 1], row["reason"]))
         elif row["where"] == "inside" and _opens(doc, hit.first, line):
             end = _closing(doc, hit, line)
             inside.append((doc.starts[hit.first], doc.ends[end - 1], row["reason"]))
@@ -86,6 +89,9 @@ def _phrases(doc: Document, lines: list[Line], reasons: list[str | None]) -> lis
 
 def _takes_line(doc: Document, line: Line, hit: Hit) -> bool:
     where, row = hit.row["where"], hit.row
+    if where == "strokes":  # انتهى/25 on a line of its own
+        alone = hit.last == line.last or doc.words[hit.last] == "/"
+        return alone and not _words_after(doc, line.first, hit.first) and line.size <= 4
     if hit.first - line.first > 8 or _words_after(doc, line.first, hit.first):
         return False
     rest = _words_after(doc, hit.last, line.last)
@@ -212,16 +218,36 @@ def _labelled(doc: Document, lines: list[Line], reasons: list[str | None]) -> No
     running = next((n for n, line in enumerate(lines) if line.size >= 10 and line.closed), len(lines))
     for number, hits in found.items():
         line, kinds = lines[number], {hit.row["reason"] for hit in hits}
-        if line.size > 24 or _has_verb(doc, line):
+        dated = _dated(doc, line)
+        if line.size > 24 or (not dated and _has_verb(doc, line)):
             continue
-        dated = "0" <= doc.words[line.first][0] <= "9" and any(c in doc.words[line.first] for c in "-/")
         menu = [hit for hit in hits if hit.row["where"] in ("line", "label")]
-        if dated and line.size <= 14 and kinds & {"date", "source"}:
+        if dated and line.size <= 14 and kinds & {"date", "source", "byline"}:
             reasons[number] = "date"
+        elif number and number < running and any(_caption(doc, hit, line) for hit in hits):
+            reasons[number] = "photo"
         elif len({hit.first for hit in menu}) >= 4 and not any(c in "،." for c in doc.words[line.first : line.last]):
             reasons[number] = "navigation"
         elif number and number < running and line.size <= 5 and any(_agency(hit, line) for hit in hits):
             reasons[number] = "source"
+
+
+def _dated(doc: Document, line: Line) -> bool:
+    """Whether a line begins with a date in digits, after its weekday perhaps."""
+    banner = _banner_words(doc.lexicon)
+    for word in doc.words[line.first : line.first + 3]:
+        if "0" <= word[0] <= "9":
+            return "-" in word or "/" in word
+        if word not in banner:
+            return False
+    return False
+
+
+def _caption(doc: Document, hit: Hit, line: Line) -> bool:
+    """A caption's credit: after a dash or bracket, or at the end of its line."""
+    if hit.row["reason"] != "photo" or hit.row["where"] != "label":
+        return False
+    return hit.last == line.last or (hit.first > line.first and doc.words[hit.first - 1] in "-–(|")
 
 
 def _agency(hit: Hit, line: Line) -> bool:

@@ -53,7 +53,7 @@ class Context:
     """What is looked up once for all figures of a document."""
 
     def __init__(self, doc: Document) -> None:
-        #: Tokens that belong to time expressions, names of months and idioms.
+        #: Tokens that belong to time expressions, names of months and outlets, and idioms.
         self.taken: set[int] = set()
         #: By sentence, the time expressions with a place on the calendar that a figure may hold for.
         self.dated: dict[int, list[Timex]] = {}
@@ -62,9 +62,9 @@ class Context:
             self.taken.update(range(first, doc.token_at(timex.end - 1) + 1))
             if timex.from_ and timex.to and timex.type in ("DATE", "TIME") and not _since(doc, first):
                 self.dated.setdefault(doc.sentence_at(first), []).append(timex)
-        for table in ("figure_idioms", "months"):
+        for table in ("figure_idioms", "months", "outlets"):
             for hit in doc.of(table):
-                if hit.last - hit.first > 1 or table == "figure_idioms":
+                if hit.last - hit.first > 1:
                     self.taken.update(range(hit.first, hit.last))
         #: Modifier rows by the token after them, and by the token they begin at.
         self.before: dict[int, Row] = {}
@@ -275,10 +275,10 @@ def _since(doc: Document, token: int) -> bool:
 # ---- scopes
 def scopes(doc: Document, context: Context) -> Iterator[Figure]:
     """معظم, جميع, بعض before the noun they take; كل يوم is a time, كل من a list."""
-    words = doc.words
+    words, table = doc.words, atoms()
     for hit in doc.longest("scopes"):
         at = hit.last
-        if hit.first in context.taken or not _is_noun(doc, context, at):
+        if hit.first in context.taken or not _is_noun(doc, context, at) or words[at] in table:
             continue
         if any(h.table in ("time_units", "weekdays", "months") for h in doc.at(at)):
             continue
