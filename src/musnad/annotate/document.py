@@ -72,6 +72,8 @@ class Document:
         self.flags: list[Flag] = []
         self._attributions: dict[str, Attribution] = {}
         self._narrator: str | None = None
+        #: The agency named in a dateline or credit line.
+        self.credit: Link | None = None
         self._voice_starts: list[int] = []
         self._voices: list[tuple[int, str, int]] = []
         #: What an annotator leaves for a later one, by name.
@@ -137,7 +139,13 @@ class Document:
         links = [Link(level="outlet", words=self.article.outlet)]
         if self.article.agency:
             links.append(Link(level="agency", words=self.article.agency))
+        elif self.credit is not None:
+            links.append(self.credit)
         return tuple(links)
+
+    def set_credit(self, agency: Link | None) -> None:
+        """Say which agency a dateline or credit line names; before anything is attributed."""
+        self.credit, self._narrator = agency, None
 
     def narrator(self) -> str:
         """Attribution id of the narrator's own voice."""

@@ -124,3 +124,23 @@ def test_round_trip_is_flagged() -> None:
     found = analysed(text, translated=Translation(how="machine", language="en"))
     assert "round_trip_quote" in {f.kind for f in found.flags}
     assert "round_trip_quote" not in {f.kind for f in analysed(text).flags}
+
+
+def test_the_agency_of_a_dateline_stands_in_every_chain() -> None:
+    found = analysed("بغداد (رويترز) - قال الجيش العراقي إن القاعدة آمنة.", outlet="جريدة")
+    chain = next(a for a in found.attributions if a.id == found.quotations[0].attribution)
+    assert [k.level for k in chain.links] == ["outlet", "agency", "speaker"]
+
+
+def test_reporting_what_others_want_is_not_speaking_for_them() -> None:
+    found = analysed("قال الجنرال إن العراقيين يريدون علاقة طبيعية. وأضاف الجنرال أن الطقس جيد.")
+    capacity = {a.id: a.links[-1].capacity for a in found.attributions}
+    assert [capacity[q.attribution] for q in found.quotations if q.attribution] == ["reporting", "own"]
+
+
+def test_words_translated_once_are_no_round_trip() -> None:
+    from musnad.model import Translation
+
+    text = "قال دونالد ترامب: «لن نتأخر يوما واحدا عن الموعد»."
+    found = analysed(text, translated=Translation(how="machine", language="en"))
+    assert "round_trip_quote" not in {f.kind for f in found.flags}

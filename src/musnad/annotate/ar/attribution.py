@@ -8,11 +8,16 @@ import msgspec
 
 from ...model import Link, Quotation
 from ..document import Document
+from .quote_words import WORDS
 from .speakers import Who
 
 if TYPE_CHECKING:
     from .quotations import Said
+    from .speakers import Cast
 
+_CREDIT_OPENS = frozenset("(-–—/|،")
+_CREDIT_ENDS = frozenset(")-–—:/|")
+_STANCES = WORDS["stances"]
 #: Heads of a role that make its bearer an institution's voice (folded, without the article).
 _SPOKESMEN = ("متحدث", "ناطق", "مكتب", "بيان")
 
@@ -23,6 +28,18 @@ def capacity_of(who: Who) -> str:
         return "institution"
     role = who.role or ""
     return "institution" if any(s in role for s in _SPOKESMEN) else "own"
+
+
+def reports_stance(said: Said, cast: Cast) -> bool:
+    """What is said is what somebody else wants: إن العراقيين يريدون ...; the speaker does not speak for him."""
+    words = cast.words
+    for i in range(said.first, min(said.last, said.first + 8)):
+        if words[i] in _STANCES:
+            other = [f for f in cast.between(said.first, i + 3) if f[3].type != "FAC"]
+            if other:
+                return any(said.who is None or f[3].actor is None or f[3].actor != said.who.actor for f in other)
+            return words[i - 1].startswith("ال")
+    return False
 
 
 def speaker_link(doc: Document, who: Who, cue_class: str | None, reporting: bool = False) -> Link:
@@ -44,12 +61,14 @@ def attribute(
     quotations: list[Quotation],
     read_as: dict[str, Said],
     agencies: list[tuple[int, int, Who]],
+    cast: Cast,
 ) -> list[Quotation]:
     """The quotations with their chains; a quotation inside another goes on from that one's chain.
 
     Also tells the document which stretches the narrator tells after an agency. ``quotations`` are in the order of
     their starts, longer ones first.
     """
+    doc.set_credit(credit(doc, cast))
     outer = doc.outer_links()
     told = sorted({(s, e): agency_link(doc, who) for s, e, who in reversed(agencies)}.items())
     out: list[Quotation] = []
@@ -71,7 +90,7 @@ def attribute(
         if quotation.via:
             links.append(medium_link(quotation.via))
         if said.who is not None:
-            links.append(speaker_link(doc, said.who, said.class_))
+            links.append(speaker_link(doc, said.who, said.class_, reports_stance(said, cast)))
         chain = tuple(links)
         name = doc.attribution(chain)
         voices.append((quotation.start, quotation.end, name))
@@ -80,6 +99,26 @@ def attribute(
             around.append((quotation.end, chain))
     doc.set_voices(voices)
     return out
+
+
+def credit(doc: Document, cast: Cast) -> Link | None:
+    """The agency a dateline or credit line names: بغداد (رويترز) -، واشنطن - أ ف ب:."""
+    if doc.article.agency:
+        return None
+    agencies = doc.lexicon.rows["outlets"]
+    for first, last in doc.sentence_tokens[:4]:
+        for begin, end, _, mention in cast.between(first, min(first + 12, last)):
+            row = agencies.get(mention.actor or "")
+            if row is None or row["kind"] != "agency":
+                continue
+            before = doc.words[begin - 1] if begin > first else ""
+            after = doc.words[end] if end < last else ""
+            if (before in _CREDIT_OPENS and after in _CREDIT_ENDS) or (begin == first and end == last):
+                return Link(
+                    level="agency", start=mention.start, end=mention.end, words=doc.text[mention.start : mention.end],
+                    actor=mention.actor,
+                )  # fmt: skip
+    return None
 
 
 def agency_link(doc: Document, who: Who) -> Link:

@@ -55,7 +55,7 @@ def annotate(doc: Document) -> None:
         seen.add((one.first, one.last))
         quotations.append(_quotation(doc, one))
         reader.read_as[quotations[-1].id] = one
-    doc.quotations = attribute(doc, quotations, reader.read_as, reader.agencies)
+    doc.quotations = attribute(doc, quotations, reader.read_as, reader.agencies, reader.cast)
     flag_quotations(doc, reader.read_as)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...model import Flag, Quotation, annotation_id
 from ..document import Document
+from .quote_words import WORDS
 
 if TYPE_CHECKING:
     from .quotations import Said
@@ -20,7 +21,7 @@ def flag_quotations(doc: Document, read_as: dict[str, Said]) -> None:
             _flag(doc, quotation, "unclosed_quotation", "the quotation mark is never closed")
         if said.who is None and quotation.kind != "indirect":
             _flag(doc, quotation, "orphan_quote", "quoted words, and nobody is named who said them")
-        if round_trip and quotation.kind != "indirect":
+        if round_trip and quotation.kind != "indirect" and not _foreign(doc, quotation):
             _flag(doc, quotation, "round_trip_quote", "quoted in a translated text: not the speaker's own words")
 
 
@@ -34,6 +35,18 @@ def _flag(doc: Document, quotation: Quotation, kind: str, message: str) -> None:
 def _translated(doc: Document) -> bool:
     known = doc.article.translated
     return known is not None and known.how in ("human", "machine") and known.language != "ar"
+
+
+def _foreign(doc: Document, quotation: Quotation) -> bool:
+    """The speaker is known to be of a country where Arabic is not spoken: translated once, and not back."""
+    actor = quotation.speaker.actor
+    if actor is None:
+        return False
+    country: str | None = actor.split(".")[0] if "." in actor else None
+    row = doc.lexicon.rows["actors"].get(actor) if "actors" in doc.lexicon.rows else None
+    if row is not None:
+        country = row["country"]
+    return country is not None and country not in WORDS["arab_states"]
 
 
 def _goes_on(doc: Document, said: Said) -> bool:
