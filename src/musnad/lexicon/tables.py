@@ -313,13 +313,14 @@ COUNTRIES = table(
     "countries", "id",
     col("id", required=True), col("iso", required=True), col("name_en", required=True),
     col("names", required=True, words="name"), col("adjectives", words="adjective"),
-    col("capital"), col("capital_names", words="name"), EXAMPLE,
+    col("capital"), col("capital_names", words="name"), col("homonym"), EXAMPLE,
 )  # fmt: skip
 
 PLACES = table(
     "places", "id",
     col("id", required=True), col("name_en", required=True), col("country"), col("kind", required=True),
-    col("names", required=True, words="name"), col("ambiguous"), EXAMPLE,
+    col("names", required=True, words="name"), col("ambiguous"), col("homonym"),
+    EXAMPLE,
 )  # fmt: skip
 
 CITIES = table(

@@ -13,15 +13,34 @@ def annotate(doc: Document) -> None:
     """Add the layer. ``doc.notes["roles"]``: mention id to the id of its role's row."""
     words = words_of(doc.lexicon)
     found = organisations.read(doc, words) + people.read(doc, words) + places.read(doc, words)
+    _share_roles(found)
     found = _without_overlaps(doc, found)
+    people.roles_behind(doc, words, found)
     found += people.carried_on(doc, words, found)
-    country = shortforms.main_country(found, doc.words)
+    country = shortforms.main_country(doc, found)
     shortforms.resolve_organs(doc, found, country)
     found += shortforms.short_forms(doc, found)
     found += shortforms.of_country(doc, country)
+    found += shortforms.peoples(doc, words, found)
     found += _free_of(sources.read(doc, words), found)
     _name_locals(doc, found)
-    doc.mentions = [_mention(doc, c) for c in sorted(found, key=lambda c: (c.first, -c.last, c.type))]
+    found.sort(key=lambda c: (c.first, -c.last, c.type))
+    doc.mentions = [_mention(doc, c) for c in found]
+    doc.notes["roles"] = {
+        m.id: hit.row.key
+        for c, m in zip(found, doc.mentions)
+        if c.role
+        for hit in doc.at(c.role[0])
+        if hit.table == "roles"
+    }
+
+
+def _share_roles(found: list[Candidate]) -> None:
+    """A name read twice (as a row's and behind a title) keeps the title."""
+    roles = {c.first: c.role for c in found if c.role and c.type == "PER"}
+    for c in found:
+        if c.type == "PER" and c.role is None:
+            c.role = roles.get(c.first)
 
 
 def _without_overlaps(doc: Document, found: list[Candidate]) -> list[Candidate]:

@@ -24,6 +24,8 @@ class Candidate:
     role: tuple[int, int] | None = None
     metonym: str | None = None
     anonymous: Anonymous | None = None
+    #: The country a place is or is the capital of.
+    country: str | None = None
     #: How sure the reading is: a row of names 3, a pattern 2, a guess 1.
     weight: int = 2
     #: Nothing inside it is a mention of its own (فيلق القدس).

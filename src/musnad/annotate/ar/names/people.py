@@ -387,3 +387,29 @@ def carried_on(doc: Document, words: Words, found: list[Candidate]) -> list[Cand
                 Candidate(at, at + 1, "PER", "people:surname", surnames[name].actor, clitic=clitic or None, closed=True)
             )
     return out
+
+
+_BEHIND = frozenset(("role", "profession"))
+
+
+def roles_behind(doc: Document, words: Words, found: list[Candidate]) -> None:
+    """Give people the role told right after the name: «قاسم سليماني قائد فيلق القدس», «...، عضو البرلمان»."""
+    ends = {c.first: c.last for c in found if c.type in ("ORG", "LOC")}
+    for c in found:
+        if c.type != "PER" or c.role is not None or c.level != "NAM":
+            continue
+        limit = _limit(doc, c.first)
+        at = c.last + (c.last < limit and doc.words[c.last] in "،,")
+        role = next((h for h in doc.at(at) if h.table == "roles" and not h.head and h.row["kind"] in _BEHIND), None)
+        if role is None or at >= limit or role.form.features.number == "p":
+            continue
+        end = role.last
+        while end < limit and end < role.last + 8:
+            bits = words.of(doc.words[end])
+            if end in ends:
+                end = ends[end]
+            elif doc.words[end] == "باسم" or (doc.words[end].startswith("ال") and not bits & (VERB | FUNCTION | MARK)):
+                end += 1
+            else:
+                break
+        c.role = (at, min(end, limit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from ....lexicon.lexicon import Hit
+from ....lexicon.loader import Row
 from ....text.fold import folded
 from ...document import Document
 from .candidates import Candidate, Type
@@ -27,16 +28,72 @@ def read(doc: Document, words: Words) -> list[Candidate]:
             continue
         row = hit.row
         kind: Type = "FAC" if row["kind"] in _FACILITIES else "LOC"
-        metonym = None
-        if row.table == "countries":
-            metonym = f"{row.key}.gov"
-            place = f"place:{row['capital']}" if hit.form.column == "capital_names" else f"place:{row.key}"
-        else:
-            place = f"place:{row.key}"
-        out.append(
-            Candidate(hit.first, hit.last, kind, row.where, place, clitic=hit.head or None, metonym=metonym, weight=3)
-        )
+        country = row.key if row.table == "countries" else None
+        capital = country is not None and hit.form.column == "capital_names"
+        place = Candidate(
+            hit.first, hit.last, kind, row.where, f"place:{row['capital'] if capital else row.key}",
+            clitic=hit.head or None, country=country, weight=3,
+        )  # fmt: skip
+        if country is not None and (hit.head in ("", "و", "ف")) and _acts(doc, words, hit):
+            place.metonym = f"{country}.gov"
+        out.append(place)
+    _tell_homonyms(doc, out)
     return out
+
+
+def _acts(doc: Document, words: Words, hit: Hit) -> bool:
+    """Whether a country or capital stands for its government: right behind or before a verb, or in بين ... و..."""
+    tokens = doc.words
+    before = tokens[hit.first - 1] if hit.first else ""
+    if before == "بين" and hit.last < len(tokens) and tokens[hit.last].startswith("و"):
+        return True
+    if hit.head == "و" and hit.first > 1 and tokens[hit.first - 2] == "بين":
+        return True
+    if before and words.of(before) & (VERB | FUNCTION) == VERB:
+        return any(h.table == "reporting_verbs" for h in doc.at(hit.first - 1)) or before in _ACTS
+    after = hit.last
+    return after < len(tokens) and any(
+        h.table == "reporting_verbs" and h.form.features.pos == "verb" and h.form.features.gender in ("f", None)
+        and not h.head
+        for h in doc.at(after)
+    )  # fmt: skip
+
+
+#: Verbs of acting that take a state for their subject.
+_ACTS = frozenset(folded(w) for verb in ("رفض", "قرر", "طلب", "وافق", "قدم", "وقع", "علق", "أرسل", "فرض", "سحب", "دعم",
+                                         "اتهم", "رحب", "شن", "نشر", "استأنف", "أوقف", "وعد", "نفى", "طرد", "استدعى")
+                  for w in (verb + "ت", "و" + verb + "ت"))  # fmt: skip
+
+
+def _tell_homonyms(doc: Document, found: list[Candidate]) -> None:
+    """Where a row names a homonym (عمان، طرابلس): the one whose country the text speaks of."""
+    countries: set[str] = set()
+    doubtful: list[tuple[Candidate, Row, str]] = []
+    for c in found:
+        row = _row_of(doc, c)
+        other = row["homonym"] if row is not None else None
+        if row is not None and other and c.last - c.first == 1 and (c.country is None or not _is_country_name(doc, c)):
+            doubtful.append((c, row, other))
+        elif c.country:
+            countries.add(c.country)
+    if not doubtful:
+        return
+    countries |= {h.row.key for h in doc.of("countries") if h.form.column == "adjectives"}
+    tables = doc.lexicon.table("countries"), doc.lexicon.table("places")
+    for c, row, other in doubtful:
+        own = row.key if row.table == "countries" else row["country"]
+        theirs = other if other in tables[0] else tables[1][other]["country"]
+        if (theirs in countries and own not in countries) or "\u0639\u064f" in doc.text[doc.starts[c.first] :][:4]:
+            c.actor, c.metonym = f"place:{other}", None
+            c.country = other if other in tables[0] else None
+
+
+def _row_of(doc: Document, c: Candidate) -> Row | None:
+    return next((h.row for h in doc.at(c.first) if h.row.where == c.rule), None)
+
+
+def _is_country_name(doc: Document, c: Candidate) -> bool:
+    return any(h.row.where == c.rule and h.form.column == "names" for h in doc.at(c.first))
 
 
 def _place_under(doc: Document, hit: Hit) -> Hit | None:

@@ -8,6 +8,7 @@ from typing import Literal
 from ....lexicon.lexicon import Hit
 from ...document import Document
 from .candidates import Candidate
+from .words import FUNCTION, MARK, VERB, Words
 
 #: Head nouns whose definite form points back at an organisation named with the same head.
 _POINTING = frozenset((
@@ -19,28 +20,41 @@ _POINTING = frozenset((
 _NAMES = frozenset(("alliance",))
 
 
-def main_country(found: list[Candidate], words: list[str]) -> str | None:
-    """The country most spoken of, the earlier one where two are level."""
+def main_country(doc: Document, found: list[Candidate]) -> str | None:
+    """The country most spoken of, by name or by its adjective; the earlier one where two are level."""
     count: Counter[str] = Counter()
-    for c in found:
-        if c.actor and c.actor.startswith("place:") and c.metonym:
-            count[c.metonym.removesuffix(".gov")] += 1
-        elif c.actor and "." in c.actor and not c.actor.startswith("local:"):
-            count[c.actor.split(".")[0]] += 1
+    spoken = [(c.first, c.country) for c in found if c.country]
+    spoken += [(h.first, h.row.key) for h in doc.of("countries") if h.form.column == "adjectives"]
+    for _, country in sorted(spoken):
+        count[country] += 1
     return count.most_common(1)[0][0] if count else None
 
 
 def resolve_organs(doc: Document, found: list[Candidate], country: str | None) -> None:
-    """Give bare organs (الحكومة، جيشها، حكومة بلاده) the actor named before, else that of the main country."""
+    """Give bare organs (الحكومة، جيشها، حكومة بلاده) their actor.
+
+    A possessed one belongs to the state named last in its sentence; others to the organ of that kind named before,
+    else to the main country.
+    """
     last: dict[str, str] = {}
+    countries = doc.lexicon.table("countries")
+    near: tuple[int, str] | None = None
     for c in sorted(found, key=lambda c: (c.first, -c.last)):
-        if c.type != "ORG" or not c.rule.startswith("state_organs"):
-            continue
-        organ = _organ_of(doc, c)
-        if c.actor:
-            last[organ] = c.actor
-        else:
-            c.actor = last.get(organ) or (f"{country}.{organ}" if country else None)
+        owner = c.country or (c.actor or "").split(".")[0]
+        if c.type == "ORG" and c.rule.startswith("state_organs"):
+            organ = _organ_of(doc, c)
+            if c.actor:
+                last[organ] = c.actor
+            elif near is not None and near[0] == doc.sentence_at(c.first) and _possessed(doc, c):
+                c.actor = f"{near[1]}.{organ}"
+            else:
+                c.actor = last.get(organ) or (f"{country}.{organ}" if country else None)
+        if owner in countries:
+            near = doc.sentence_at(c.first), owner
+
+
+def _possessed(doc: Document, c: Candidate) -> bool:
+    return c.last - c.first == 2 or any(h.tail and h.row.where == c.rule for h in doc.at(c.first))
 
 
 def _organ_of(doc: Document, c: Candidate) -> str:
@@ -72,9 +86,8 @@ def short_forms(doc: Document, found: list[Candidate]) -> list[Candidate]:
             continue
         earlier = [actor for at, actor in named.get(hit.row.key, ()) if at < hit.first]
         actor = earlier[-1] if earlier else None
-        if actor is None and hit.row.key in _NAMES:
-            later = named.get(hit.row.key)
-            actor = later[0][1] if later else None
+        if actor is None and len({actor for _, actor in named.get(hit.row.key, ())}) == 1:
+            actor = named[hit.row.key][0][1]
         if actor is None or doc.sentence_at(hit.first) < 0:
             continue
         level: Literal["NAM", "NOM"] = "NAM" if hit.row.key in _NAMES else "NOM"
@@ -100,3 +113,17 @@ def of_country(doc: Document, country: str | None) -> list[Candidate]:
 
 
 _COUNTRY = frozenset(c + "ال" + w for c in ("", "و", "ب", "ف", "وب") for w in ("بلاد", "بلد")) | {"للبلاد", "للبلد"}
+
+
+def peoples(doc: Document, words: Words, found: list[Candidate]) -> list[Candidate]:
+    """العراقيون standing as a noun: a definite plural behind a verb, a particle or a mark."""
+    taken = {token for c in found for token in range(c.first, c.last)}
+    out = []
+    for hit in doc.of("countries"):
+        if hit.form.column != "adjectives" or hit.form.features.number != "p" or not hit.head.endswith("ال"):
+            continue
+        before = words.of(doc.words[hit.first - 1]) if hit.first else MARK
+        if before & (VERB | FUNCTION | MARK) and hit.first not in taken and doc.sentence_at(hit.first) >= 0:
+            clitic = hit.head.removesuffix("ال") or None
+            out.append(Candidate(hit.first, hit.last, "NORP", hit.row.where, hit.row.key, clitic=clitic))
+    return out
