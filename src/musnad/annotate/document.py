@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -41,19 +42,16 @@ class Document:
         self.fold = fold(article.text)
         tokens = tokenize(self.fold.text)
         self.words: list[str] = tokens.words
-        if self.fold.offsets is None:
-            self.starts: list[int] = tokens.starts
-            self.ends: list[int] = tokens.ends
-        else:
-            spans = [self.fold.span(s, e) for s, e in zip(tokens.starts, tokens.ends)]
-            self.starts = [s for s, _ in spans]
-            self.ends = [e for _, e in spans]
+        self.starts: list[int]
+        self.ends: list[int]
+        self.starts, self.ends = self.fold.spans(tokens.starts, tokens.ends)
         self.hits: list[Hit] = lexicon.find(self.words)
-        self._by_table: dict[str, list[Hit]] = {}
-        self._at: dict[int, list[Hit]] = {}
+        self._by_table: defaultdict[str, list[Hit]] = defaultdict(list)
+        self._at: defaultdict[int, list[Hit]] = defaultdict(list)
+        by_table, at = self._by_table, self._at
         for hit in self.hits:
-            self._by_table.setdefault(hit.form.row.table, []).append(hit)
-            self._at.setdefault(hit.first, []).append(hit)
+            by_table[hit.form.row.table].append(hit)
+            at[hit.first].append(hit)
 
         # the layers, each filled by the annotator that gives it
         self.published = Published()

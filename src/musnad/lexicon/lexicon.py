@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ..text.clitics import splits
+from ..text.clitics import before_article, cuts, head_of, spelled_without
 from ..text.features import Features
 from ..text.fold import folded
 from . import schema, tables  # noqa: F401  (tables registers all tables)
@@ -28,6 +28,8 @@ from .schema import TABLES, Words
 
 _QUOTES = frozenset("\"'“”„«»‹›‘’`´")
 _CACHED_WORDS = 60_000
+#: After so many words with the same bones, looking through what still waits has cost more than inflecting it.
+_MOST_SCANS = 2_000
 
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 _PAST_HEADS = frozenset(c + p for c in ("", "و", "ف") for p in ("", "ل"))
@@ -76,6 +78,10 @@ class _Reading(msgspec.Struct, frozen=True, gc=False):
 
 #: Readings of a word that stands alone, and by the next word (``None`` where it begins no phrase).
 _Followed = tuple[tuple[_Reading, ...], dict[str, tuple[_Reading, ...]] | None]
+
+
+#: Order of the row, rest of the phrase, form.
+_Entry = tuple[int, tuple[str, ...], Form]
 
 
 class _Waiting(NamedTuple):
@@ -143,10 +149,11 @@ class Lexicon:
         self.version = version
         self.rows: dict[str, dict[str, Row]] = {name: {} for name in TABLES}
         # written form or first word -> (order of the row, rest of the phrase, form)
-        self._words: dict[str, list[tuple[int, tuple[str, ...], Form]]] = {}
+        self._words: dict[str, list[_Entry]] = {}
         # bones -> values not yet inflected
         self._waiting: dict[str, list[_Waiting]] = {}
         self._inflected: set[tuple[int, str, str]] = set()
+        self._scans: dict[str, int] = {}
         self._lock = threading.Lock()
         self._cache: dict[str, tuple[_Reading, ...]] = {}
         self._older: dict[str, tuple[_Reading, ...]] = {}
@@ -202,9 +209,12 @@ class Lexicon:
         """Inflect what waits under these bones and may have the word as a form."""
         letters = bits(word)
         with self._lock:
+            scans = self._scans[key] = self._scans.get(key, 0) + 1
+            everything = scans > _MOST_SCANS
             left: list[_Waiting] = []
             for waiting in self._waiting.get(key, ()):
-                if waiting.bits & letters != waiting.bits or not waiting.trait.may_be(word):
+                needed = waiting.bits & letters == waiting.bits and waiting.trait.may_be(word)
+                if not needed and not everything:
                     left.append(waiting)
                     continue
                 _, _, order, row, column, kind, value = waiting
@@ -244,27 +254,21 @@ class Lexicon:
         key = bones(word)
         if key in self._waiting:
             self._inflect_for(key, word)
-        words = self._words
         found: list[tuple[int, int, _Reading]] = []
         whole: set[str] = set()
-        seen: set[tuple[str, str, str]] = set()
-        for place, split in enumerate(splits(word)):
-            head, stem, tail = split
-            entries = words.get(stem)
-            if entries is None or split in seen:
-                continue
-            seen.add(split)
+        for place, (head, stem, tail, entries) in enumerate(self._entries(word)):
+            maqsura = tail and stem[-1] == "ي" and word[len(word) - len(tail) - 1] == "ا"
             for order, rest, form in entries:
                 if rest:
                     if not tail and _phrase_fits(form.features, head):
                         found.append((order, place, _Reading(form, head, "", rest)))
                     continue
-                if tail and split.is_alef_yeh(word) and not _ends_in_maqsura(form):
+                if maqsura and not _ends_in_maqsura(form):
                     continue
                 fitting = [f for f in (form.features, *form.also) if _fits(f, stem, head, tail)]
                 if not fitting:
                     continue
-                if place == 0:
+                if place == 0 and not head and not tail:
                     whole.add(form.row.table)
                 elif form.row.table in whole:
                     continue  # وقف is rather وقف than و and قف
@@ -273,6 +277,25 @@ class Lexicon:
                 found.append((order, place, _Reading(form, head, tail, ())))
         found.sort(key=lambda entry: entry[:2])
         return [reading for _, _, reading in found]
+
+    def _entries(self, word: str) -> list[tuple[str, str, str, list[_Entry]]]:
+        """Written-out proclitics, stem, pronoun and what is known of the stem, for each way to cut the word."""
+        get = self._words.get
+        out: list[tuple[str, str, str, list[_Entry]]] = []
+        for surface, stem, tail in cuts(word):
+            entries = get(stem)
+            if entries is not None:
+                out.append((head_of(surface), stem, tail, entries))
+            if tail:
+                for other in spelled_without(stem, tail):
+                    entries = get(other)
+                    if entries is not None:
+                        out.append((head_of(surface), other, tail, entries))
+            if surface and (before := before_article(surface)):
+                entries = get("ال" + stem)
+                if entries is not None:
+                    out.append((before, "ال" + stem, tail, entries))
+        return out
 
     def find(self, words: list[str]) -> list[Hit]:
         """All hits in a list of folded tokens, by position; quotation marks inside a phrase are passed over.

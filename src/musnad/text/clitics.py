@@ -13,10 +13,6 @@ class Split(NamedTuple):
     stem: str
     tail: str
 
-    def is_alef_yeh(self, word: str) -> bool:
-        """Whether the stem's last letter is an alef maqsura that is written alef before the pronoun (نفاه)."""
-        return self.stem[-1] == "ي" and word[len(word) - len(self.tail) - 1] == "ا"
-
 
 #: Proclitics before a noun: conjunction, preposition, article; ``لل`` is ``ل`` + ``ال``.
 _NOUN_HEADS = (
@@ -45,39 +41,72 @@ def splits(word: str) -> Iterator[Split]:
     >>> list(splits("بث"))
     [Split(head='', stem='بث', tail='')]
     """
+    for surface, stem, tail in cuts(word):
+        head = _HEADS[surface]
+        yield Split(head, stem, tail)
+        for other in spelled_without(stem, tail):
+            yield Split(head, other, tail)
+        if before := before_article(surface):
+            yield Split(before, "ال" + stem, tail)
+
+
+def cuts(word: str) -> list[tuple[str, str, str]]:
+    """Proclitics as written, stem as written, pronoun: every way to cut a word; the whole word first.
+
+    >>> cuts("ولها")
+    [('', 'ولها', ''), ('و', 'لها', ''), ('ول', 'ها', ''), ('', 'ول', 'ها')]
+    """
     size = len(word)
-    heads = [("", 0)]
-    for k in range(1, min(5, size - 1)):
+    out = [("", word, "")]
+    most = min(5, size - 1)
+    heads = [0]
+    for k in range(1, most):
         surface = word[:k]
         if surface not in _BEGINNINGS:
             break
         if surface in _HEADS:
-            heads.append((surface, k))
-    tails = [0]
+            heads.append(k)
+            out.append((surface, word[k:], ""))
     if size > 2 and word[-1] in _LAST:
-        tails += [k for k in (1, 2, 3) if size - k >= 2 and word[-k:] in _TAIL_SET]
-    for t in tails:
-        tail = word[size - t :] if t else ""
-        for surface, k in heads:
-            if size - t - k < 2 and (t or k):
-                continue
-            head = _HEADS[surface]
-            stem = word[k : size - t]
-            yield Split(head, stem, tail)
-            if t:
-                yield from _without_pronoun(head, stem, tail)
-            if head.endswith("ال") and surface[-2:] != "ال":
-                yield Split(head[:-2], "ال" + stem, tail)  # لل before a name that is written with its article
+        for t in (1, 2, 3):
+            end = size - t
+            if end >= 2 and word[end:] in _TAIL_SET:
+                tail = word[end:]
+                for k in heads:
+                    if end - k >= 2:
+                        out.append((word[:k], word[k:end], tail))
+    return out
 
 
-def _without_pronoun(head: str, stem: str, tail: str) -> Iterator[Split]:
+def before_article(surface: str) -> str:
+    """The proclitics before لل where it stands for ل and a name with its article; empty where it is none.
+
+    >>> before_article("ولل"), before_article("وال")
+    ('ول', '')
+    """
+    return surface[:-1] if surface[-2:] == "لل" else ""
+
+
+def spelled_without(stem: str, tail: str) -> tuple[str, ...]:
+    """A stem before a pronoun as it is spelled without it, where that differs.
+
+    >>> spelled_without("حكومت", "ه"), spelled_without("وزرائ", "هم"), spelled_without("حكوم", "")
+    (('حكومة',), ('وزراء', 'وزراا'), ())
+    """
+    if not tail:
+        return ()
     last = stem[-1]
     if last == "ت":
-        yield Split(head, stem[:-1] + "ة", tail)
-    elif last == "ا" and tail in _ALEF_TAILS and len(stem) > 2:
-        yield Split(head, stem[:-1] + "ي", tail)  # alef maqsura before a pronoun: نفاه
-    elif last == "و":
-        yield Split(head, stem + "ا", tail)
-    elif last in "ئؤ":
-        yield Split(head, stem[:-1] + "ء", tail)
-        yield Split(head, stem[:-1] + "ا", tail)
+        return (stem[:-1] + "ة",)
+    if last == "ا" and len(stem) > 2 and tail in _ALEF_TAILS:
+        return (stem[:-1] + "ي",)  # alef maqsura before a pronoun: نفاه
+    if last == "و":
+        return (stem + "ا",)
+    if last in "ئؤ":
+        return (stem[:-1] + "ء", stem[:-1] + "ا")
+    return ()
+
+
+def head_of(surface: str) -> str:
+    """Proclitics written out: ``لل`` is ``لال``."""
+    return _HEADS[surface]

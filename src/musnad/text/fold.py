@@ -7,6 +7,7 @@ presentation forms and digits. It keeps teh marbuta and the hamza on waw and yeh
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from array import array
@@ -37,13 +38,15 @@ _ONE_TO_ONE: dict[int, int] = {
     **{0x06F0 + d: ord("0") + d for d in range(10)},
     **{0xFF10 + d: ord("0") + d for d in range(10)},
 }
-_RARE = re.compile(f"[{''.join(map(chr, _ONE_TO_ONE))}]")
-_HOLE = re.compile(f"[{MARKS}{INVISIBLE}]+|[\ufb50-\ufdff\ufe70-\ufefc]")
+_TO = {chr(letter): chr(plain) for letter, plain in _ONE_TO_ONE.items()}
+#: What is dropped, what is more than one letter, what is another letter.
+_UNUSUAL = re.compile(f"[{MARKS}{INVISIBLE}]+|[\ufb50-\ufdff\ufe70-\ufefc]|[{''.join(_TO)}]+")
+_LONGEST_COUNT = 1 << 17
 #: Needs no folding.
 _SIMPLE = re.compile("[ءؤئابةت-غف-هوي A-Za-z]*")
 _HAMZA_ABOVE = "\u0654"
 #: A decomposed hamza seat.
-_SEATS = {"و": "ؤ", "ي": "ئ"}
+_SEATS = {"و": "ؤ", "ي": "ئ", "ی": "ئ"}
 _SEARCH: dict[int, int | None] = {ord("ة"): ord("ه"), ord("ؤ"): ord("و"), ord("ئ"): ord("ي"), ord("ء"): None}
 
 
@@ -70,6 +73,25 @@ class Folded(NamedTuple):
         found = _MARK.match(self.source, at)
         return self.offsets[start], found.end() if found else at
 
+    def spans(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+        """Source starts and ends of many folded spans, none of them empty; see :meth:`span`.
+
+        >>> fold("أعلنَ التحالفُ").spans([0, 5], [5, 12])
+        ([0, 6], [6, 14])
+        """
+        offsets = self.offsets
+        if offsets is None:
+            return starts, ends
+        sources = [offsets[start] for start in starts]
+        lasts = [offsets[end - 1] + 1 for end in ends]
+        match, source = _MARK.match, self.source
+        for number, (end, last) in enumerate(zip(ends, lasts)):
+            if offsets[end] != last:  # something was dropped after it
+                found = match(source, last)
+                if found is not None:
+                    lasts[number] = found.end()
+        return sources, lasts
+
 
 def fold(text: str) -> Folded:
     """Fold ``text`` for matching.
@@ -82,31 +104,46 @@ def fold(text: str) -> Folded:
     'مسؤول'
     """
     flat = fold_letters(text)
-    if _RARE.search(flat):
-        flat = flat.translate(_ONE_TO_ONE)
-    hole = _HOLE.search(flat)
-    if hole is None:
-        return Folded(flat, text, None)
+    rare: set[str] = set()
     out: list[str] = []
     offsets = array("q")
     at = 0
-    while hole is not None:
-        start, end = hole.span()
+    for found in _UNUSUAL.finditer(flat):
+        start, end = found.span()
+        first = flat[start]
+        if first in _TO:
+            rare.update(flat[start:end])
+            continue
         if start > at:
             out.append(flat[at:start])
-            offsets.extend(range(at, start))
-        if "\ufb50" <= flat[start] <= "\ufefc":
-            letters = _DROP.sub("", unicodedata.normalize("NFKC", flat[start]).translate(_ONE_TO_ONE)).strip()
+            _extend(offsets, at, start)
+        if "\ufb50" <= first <= "\ufefc":
+            letters = _DROP.sub("", unicodedata.normalize("NFKC", first).translate(_ONE_TO_ONE)).strip()
             out.append(letters)
             offsets.extend([start] * len(letters))
         elif out and _HAMZA_ABOVE in flat[start:end] and out[-1][-1:] in _SEATS:
             out[-1] = out[-1][:-1] + _SEATS[out[-1][-1]]
         at = end
-        hole = _HOLE.search(flat, at)
-    out.append(flat[at:])
-    offsets.extend(range(at, len(flat)))
-    offsets.append(len(text))
-    return Folded("".join(out), text, offsets)
+    changed = at > 0
+    if changed:
+        out.append(flat[at:])
+        _extend(offsets, at, len(flat))
+        offsets.append(len(text))
+        flat = "".join(out)
+    for letter in rare:
+        flat = flat.replace(letter, _TO[letter])
+    return Folded(flat, text, offsets if changed else None)
+
+
+def _extend(offsets: array[int], start: int, end: int) -> None:
+    """Append ``start`` to ``end - 1``: by copying, which is several times faster than counting."""
+    count = _count(1 << max(end, 1 << 12).bit_length()) if end <= _LONGEST_COUNT else range(end)
+    offsets.extend(count[start:end])
+
+
+@functools.lru_cache(maxsize=4)
+def _count(size: int) -> array[int]:
+    return array("q", range(size))
 
 
 def fold_letters(word: str) -> str:

@@ -31,14 +31,16 @@ def tokenize(folded_text: str) -> Tokens:
     >>> tokenize("10ملايين لـ”قوات”".replace("ـ", "")).words
     ['10', 'ملايين', 'ل', '”', 'قوات', '”']
     """
-    words: list[str] = []
+    words: list[str] = _TOKEN.findall(folded_text)
     starts: list[int] = []
     ends: list[int] = []
-    for found in _TOKEN.finditer(folded_text):
-        words.append(found[0])
-        start, end = found.span()
-        starts.append(start)
-        ends.append(end)
+    at = 0
+    find = folded_text.find
+    for word in words:  # between two tokens stands nothing of which tokens are made, so the next one is the next found
+        at = find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
     return Tokens(words, starts, ends)
 
 
