@@ -379,7 +379,9 @@ def _group(words: Sequence[str], i: int) -> _Piece | None:
     rest = _below_hundred(words, at, tail) if tail is not None else None
     if rest is not None:
         return _Piece(hundreds + rest.value, rest.last, 1)
-    return None if atom.role == "hundreds-dialect" else _Piece(hundreds, last, 100)
+    if atom.role == "hundreds-dialect" and i > 0 and words[i - 1][0].isalpha():
+        return None  # متين after a word is the adjective "solid"
+    return _Piece(hundreds, last, 100)
 
 
 def _below_hundred(words: Sequence[str], i: int, atom: Atom) -> _Piece | None:

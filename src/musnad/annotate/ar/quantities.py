@@ -349,14 +349,17 @@ def _between(doc: Document, first: int, last: int, low: Number, high: Number) ->
 
 
 def _over(doc: Document, numeral: Numeral) -> Figure | None:
-    """خمسة على عشرة; before a noun على is a preposition."""
+    """خمسة على عشرة (before a noun على is a preposition), واحد من كل خمسة."""
     words, last, value = doc.words, numeral.last, numeral.value
-    if value is None or last + 1 >= len(words) or words[last] != "علي":
+    if value is None or last + 1 >= len(words):
         return None
-    second = read(words, last + 1)
+    each = words[last] == "من" and words[last + 1] == "كل"
+    if not each and words[last] != "علي":
+        return None
+    second = read(words, last + 1 + each) if last + 1 + each < len(words) else None
     if second is None or not second.value or second.kind != "cardinal":
         return None
-    if second.last < len(words) and words[second.last].isalpha() and second.value not in (10, 100, 1000):
+    if not each and second.last < len(words) and words[second.last].isalpha() and second.value not in (10, 100, 1000):
         return None
     ratio = value / second.value
     return Figure(last - 1, second.last, "fraction", ratio, ratio, ratio, "exact", "quantities.over")
