@@ -263,7 +263,7 @@ STATUS_CUES = table(
 STATUS_WORDS = table(
     "status_words", "class",
     col("class", "scope", "partial", "between", "preposition", "stop", "modal", "place", "planner", "wanter", "before",
-        "about", "reason", "approval", "authority", required=True),
+        "about", "reason", "failure", "approval", "authority", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip

@@ -17,12 +17,13 @@ from .states import State
 
 #: How many words may stand between a verb and what it does something to; between a verbal noun and its second term.
 _VERB_REACH, _NOUN_REACH, _TOPIC_REACH = 16, 9, 28
-_SENTENCES_BACK = 3
+_SENTENCES_BACK = 4
 _ALONE_REACH = 14
 #: How many arrangements of a sentence are looked through.
 _LISTED = 40
 #: To take part in an arrangement is to have it.
 _SHARES = ("مشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
+_ONLY = frozenset(("سوي", "الا"))
 _PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
 #: The pronoun of such a noun is who does it («إطلاقها صواريخ»).
 _NOT_POINTED = frozenset(("doing", "started", "continuing"))
@@ -46,6 +47,7 @@ class Closed(NamedTuple):
     upcoming: frozenset[str]
     about: frozenset[str]
     reasons: frozenset[str]
+    failures: tuple[str, ...]
     approval: frozenset[str]
     authority: frozenset[str]
 
@@ -59,10 +61,13 @@ def closed(lexicon: Lexicon) -> Closed:
         found = (folded(v) for v in rows[name].values("words")) if name in rows else ()
         return frozenset(w for v in found for w in (v.split() if split else [v]))
 
+    def begins(name: str) -> tuple[str, ...]:
+        return tuple(sorted(of(name, False)))
+
     return Closed(
         of("between"), of("preposition"), of("stop", False), of("modal"), of("scope", False), of("partial"),
-        tuple(sorted(of("place", False))), tuple(sorted(of("planner", False))), tuple(sorted(of("wanter", False))),
-        of("before", False), of("about", False), of("reason", False), of("approval", False), of("authority", False),
+        begins("place"), begins("planner"), begins("wanter"), of("before", False), of("about", False),
+        of("reason", False), begins("failure"), of("approval", False), of("authority", False),
     )  # fmt: skip
 
 
@@ -128,7 +133,7 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
     """What something is done to: behind the word; before it where the verb is passive or has a pronoun."""
     if state.sense.named_first or (state.how == "adjective" and not state.sense.must):
         return _topic(context, state)
-    after = _after(context, state, strict=state.how in ("masdar", "noun"))
+    after = _after(context, state, strict=state.how in ("masdar", "noun") and not state.sense.must)
     if after is not None:
         return after
     if state.tail in _PRONOUNS and not state.sense.must and state.status not in _NOT_POINTED:
@@ -150,17 +155,18 @@ def _subject(context: Context, state: State) -> tuple[int, int] | None:
         return found
     if state.how == "phrase":
         return _topic(context, state) or _after(context, state, strict=False)
-    return _after(context, state, strict=not state.sense.before) or _topic(context, state)
+    after = _after(context, state, strict=not state.sense.before)
+    only = state.last < len(context.doc.words) and context.doc.words[state.last] in _ONLY
+    return after if after is not None or only else _topic(context, state)
 
 
 def _at_end(context: Context, state: State) -> bool:
     """Nothing but time, place and manner follows: a passive verb behind its subject."""
-    words = context.doc.words
+    words, closed_words = context.doc.words, context.words
     after = words[state.last] if state.last < len(words) else "."
-    return (
-        after in _ENDS or after in "،," or after in context.words.prepositions or after in context.words.stops
-        or state.last in context.dates or after in _QUOTES
-    )  # fmt: skip
+    mark = after in _ENDS or after in _QUOTES or after in "،,"
+    adverb = after in closed_words.between or after in closed_words.prepositions or after in closed_words.stops
+    return mark or adverb or state.last in context.dates
 
 
 def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list[Arrangement]:
@@ -252,7 +258,7 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
             if strict and not named and not wanted and found.preposition == "ل" and before != "preposition":
                 governed = False  # «التعليق المؤقت لعملياته»
             second_term = before == "noun" and not found.tail
-            agrees = state.sense.frame != "subject" or seen_preposition or _agrees(state, found)
+            agrees = state.sense.frame != "subject" or seen_preposition or before == "between" or _agrees(state, found)
             if state.sense.needs == "condition":
                 governed = second_term = False
             if _fits(state, found) and not governed and not second_term and agrees:
@@ -298,6 +304,10 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
                 before = "between"
             elif before != "between":
                 before = "preposition"
+                place_name = context.mentions.over.get(token + 1) if state.how == "verb" else None
+                if strict and place_name is not None:  # «انطلقت في واشنطن جولة»
+                    token, before = place_name[1], "name"
+                    continue
                 if strict and not named:
                     return None
         elif _may_stand(context, word):
@@ -400,7 +410,7 @@ def _verb_like(context: Context, token: int) -> bool:
 
 
 def _earlier(context: Context, state: State) -> tuple[int, int] | None:
-    """What a pronoun points back to: the last fitting arrangement named before, three sentences back at most."""
+    """What a pronoun points back to: the last fitting arrangement named before, four sentences back at most."""
     if state.status in _NOT_POINTED:
         return None
     sentence = context.doc.sentence_at(state.first)

@@ -82,6 +82,7 @@ def senses(lexicon: Lexicon) -> dict[str, Sense]:
     return {key: sense(row) for key, row in lexicon.table("states").items()}
 
 
+_PREPOSITIONS = frozenset(("علي", "عند", "الي", "عن", "في"))
 _READ = frozenset(("verb", "masdar"))
 _HOW = {"masdar": "masdar", "verb": "verb", "name": "phrase"}
 
@@ -101,7 +102,7 @@ def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[Sta
             continue
         if hit.form.features.pos == "verb" and not verbs.is_verb(hit.first):
             continue  # «على سحب القوات»
-        state = _state(doc, hit, rows[hit.form.row.key])
+        state = _state(doc, hit, rows[hit.form.row.key], inside)
         if state is None:
             continue
         if group and group[0].first != state.first:
@@ -117,7 +118,7 @@ def _best_first(group: list[State]) -> list[State]:
     return group if len(group) == 1 else sorted(group, key=lambda s: -s.last)
 
 
-def _state(doc: Document, hit: Hit, sense: Sense) -> State | None:
+def _state(doc: Document, hit: Hit, sense: Sense, named: set[int]) -> State | None:
     features = hit.form.features
     column = hit.form.column
     how = "adjective" if column == "adjectives" else "noun" if column == "nouns" else _HOW.get(features.pos, "phrase")
@@ -127,7 +128,7 @@ def _state(doc: Document, hit: Hit, sense: Sense) -> State | None:
         return None  # «الاتفاقات القائمة»: an attribute tells no news
     if how == "verb" and (features.person == 2 or hit.head.endswith("ا") or _seems(doc, hit)):
         return None
-    if sense.unless is not None and _turned(doc, hit, sense.unless):
+    if sense.unless is not None and _turned(doc, hit, sense.unless, named):
         return None
     if sense.predicates is not None and not _predicated(doc, hit, sense.predicates):
         return None
@@ -142,12 +143,16 @@ def _seems(doc: Document, hit: Hit) -> bool:
     return doc.words[hit.first].endswith("بدا") and "أ" not in doc.written(hit.first, hit.last)
 
 
-def _turned(doc: Document, hit: Hit, unless: Words) -> bool:
-    for word in doc.words[hit.last : hit.last + _NEXT]:
+def _turned(doc: Document, hit: Hit, unless: Words, named: set[int]) -> bool:
+    """Whether a word behind gives another sense, before the arrangement is named: «علق الوزير على الاتفاق»."""
+    seen = False
+    for token in range(hit.last, min(hit.last + _NEXT, len(doc.words))):
+        word = doc.words[token]
         if word in ".،؛:":
             return False
         if unless.hold(word):
-            return True
+            return not (seen and word in _PREPOSITIONS)
+        seen = seen or token in named
     return False
 
 

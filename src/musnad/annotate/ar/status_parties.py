@@ -10,7 +10,7 @@ from .clauses import clause, complement, controller, idafa, roles, subject
 from .pairing import Context
 from .states import State
 
-_WITH = frozenset(("مع", "الي", "بين", "لصالح"))
+_WITH = frozenset(("مع", "الي", "لصالح"))
 #: What comes behind these is no party to it: the enemy, a condition, another phrase.
 _APART = frozenset(
     ("ضد", "لمحاربة", "لمواجهة", "لمكافحة", "محاربة", "مواجهة", "مكافحة", "لقتال", "لهزيمة", "لدحر", "دون", "بدون",
@@ -59,8 +59,11 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     if state.sense.gives:
         return party(doer), party(complement(doc, state.hit, ("من", "الي")))
     if one.kind in _MUTUAL:
-        both = [m for how, m in after if how in ("to", "and")]
-        first = held or (both[0] if both else doer if state.sense.frame == "object" else None)
+        both = [m for how, m in after if how in ("between", "and")]
+        doing = doer if state.sense.frame == "object" else None
+        if not both and given is not None:  # «الاتفاقية مع واشنطن»
+            return party(held or doing), party(given)
+        first = held or (both[0] if both else doing)
         rest = [m for m in both if m is not first]
         return party(first), party(rest[0] if rest else None)
     if one.tail:
@@ -152,7 +155,9 @@ def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Menti
         if not _APART.isdisjoint(gap) and before != "بين":
             break
         near = not one.tail and not out and len(gap) <= 3 and all(map(_adjectival, gap))
-        if before in _WITH or clitic.endswith("ل"):
+        if before == "بين":
+            out.append(("between", mention))
+        elif before in _WITH or clitic.endswith("ل"):
             out.append(("of" if near and clitic and one.kind not in _GIVEN else "to", mention))
         elif before in context.words.prepositions or clitic.endswith("ب"):
             continue

@@ -47,8 +47,10 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
         modality = "planned"  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
     if modality == "asserted" and state.how in _NOMINAL:
         modality = _of_noun(doc, words, state, status, before)
-    if polarity == "affirmed" and _unannounced(doc, state):
-        polarity = "negated"
+    if polarity == "affirmed" and (_unannounced(doc, state) or _failed(doc, words, state)):
+        modality, polarity = "asserted", "negated"
+    elif state.last < len(doc.words) and doc.words[state.last] in ("سوي", "الا"):
+        polarity = "affirmed"  # «لم يبق سوى»
     return Told(modality, polarity)
 
 
@@ -109,6 +111,14 @@ def _unannounced(doc: Document, state: State) -> bool:
         if announced and doc.words[token - 1] in _NEGATORS:
             return True
     return False
+
+
+def _failed(doc: Document, words: Closed, state: State) -> bool:
+    """«فشلت المحادثات في التوصل إلى هدنة»."""
+    if state.how not in _NOMINAL:
+        return False
+    low, _ = clauses.clause(doc, state.first)
+    return any(w.startswith(words.failures) for w in _plain(doc, max(low, state.first - _GOVERNOR_REACH), state.first))
 
 
 def denied(doc: Document, words: Closed, state: State, how: Told, attribution: str) -> Told:

@@ -22,6 +22,7 @@ from .status_telling import Told, denied
 from .status_telling import told as how_told
 from .status_terms import Cues, act_of, cues, reviewed, scope_of, term
 
+_PLAIN = Told("asserted", "affirmed")
 _COMMAS = frozenset("،,؛.")
 #: A state of a state: «انتهاء تعليق العمليات» is resuming them.
 _COMPOSED: dict[tuple[str, str], StateName] = {
@@ -224,9 +225,12 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
     act = act_of(around, state, low)
     if act == "retracted" and told.polarity == "affirmed":
         told = told._replace(polarity="negated")  # to go back on ending it is not to end it
-    modality = told.modality
     cause = clauses.cause(doc, state.first)
     when = _when(doc, state, cause)
+    present = state.how == "verb" and state.tense == "present"
+    if told == _PLAIN and present and status != "extended" and _to_come(doc, when):
+        told = told._replace(modality="planned")  # «تنتهي الهدنة الاثنين»
+    modality = told.modality
     dated = modality == "asserted" or (modality in ("planned", "denied") and when.basis in ("clause", "sentence"))
     trigger = doc.span(state.first, state.last)
     return Status(
@@ -250,6 +254,12 @@ def _when(doc: Document, state: State, cause: Cause | None) -> When:
         if timex is not None and cause.start <= timex.start and timex.end <= cause.end:
             return When(from_=doc.published.from_, to=doc.published.to, basis="published")
     return when
+
+
+def _to_come(doc: Document, when: When) -> bool:
+    """Whether the days lie after the day of publication."""
+    published = doc.published.to or doc.published.from_
+    return bool(published and when.from_ and when.basis in ("clause", "sentence") and when.from_ > published[:10])
 
 
 def _partial(context: Context, one: Arrangement) -> bool:
