@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..lexicon import actors
 from ..lexicon.lexicon import Lexicon
 from ..model import MaybeSpan, Status
 from ..text.fold import folded
@@ -32,6 +33,8 @@ ACTIVITIES = frozenset(
     ("operations", "combat-mission", "training", "advising", "equipping", "air-support", "intelligence-sharing",
      "surveillance", "support")
 )  # fmt: skip
+#: Kinds that lie between parties and belong to none: told apart by the country they are about.
+SHARED = frozenset(("truce", "talks", "agreement"))
 #: Kinds that are one board: a combat mission is an operation.
 BOARD = {"combat-mission": "operations"}
 
@@ -55,14 +58,20 @@ class Claim(NamedTuple):
         """How much goes on by this claim; ``None`` where it is only wanted, planned or possible."""
         status = self.status
         level = LEVEL[status.status]
+        if status.act == "declined":
+            return None  # who will not have it takes a position; what holds is another matter
         if status.modality == "denied" or status.polarity == "negated":
-            return None if status.denies in ("approval", "authority") else 2 if level < 2 else 0
+            if status.denies in ("approval", "authority") or status.status == "extended":
+                return None
+            return 2 if level < 2 else 0
         return level if status.modality == "asserted" else None
 
     @property
     def transition(self) -> bool:
         """Whether the claim tells a change (``suspended``), not a state of the moment (``is paused``)."""
-        return self.status.status in TRANSITIONS and self.when is not None and not self._participle
+        status = self.status
+        denial = status.modality == "denied" or status.polarity == "negated"
+        return status.status in TRANSITIONS and not denial and self.when is not None and not self._participle
 
     @property
     def _participle(self) -> bool:
@@ -90,12 +99,14 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
     out = []
     for source in sources:
         known: dict[str, str] = {}
-        usual = _usual_holder(source)
+        usual, country = _usual_holder(source), _country(source)
         published = days(source.reading.published.from_, source.reading.published.to)
         for status in source.analysis.statuses:
             kind = BOARD.get(status.kind, status.kind)
-            holder = _institution(source, status)
-            if holder is None:
+            holder = country if kind in SHARED else _institution(source, status)
+            if kind in SHARED:
+                pass
+            elif holder is None:
                 holder = known.get(kind) or (usual if kind in ACTIVITIES else None)
             else:
                 known.setdefault(kind, holder)
@@ -121,6 +132,19 @@ def _institution(source: Source, status: Status) -> str | None:
         for m in source.analysis.mentions:
             if m.type == "ORG" and m.actor and role.start is not None and role.start <= m.start < (role.end or 0):
                 return root(m.actor)
+    return None
+
+
+def _country(source: Source) -> str | None:
+    """The country an article mostly speaks of: by the places it names, then by the actors."""
+    lexicon = source.lexicon
+    for kinds in (("LOC", "FAC"), ("ORG", "PER", "NORP")):
+        named = Counter(
+            found for m in source.analysis.mentions
+            if m.type in kinds and m.actor and (found := actors.actor_country(lexicon, m.actor))
+        )  # fmt: skip
+        if named:
+            return min(named, key=lambda c: (-named[c], c))
     return None
 
 

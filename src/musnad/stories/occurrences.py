@@ -109,6 +109,9 @@ def _agree(a: str | None, b: str | None) -> bool | None:
     """Whether two parties may be one: ``None`` where one is not told."""
     if a is None or b is None:
         return None
+    if a.startswith("local:") and b.startswith("local:"):
+        words_a, words_b = set(a[6:].split()), set(b[6:].split())
+        return words_a <= words_b or words_b <= words_a
     return a == b or (root(a) == root(b) and (a == root(a) or b == root(b)))
 
 
