@@ -72,12 +72,13 @@ def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[in
     """Tokens where an expression may begin: words of the calendar, and numbers and small words before them."""
     words = w.words
     seen: set[int] = set()
-    # digits with separators, or four of them, may be a date; other figures are none
+    # digits with separators, or four of them, may be a date; other figures are none (digits come before the colon)
     cores = {
-        i
-        for i, word in enumerate(words)
-        if ("0" <= word[0] <= "9" and (len(word) == 4 or not word.isdigit())) or word in ("غداة", "عشية")
+        i for i, word in enumerate(words) if word < ":" and word[0] >= "0" and (len(word) == 4 or not word.isdigit())
     }
+    for lead in ("غداة", "عشية"):
+        if lead in words:
+            cores.update(i for i, word in enumerate(words) if word == lead)
     for table in (w.months, w.weekdays, w.deictics, w.units, w.periods, w.holidays, w.parts, w.phases, landmarks):
         cores.update(table)
     for i in cores:

@@ -200,7 +200,8 @@ def _counted_day(w: DateWords, i: int) -> Read:
 
 def week_then_day(w: DateWords, i: int) -> Read:
     """الأسبوع المقبل يوم الجمعة, هذا الأسبوع الأحد."""
-    week = period(w, i)
+    unit = w.units.get(i + 1 if w.word(i) in THIS else i)
+    week = period(w, i) if unit is not None and unit.code == "W" else None
     if week is None or not isinstance(week[0], Period) or week[0].unit != "W" or week[0].count != 1:
         return None
     named = weekday(w, week[1])

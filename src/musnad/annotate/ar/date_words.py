@@ -61,6 +61,7 @@ class DateWords:
                 hit.head[:-2] if definite else hit.head,
             )  # fmt: skip
         self.numbers = numerals.atoms()
+        self._read: dict[int, numerals.Numeral | None] = {}
 
     def word(self, i: int) -> str:
         """The folded word at a token; empty outside the text."""
@@ -75,8 +76,10 @@ class DateWords:
         """The number at a token, if it has one value."""
         if not self.is_number(i):
             return None
-        found = numerals.read(self.words, i)
-        return found if found is not None and found.value is not None else None
+        if i not in self._read:
+            found = numerals.read(self.words, i)
+            self._read[i] = found if found is not None and found.value is not None else None
+        return self._read[i]
 
     def step(self, i: int) -> tuple[str, int, int] | None:
         """The adjective at a token: its row, step and end."""

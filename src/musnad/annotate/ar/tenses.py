@@ -17,6 +17,10 @@ _NO_FUTURE = (
 )  # fmt: skip
 
 
+#: How far a verb may stand before the expression; one after it counts as so much further away.
+_REACH, _AFTER_PENALTY = 25, 6
+
+
 def tense_at(doc: Document, first: int, last: int) -> Tense:
     """The tense of the nearest verb; ``none`` where the sentence is hardly more than the expression itself.
 
@@ -27,21 +31,20 @@ def tense_at(doc: Document, first: int, last: int) -> Tense:
         return "near"
     sentence = doc.sentence_at(first)
     low, high = doc.sentence_tokens[sentence] if sentence >= 0 else (max(0, first - 12), min(len(doc.words), last + 12))
-    others = 0
-    nearest: tuple[int, Tense] | None = None
-    for i in range(max(low, first - 25), min(high, last + 15)):
-        if first <= i < last:
-            continue
-        word = doc.words[i]
-        others += word[0].isalpha() and len(word) > 2
-        tense = _tense_of(doc, i, word)
+    back, found = _AFTER_PENALTY + _REACH, None
+    for i in range(first - 1, max(low, first - _REACH) - 1, -1):
+        found = _tense_of(doc, i, doc.words[i])
+        if found is not None:
+            back = first - i
+            break
+    for i in range(last, min(high, last + back - _AFTER_PENALTY)):
+        tense = _tense_of(doc, i, doc.words[i])
         if tense is not None:
-            distance = first - i if i < first else i - last + 6
-            if nearest is None or distance < nearest[0]:
-                nearest = distance, tense
-    if nearest is not None:
-        return nearest[1]
-    return "none" if others < 1 else "past"
+            return tense
+    if found is not None:
+        return found
+    alone = all(first <= i < last or len(doc.words[i]) <= 2 or not doc.words[i][0].isalpha() for i in range(low, high))
+    return "none" if alone else "past"
 
 
 def _tense_of(doc: Document, i: int, word: str) -> Tense | None:

@@ -215,16 +215,14 @@ class _Quoted:
         self._doc = doc
         self._marks: list[int] = []
         opened = False
-        if not _MARKS.intersection(doc.words):
-            return
-        for i, word in enumerate(doc.words):
-            if word in _MARKS:
-                if opened and self._broken(self._marks[-1], i):
-                    self._marks.append(i)
-                    opened = False
-                if opened != (word in _OPENING) or word == '"':
-                    self._marks.append(i)
-                    opened = not opened
+        for i in [i for i, word in enumerate(doc.words) if word in _MARKS]:
+            word = doc.words[i]
+            if opened and self._broken(self._marks[-1], i):
+                self._marks.append(i)
+                opened = False
+            if opened != (word in _OPENING) or word == '"':
+                self._marks.append(i)
+                opened = not opened
 
     def _broken(self, mark: int, token: int) -> bool:
         return self._doc.text.find("\n", self._doc.ends[mark], self._doc.starts[token]) >= 0
