@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ def month(w: DateWords, i: int) -> Month | None:
         return None
     number, hijri, last = int(hit.row["number"]), hit.row["calendar"] == "hijri", hit.last
     name = w.word(at)[len(hit.head) :]
-    careful = name in {folded(v).split()[0] for v in hit.row.values("careful")}
+    careful = name in _careful(hit.row["careful"] or "")
     second = last + 1 if w.word(last) in ("/", "(", "\\", "-") else last
     other = w.months.get(second)
     if other is not None and not other.head and (other.row["calendar"] == "hijri") == hijri:
@@ -62,6 +63,11 @@ def month(w: DateWords, i: int) -> Month | None:
             end = other.last + 1 if w.word(last) == "(" else other.last
             return Month(number, hijri, end, not same, marked, False)
     return Month(number, hijri, last, False, marked, careful)
+
+
+@functools.cache
+def _careful(cell: str) -> frozenset[str]:
+    return frozenset(folded(v).split()[0] for v in cell.split(" | ") if v)
 
 
 def _numbered_month(w: DateWords, i: int, definite: bool) -> Month | None:
@@ -136,7 +142,11 @@ def day_number(w: DateWords, i: int) -> tuple[int, int, bool] | None:
 
 def written(w: DateWords, i: int) -> Read:
     """A date in words or digits that begins at this token."""
-    found = _day_first(w, i) or _month_first(w, i) or numeric(w, i) or _year_alone(w, i)
+    found: Read = None
+    if w.is_number(i) or w.word(i) == "ال":
+        found = _day_first(w, i) or numeric(w, i) or _year_alone(w, i)
+    elif i in w.months or i in w.units:
+        found = _month_first(w, i) or _year_alone(w, i)
     if found is None:
         return None
     node, last = found
