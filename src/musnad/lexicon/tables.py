@@ -333,7 +333,7 @@ ACTORS = table(
     "actors", "id",
     col("id", required=True), col("type", "PER", "ORG", required=True), col("name_en", required=True),
     col("country"), col("sector", *_SECTORS, required=True), col("parent"),
-    col("names", required=True, words="name"), col("roles"), col("source"), EXAMPLE,
+    col("names", required=True, words="name"), col("short"), col("context"), col("roles"), col("source"), EXAMPLE,
 )  # fmt: skip
 
 BUSINESSES = table(

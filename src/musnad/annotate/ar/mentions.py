@@ -48,7 +48,8 @@ def _without_overlaps(doc: Document, found: list[Candidate]) -> list[Candidate]:
     found = [
         c for c in found if doc.sentence_at(c.first) >= 0 and doc.sentence_at(c.first) == doc.sentence_at(c.last - 1)
     ]
-    found.sort(key=lambda c: (-(c.last - c.first if c.weight > 1 else 0), -c.weight, c.first, c.type != "PER"))
+    found.sort(key=lambda c: (-(c.last - c.first if c.weight > 1 else 0), -c.weight, c.first, c.type != "PER",
+                              (c.actor or "local:").startswith("local:")))  # fmt: skip
     holder: dict[int, list[Candidate]] = {}
     out: list[Candidate] = []
     for c in found:

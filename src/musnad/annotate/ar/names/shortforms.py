@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from typing import Literal
 
-from ....lexicon.lexicon import Hit
+from ....lexicon.lexicon import Hit, Lexicon
+from ....lexicon.loader import Row
+from ....text.fold import folded
 from ...document import Document
 from .candidates import Candidate
 from .words import FUNCTION, MARK, VERB, Words
@@ -88,11 +91,40 @@ def short_forms(doc: Document, found: list[Candidate]) -> list[Candidate]:
         actor = earlier[-1] if earlier else None
         if actor is None and len({actor for _, actor in named.get(hit.row.key, ())}) == 1:
             actor = named[hit.row.key][0][1]
+        if actor is None and hit.row.key in _NAMES:
+            actor = _by_context(doc, hit, found)
         if actor is None or doc.sentence_at(hit.first) < 0:
             continue
         level: Literal["NAM", "NOM"] = "NAM" if hit.row.key in _NAMES else "NOM"
         clitic = hit.head.removesuffix("ال") or None
         out.append(Candidate(hit.first, hit.last, "ORG", "organisations:short-form", actor, level, clitic=clitic))
+    return out
+
+
+def _by_context(doc: Document, hit: Hit, found: list[Candidate]) -> str | None:
+    """The actor whose row gives this short form and most of whose context the text speaks of."""
+    rows = _short_rows(doc.lexicon).get(_definite(doc.words[hit.first]), ())
+    spoken = Counter(c.country or (c.actor or "").split(".")[0] for c in found)
+    ranked = sorted((-sum(spoken[key] for key in row.values("context")), row.key) for row in rows)
+    return ranked[0][1] if ranked and ranked[0][0] < 0 else None
+
+
+def _definite(word: str) -> str:
+    """The definite form without the clitics before it.
+
+    >>> _definite("وللتحالف"), _definite("بالتحالف")
+    ('التحالف', 'التحالف')
+    """
+    at = word.find("ال") if not word.removeprefix("و").startswith("لل") else -1
+    return word[at:] if at >= 0 else "ال" + word.removeprefix("و").removeprefix("لل")
+
+
+@functools.lru_cache(maxsize=4)
+def _short_rows(lexicon: Lexicon) -> dict[str, list[Row]]:
+    out: dict[str, list[Row]] = {}
+    for row in lexicon.table("actors").values():
+        for short in row.values("short"):
+            out.setdefault(folded(short), []).append(row)
     return out
 
 

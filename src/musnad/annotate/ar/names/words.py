@@ -30,7 +30,8 @@ STOPS = COMMON | FUNCTION | ROLE | HEAD | VERB | MARK | KNOWN
 
 _NAME_TABLES = frozenset(("actors", "businesses", "outlets"))
 _PLACE_TABLES = frozenset(("places", "cities"))
-_SKIPPED = frozenset(("state_organs",))
+#: Tables that hold names or organs, read elsewhere.
+_SKIPPED = frozenset(("state_organs", "landmarks"))
 _VERBAL = ("ي", "ت", "ن", "سي", "ست", "وي", "وت", "ويت", "لي", "فا", "وا")
 
 
@@ -93,6 +94,8 @@ class Words:
         common = self._common
         if word in common:
             return common[word]
+        if word[0] in "وف" and common.get(word[1:]) == FUNCTION:
+            return FUNCTION
         for _, stem, tail in splits(word):
             kind = common.get(stem)
             if kind is None:
