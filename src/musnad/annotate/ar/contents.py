@@ -98,7 +98,12 @@ def find_content(
             i = pair.after if pair.closed else i + 1
             continue
         if i in barrier:
-            return None
+            aside = barrier[i].kind == "source" and words[i - 1] in COMMAS
+            behind = _behind_relative(words, i, end) if aside else i
+            if behind == i:
+                return None
+            i = behind  # ، نقلا عن فلان، between commas
+            continue
         if word in PARTICLES and words[i - 1] != ".":
             if "clause" not in takes and not prepositions:
                 i += 1
@@ -158,7 +163,7 @@ def _nominal(
         pair = pairs.get(i + 1)
         if word == "ب" and pair is not None and pair.size > 2 and _ends_clause(doc, pair):
             return Content("quote", pair.first, i, pair=pair)
-        if (len(word) > 4 and word not in _NOT_BI) or (word == "ب" and after in MARKS):
+        if (len(word) > 4 - (i == cue.last) and word not in _NOT_BI) or (word == "ب" and after in MARKS):
             return Content("noun", i, i)
     if word in prepositions and word != "ب" and i + 1 < len(words):
         after = words[i + 1]

@@ -280,6 +280,8 @@ class Reader:
                 who = cast.left(report, start)
             if who is None and len(self.said) > begun:
                 who = self._same_level(report, begun)
+            if who is None and len(self.said) == begun and not self._begins_clause(report, first):
+                who = cast.opening_subject(start, report.first)
             spoken = len(self.said) > begun and report.kind != "verb"
             if who is None and not spoken and not (report.kind == "verb" and self._begins_clause(report, first)):
                 who = cast.left(report, start)
@@ -291,6 +293,8 @@ class Reader:
         if who is not None and who.start >= doc.starts[content.first] and who.end <= doc.ends[content.last - 1]:
             who = self._carry(report)
             carried = who is not None
+        if who is not None and who.document and via is not None and via in doc.text[who.start : who.end]:
+            via = None
         return who, carried, via
 
     def _same_level(self, report: Report, begun: int) -> Who | None:
@@ -342,7 +346,7 @@ class Reader:
         for i in range(a, min(b, a + 30)):
             word = words[i]
             before = words[i - 1]
-            if i in cast.media and (before in ("في", "عبر", "خلال") or word[0] == "ب"):
+            if i in cast.media and (before in ("في", "عبر", "خلال", "علي") or word[0] == "ب"):
                 return doc.written(i, self._medium_end(i, b))
             if word[0] == "ل" and (word == "ل" or cast.addressee(word) or word[1:] in _OUTLET_HEADS):
                 end = self._medium_end(i, b)
@@ -353,6 +357,9 @@ class Reader:
                 return "ا" + written[1:] if word.startswith("لل") else written.removeprefix("ل")
             if word in ("تويتر", "فيسبوك", "تلغرام", "تيليغرام", "انستغرام") and before in ("علي", "عبر", "في"):
                 return doc.written(i, i + 1)
+        for begin, end, _, mention in cast.between(a, b):
+            if "ل" in (mention.clitic or "") and mention.actor and is_media(doc, mention.actor):
+                return doc.written(begin, end).removeprefix("ل")
         for i in range(max(first, report.first - 8), report.first):
             if i in cast.media and words[i - 1] in ("في", "وفي", "خلال", "وخلال", "عبر"):
                 return doc.written(i, self._medium_end(i, report.first))

@@ -143,6 +143,8 @@ class Cast:
             return self.right(cue, comma, b) if comma is not None and comma > p + 1 else None
         people = [f for f in found if f[3].type == "PER"]
         head = self.heads.get(p)
+        if head is not None and (issuer := self._issuer(p, b)) is not None:
+            return self.of_mention(issuer)
         if head is not None and head.row.key == "office" and not any(f[0] == p for f in found):
             return self.of_words(p, self._phrase_end(p, b))
         for item in people:
@@ -165,6 +167,26 @@ class Cast:
         if q <= p or words[p] in STOPS or not words[p][0].isalpha() or self._time_word(p):
             return None
         return self.of_words(p, q)
+
+    def _issuer(self, p: int, b: int) -> tuple[int, int, int, Mention] | None:
+        """Who issued a document: بيان صادر عن القيادة."""
+        for item in self.between(p + 2, min(b, p + 6)):
+            if self.words[item[0] - 1] == "عن" and self.words[item[0] - 2].startswith("صادر"):
+                return item
+        return None
+
+    def opening_subject(self, a: int, b: int) -> Who | None:
+        """The definite noun phrase behind the verb a sentence begins with: أشاد الرئيس بالاتفاق، وقال."""
+        words = self.words
+        for i in range(a + 1, min(b, a + 7)):
+            if not words[i].startswith("ال") or not any(h.form.features.pos == "verb" for h in self.doc.at(i - 1)):
+                continue
+            last = i + 1
+            while last < b and words[last].startswith("ال"):
+                last += 1
+            found = self.between(i, last)
+            return self.of_mention(found[0]) if found and found[0][0] == i else self.of_words(i, last)
+        return None
 
     def _person_after(self, p: int, item: tuple[int, int, int, Mention]) -> bool:
         """A person behind a phrase with a preposition at ``p``, and not part of it."""
