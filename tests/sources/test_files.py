@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from musnad.model import Article
 from musnad.sources.files import read
@@ -141,3 +143,53 @@ def test_an_article_given_in_python() -> None:
     (problem,) = read([Article(text="ab\ud83d")])
     assert isinstance(problem, Problem)
     assert "lone surrogate" in problem.reason
+
+
+@pytest.mark.parametrize("declared", ['<meta charset="windows-1256">', ""])
+def test_a_page_in_windows_1256(tmp_path: Path, declared: str) -> None:
+    path = tmp_path / "x.html"
+    body = f"<html><head>{declared}<title>وصول الوفد إلى العاصمة</title></head><body><article><p>{TEXT * 4}</p></article></body>"
+    path.write_bytes(body.encode("cp1256"))
+    (article,) = articles(path)
+    assert article.title == "وصول الوفد إلى العاصمة"
+    assert article.text == f"{article.title}\n{TEXT * 4}"
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(TEXT, encoding="utf-8")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (problem,) = read([path])
+    assert str(problem) == f"{path}: cannot be read (permission denied)"
+    monkeypatch.undo()
+    (tmp_path / "sub").mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (problem,) = read([tmp_path / "sub"])
+    assert "permission denied" in str(problem)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.binary(max_size=400), name=st.sampled_from(["x.txt", "x.html", "x.jsonl", "x.json", "x"]))
+def test_no_bytes_break_the_reader(tmp_path: Path, data: bytes, name: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    for item in read([tmp_path / name]):
+        assert isinstance(item, Found | Problem)
+        if isinstance(item, Found):
+            item.article.text.encode()
+            assert item.article.text.strip()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    parts=st.lists(
+        st.sampled_from(["<div>", "</div>", "<p>", TEXT, "<meta charset=x>", "<script>", "<!--", "-->", "<table><tr><td>", "&#0;", "\x00", "<a href='", "<time datetime='2020-01-01'>", "<h1>", '<script type="application/ld+json">{"@type":"NewsArticle"']),
+        max_size=30,
+    )
+)  # fmt: skip
+def test_no_page_breaks_the_reader(tmp_path: Path, parts: list[str]) -> None:
+    (tmp_path / "x.html").write_text("".join(parts), encoding="utf-8")
+    assert all(isinstance(item, Found | Problem) for item in read([tmp_path / "x.html"]))

@@ -59,7 +59,7 @@ def test_killed_twenty_times_and_added_again(tmp_path: Path) -> None:
         while kills < KILLS // 2 and rounds < 60:
             rounds += 1
             process = adding(record, source, 2 if rounds % 4 == 0 else 1)
-            time.sleep(chance.uniform(0.3, 1.0) * took)
+            time.sleep(chance.uniform(0.2, 0.9) * took)
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
                 kills += 1
