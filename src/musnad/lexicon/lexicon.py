@@ -21,6 +21,7 @@ import msgspec
 from ..text.clitics import before_article, cuts, head_of, spelled_without
 from ..text.features import Features
 from ..text.fold import folded
+from ..text.morphology import merged
 from . import schema, tables  # noqa: F401  (tables registers all tables)
 from .forms import AS_SPELLED, Trait, bits, bones, forms_of, traits
 from .loader import DATA, LexiconError, Row, read_folder
@@ -128,6 +129,17 @@ def _fits(features: Features, stem: str, head: str, tail: str) -> bool:
     return tail != "ني" and (tail != "ي" or stem.endswith(("ة", "ات")))
 
 
+@functools.lru_cache(maxsize=64)  # the same verb stands in several tables, and they are inflected one after the other
+def _inflected(kind: Words, value: str) -> tuple[tuple[str, Features, tuple[Features, ...]], ...]:
+    """The forms of a value: letters, likeliest features, and the others of the same part of speech."""
+    return tuple(
+        (written, options[0], tuple(options[1:]))
+        for (written, _), options in merged(forms_of(kind, value)).items()
+        # news gives few orders, and مر is rather "passed"
+        if options[0].tense != "imperative" or len(written) > 3
+    )
+
+
 def _ends_in_maqsura(form: Form) -> bool:
     """Whether a form's last yeh may be an alef maqsura: نفاه is no form of نفي, but قتلاهم is one of قتلى."""
     pos = form.features.pos
@@ -194,16 +206,12 @@ class Lexicon:
             entries.append((order, tuple(rest), form))
 
     def _inflect(self, order: int, row: Row, column: str, kind: Words, value: str) -> None:
-        found: dict[tuple[str, str], list[Features]] = {}
         try:
-            for written, features in forms_of(kind, value):
-                found.setdefault((written, features.pos), []).append(features)
+            made = _inflected(kind, value)
         except ValueError as error:
             raise LexiconError(f"{row.where}: {error}") from error
-        for (written, _), options in found.items():
-            if options[0].tense == "imperative" and len(written) < 4:
-                continue  # news gives few orders, and مر is rather "passed"
-            self._add(order, written, Form(row, options[0], column, tuple(options[1:])))
+        for written, features, also in made:
+            self._add(order, written, Form(row, features, column, also))
 
     def _inflect_for(self, key: str, word: str) -> None:
         """Inflect what waits under these bones and may have the word as a form."""
