@@ -22,6 +22,9 @@ _HEADLINE = 20
 #: Lines after the article's last sentence go when they are no longer than this.
 _TAIL = 6
 _LABEL_MARKS = frozenset((":", "/", "|", "\\", "-", "–", "—", "،", ",", "؛", "»", "›", ">", "←", "•", "…", "...", ".."))
+#: Labels before a name: a credit is short; "wrote: ..." with a sentence after it is the article's.
+_CREDITS = frozenset(("byline", "translator", "source", "photo"))
+_CREDIT = 7
 #: No phrase looks further than this many tokens.
 _FAR = 60
 #: The footer has begun: what follows is no article unless it is whole sentences.
@@ -245,13 +248,13 @@ def _dated(doc: Document, line: Line) -> bool:
 
 def _caption(doc: Document, hit: Hit, line: Line) -> bool:
     """A caption's credit: after a dash or bracket, or at the end of its line."""
-    if hit.row["reason"] != "photo" or hit.row["where"] != "label":
+    if hit.row["reason"] != "photo":
         return False
     return hit.last == line.last or (hit.first > line.first and doc.words[hit.first - 1] in "-–(|")
 
 
 def _agency(hit: Hit, line: Line) -> bool:
-    return hit.row["reason"] == "source" and hit.row["where"] == "label" and hit.last == line.last
+    return hit.row["reason"] == "source" and hit.row["where"] == "line" and hit.last == line.last
 
 
 # ---- before and after the article
