@@ -304,6 +304,9 @@ class Cast:
         for i in range(cue.first - 1, max(a - 1, cue.first - 5), -1):
             if i in self.heads and (i == a or self.words[i - 1] in _CLAUSE_OPENERS):
                 return self.of_words(i, cue.first)  # لكن خبراء قالوا
+        role = cue.first - a <= 8 and any(h.table == "roles" for h in self.doc.at(a))
+        if role and not self.between(a, cue.first) and _NO_ROLE.isdisjoint(self.words[a : cue.first]):
+            return self.of_words(a, cue.first)  # وزير الدفاع الإسرائيلي يهدد
         head = cue.first
         while head > a and self.words[head - 1].startswith("ال") and cue.first - head < 4:
             head -= 1
@@ -352,6 +355,7 @@ class Cast:
 _ADDRESSED = WORDS["addressed"]
 _SPOKESMEN = ("متحدث", "متحدثة", "ناطق", "ناطقة", "رسمي", "الرسمي", "عسكري", "العسكري", "متحدثا", "الرسمية")
 _CLAUSE_OPENERS = WORDS["links"] | WORDS["opening"] | PARTICLES | COMMAS
+_NO_ROLE = PREPOSITIONS | COMMAS
 _DEFINITE = ("ال", "لل", "بال", "وال")
 _KANA = frozenset(("كان", "وكان", "كانت", "وكانت", "فكان"))
 _PHRASE_STOPS = frozenset(("(", ":", ")", "-", "ل", "ان", "انه"))
