@@ -102,7 +102,8 @@ def dateline_rank(doc: Document, expression: Expression) -> int | None:
     rest = len(words) + sum(w[0].isalpha() for w in after)
     if timed and (rest <= 4 or len(before) <= 8) and doc.text.count("\n", 0, start) < 12:
         return 2
-    if body and rest <= 2 and not _PREPOSITIONS.intersection(before) and doc.text[:line].strip():
+    dated = body or any(b.reason == "date" and b.start <= start < b.end for b in doc.boilerplate)
+    if dated and rest <= 2 and not _PREPOSITIONS.intersection(before) and doc.text[:line].strip():
         return 3
     return None
 
