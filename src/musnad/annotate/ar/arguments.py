@@ -61,11 +61,14 @@ def phrases_between(doc: Document, first: int, last: int) -> list[Phrase]:
 
 
 def _phrases(doc: Document) -> list[Phrase]:
+    g = grammar(doc)
     named = [Phrase(f, t, m) for m, f, t in mentions_between(doc, 0, len(doc.words) + 1, everything=True)]
     nouns = [
         Phrase(h.first, h.last, _noun_mention(doc, h.first, h.last))
         for h in doc.longest("party_nouns")
-        if not h.tail and not (h.head.endswith("ال") and h.first and doc.words[h.first - 1].startswith("ال"))
+        if not h.tail
+        and not g.is_verb(h.first)
+        and not (h.head.endswith("ال") and h.first and doc.words[h.first - 1].startswith("ال"))
     ]
     both = sorted(named + nouns, key=lambda p: (p.first, -p.last, p.mention.level != "NAM"))
     out: list[Phrase] = []
@@ -91,7 +94,7 @@ def _phrases(doc: Document) -> list[Phrase]:
 
 def _titled(doc: Document, title: Phrase, name: Phrase) -> bool:
     gap = doc.words[title.last : name.first]
-    return len(gap) <= 2 and bool(_BREAKS.isdisjoint(gap))
+    return len(gap) <= 4 and bool(_BREAKS.isdisjoint(gap))
 
 
 def _idafa_of(doc: Document, phrase: Phrase) -> bool:
@@ -114,7 +117,7 @@ def _adjective(doc: Document, first: int, at: int) -> bool:
     """A word that agrees in definiteness with the noun before it, by its article."""
     word = doc.words[at]
     if not doc.words[first].startswith("ال"):  # «قوات خاصة»
-        return at == first + 1 and len(word) > 3 and word.endswith(("ة", "يون", "يين")) and word[:1] not in "وبلف"
+        return at == first + 1 and len(word) > 3 and word.endswith(("ة", "ون", "ين")) and word[:1] not in "وبلف"
     if not word.startswith("ال") or word in _NOT_NOUNS or len(word) < 5 or "ال" not in doc.words[at - 1][:4]:
         return False
     return _agree(doc.words[first], word)
@@ -134,11 +137,17 @@ def _mention(start: int, end: int, kind: str, actor: str | None, rule: str) -> M
     return Mention(id="", start=start, end=end, rule=rule, type=kind, level="NOM", actor=actor)  # type: ignore[arg-type]
 
 
+def _step_back(doc: Document, first: int, low: int) -> int:
+    """The token before a phrase, over quotation marks and numbers: «عن خمسة سجناء»."""
+    at = first - 1
+    while at > low and (doc.words[at] in QUOTES or doc.words[at] in _QUANTIFIERS or doc.words[at][:1].isdigit()):
+        at -= 1
+    return at
+
+
 def _governed(doc: Document, phrase: Phrase, low: int) -> bool:
     """Whether a preposition stands before a phrase, or is written with it."""
-    at = phrase.first - 1
-    while at >= low and doc.words[at] in QUOTES:
-        at -= 1
+    at = _step_back(doc, phrase.first, low)
     if at >= low and doc.words[at] in PREPOSITIONS:
         return True
     clitic = phrase.mention.clitic or ""
@@ -228,14 +237,19 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
     """Noun phrases after a verb that no preposition governs; the second one is the object."""
     out: list[Mention] = []
     end = first
+    if first < high and not phrases_between(doc, first, first + 1):
+        plain = _plain_noun(doc, first, high)
+        if plain is not None:
+            out.append(plain)
     for phrase in phrases_between(doc, first, min(high, first + 25)):
         gap = doc.words[end : phrase.first]
         if not STRONG.isdisjoint(gap):
             break
-        if not out and not any(w in PREPOSITIONS or w in COMMAS for w in gap):
-            plain = _plain_noun(doc, first, phrase.first)
-            if plain is not None:
-                out.append(plain)
+        if _inside(doc, end, phrase.first):
+            end = phrase.last
+            continue
+        if out and any(_verbal_noun(doc, at) for at in range(end, phrase.first)):
+            break
         if _governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
             end = phrase.last
             continue
@@ -245,11 +259,26 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
         end = phrase.last
         if len(out) == 2:
             break
-    if not out:
-        plain = _plain_noun(doc, first, high)
-        if plain is not None:
-            out.append(plain)
     return out
+
+
+def _inside(doc: Document, low: int, first: int) -> bool:
+    """Whether a phrase lies inside a prepositional one: «على حماية القواعد»."""
+    for at in range(first - 2, max(low, first - 4) - 1, -1):
+        word = doc.words[at]
+        if word in COMMAS or word[:1].isdigit():
+            return False
+        if word in PREPOSITIONS:
+            return True
+        if any(
+            h.head.rstrip("ال")[-1:] in ("ب", "ل") and h.form.features.pos in ("noun", "masdar") for h in doc.at(at)
+        ):
+            return True
+    return False
+
+
+def _verbal_noun(doc: Document, token: int) -> bool:
+    return any(h.form.features.pos == "masdar" and h.table in ("events", "states", "modal_cues") for h in doc.at(token))
 
 
 def _plain_noun(doc: Document, first: int, high: int) -> Mention | None:
@@ -280,6 +309,9 @@ def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention 
         start += 1
     if start < token and not g.is_verb(start):
         plain = _plain_noun(doc, start, token)
+        word = doc.words[start]
+        if plain is None and start and doc.words[start - 1] == "ان" and word.isalpha() and word not in _FUNCTION:
+            plain = _mention(*doc.span(start, start + 1), "ORG", None, "plain noun")  # «إن بلاده لن تسحب»
         if plain is not None:
             return plain
     return None
@@ -352,9 +384,7 @@ def complement(doc: Document, hit: Hit, prepositions: tuple[str, ...]) -> Mentio
     _, high = g.clause(hit.first)
     clitics = tuple(p for p in prepositions if p in _PREPOSITION_CLITICS)
     for phrase in phrases_between(doc, hit.last, min(high, hit.last + 25)):
-        before = phrase.first - 1
-        while before > hit.first and doc.words[before] in QUOTES:
-            before -= 1
+        before = _step_back(doc, phrase.first, hit.first)
         if doc.words[before] in prepositions:
             return phrase.mention
         if clitics and (phrase.mention.clitic or "").endswith(clitics):
@@ -401,12 +431,19 @@ def controller(doc: Document, token: int) -> Mention | None:
             continue  # the verb of a relative clause that is over: «الحلف الذي تقوده بلاده»
         found = roles(doc, g.verbs[mark.first][0])
         if mark.kind == "modal" and mark.hit.row["modality"] == "demanded":
-            return found.object or _last_before(doc, mark.last, token, found.subject)
+            asked = found.object or (found.subject if _described(g, mark.first, low) else None)
+            return asked or _first_after(doc, mark.last, token, found.subject)
         if found.subject is not None:
             return found.subject
         if mark.kind != "modal" and mark.hit.table != "auxiliary_verbs":
             return None
     return None
+
+
+def _described(g: Grammar, verb: int, low: int) -> bool:
+    """«قرار يطالب الحكومة»: the verb describes the noun before it, so what follows is its object."""
+    before = g.words[verb - 1] if verb > low else ""
+    return before.isalpha() and before not in _FUNCTION and before not in PREPOSITIONS and not g.is_verb(verb - 1)
 
 
 def continued_subject(doc: Document, token: int) -> Mention | None:
@@ -419,11 +456,15 @@ def continued_subject(doc: Document, token: int) -> Mention | None:
     opener = doc.words[low]
     if opener in _RELATIVE_WORDS:
         return None
+    verbs = [m.first for m in g.marks_before(low, first) if g.is_verb(m.first)]
+    if verbs and low == token:  # joined by و to the verb before
+        return roles(doc, g.verbs[verbs[0]][0]).subject
+    if verbs and low in g.after_that and opener not in ("ان", "بان"):  # «لكنه»: back to the main verb
+        return roles(doc, g.verbs[verbs[-1]][0]).subject
     return controller(doc, low)
 
 
-def _last_before(doc: Document, first: int, token: int, other: Mention | None) -> Mention | None:
-    found = [p.mention for p in phrases_between(doc, first, token)]
-    if found and (other is None or found[-1].start != other.start):
-        return found[-1]
-    return None
+def _first_after(doc: Document, first: int, token: int, other: Mention | None) -> Mention | None:
+    """The first noun phrase after a demand that is not who demands: «طالب القرار بإلزام الحكومة»."""
+    found = (p.mention for p in phrases_between(doc, first, token))
+    return next((m for m in found if other is None or m.start != other.start), None)

@@ -103,7 +103,7 @@ def _landmark(doc: Document, token: int) -> When | None:
         starts = doc.notes["landmark_at"] = [k.first for k in known]
     at = bisect_left(starts, token - 3)
     for found in known[at : at + 4]:
-        between = range(token + 1, found.first)
+        between = range(token + 1, found.first)  # titles and first names
         if found.first <= token < found.last or (
             found.first > token and len(between) < 2 and not any(map(doc.at, between))
         ):
@@ -119,6 +119,8 @@ def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
     for timex, t_first, t_last in _timexes_between(doc, first, last):
         if t_first <= token < t_last:
             continue  # «غداة اغتيال»: the day after it, not its day
+        if t_last <= token and _of_another(doc, g, t_first, t_last, token):
+            continue
         inside = low <= t_first < high
         gap = t_first - token if t_first > token else token - t_last + 1
         cost = gap
@@ -129,6 +131,13 @@ def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
         if best is None or key < best[0]:
             best = key, timex
     return (not best[0][0], best[1]) if best else None
+
+
+def _of_another(doc: Document, g: Grammar, first: int, last: int, token: int) -> bool:
+    """«بعد تحريرها عام 2017، بسبب إيقاف»: the date before a comma belongs to the phrase that opens right before it."""
+    if COMMAS.isdisjoint(doc.words[last:token]):
+        return False
+    return any(m.kind in ("nested", "relative") for m in g.marks_before(first, max(0, first - 5)))
 
 
 def _nested_between(g: Grammar, token: int, other: int) -> int:

@@ -40,7 +40,8 @@ def _to(doc: Document, hit: Hit, row: Row) -> Mention | None:
 
 
 def _of_verb(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention | None]:
-    found = arguments.roles(doc, hit, bool(row["passive"]))
+    # «أفرجت السلطات عن سجناء»: the recipient is named by its preposition, so the verb is not passive
+    found = arguments.roles(doc, hit, bool(row["passive"]) and _to(doc, hit, row) is None)
     subject = found.subject
     active = not row["passive"] and not arguments.is_passive(doc, hit)
     if subject is None and (active or hit.form.features.number == "p"):

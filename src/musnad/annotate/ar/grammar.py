@@ -29,6 +29,7 @@ PREPOSITIONS = word_set(
     " وفي ومن والي وعلي وعن ومع وضد"
 )
 _BEFORE_VERB = word_set("لم لن لا قد سوف وقد فقد لقد ولقد ولم ولن ولا فلم فلن الذي التي الذين والذي والتي ثم انه انها")
+_KANA = frozenset(("كان", "كانت", "كانوا", "يكون", "تكون"))
 _COORDINATORS = word_set("و او وكذلك كذلك وايضا ام ثم وعلي والي")
 
 
@@ -123,11 +124,21 @@ class Grammar:
         for token, hits in self.verbs.items():
             before = words[token - 1] if token else ""
             if before in COMMAS or before == "و":
-                if self.finite(token) is not None:
+                # «في 26 تموز، اتفقت»: what stands before the comma belongs to the verb
+                if self.finite(token) is not None and (before == "و" or self._verb_before(token)):
                     out.add(token)
             elif all(h.head[:1] in ("و", "ف") for h in hits) and self.finite(token) is not None:
                 out.add(token)
         return out
+
+    def _verb_before(self, token: int) -> bool:
+        """Whether the words before a comma, back to a strong mark, hold a verb."""
+        for at in range(token - 1, max(token - 25, -1), -1):
+            if at in self.verbs and self.finite(at) is not None:
+                return True
+            if at in self._first:
+                return False
+        return True
 
     def finite(self, token: int) -> Hit | None:
         """The reading of a token as a finite verb, or ``None`` where it is a noun (قصف, قتل and طلب may be both)."""
@@ -154,12 +165,17 @@ class Grammar:
         start = token in self._first or before in COMMAS or before in STRONG or hit.head[:1] in ("و", "ف")
         if start:
             # «قصف إسرائيلي على» opens a headline, «قصف الجيش» a sentence
-            return after.startswith("ال") or after[:1].isdigit() or self.doc.sentence_at(token) != 0
+            return (
+                after.startswith("ال")
+                or after[:1].isdigit()
+                or self.doc.sentence_at(token) != 0
+                or any(h.table == "party_nouns" for h in self.doc.at(token + 1))
+            )
         for back in range(token - 1, max(token - 7, -1), -1):  # «يستبعد الجيش قصف»: the object of the verb before
             if self.words[back] in COMMAS or self.words[back] in STRONG:
                 break
             if back in self.verbs and back not in self.nominal:
-                return False
+                return self.words[back].lstrip("وف") in _KANA  # «كان البرلمان صوت»
             if back in self._first:
                 break
         return before.startswith("ال") or not before[:1].isalpha()

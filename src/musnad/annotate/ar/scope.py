@@ -209,7 +209,7 @@ def _noun_negated(g: Grammar, mark: Mark, at: int, joined: bool) -> Scope | None
     if polarity != "negated":
         return None
     gap = at - mark.last
-    near = gap == 0 or (gap == 1 and g.words[at - 1] in ("اي", "اية"))
+    near = gap == 0 or (gap == 1 and (g.words[at - 1] in ("اي", "اية") or _light_noun(g, at - 1)))
     if governs == "clause":
         return (
             Scope("negated", "asserted", _rule(mark), "plain") if gap <= 8 and g.clause(at)[0] <= mark.first else None
@@ -220,6 +220,11 @@ def _noun_negated(g: Grammar, mark: Mark, at: int, joined: bool) -> Scope | None
         return None
     above = _of_noun(g, mark.first, mark.first, 3)
     return Scope("negated", above.modality, _rule(mark), above.modality_rule)
+
+
+def _light_noun(g: Grammar, token: int) -> bool:
+    """«عدم تنفيذ ضربات», «دون وقوع إصابات»: a light verbal noun between."""
+    return any(h.table == "auxiliary_verbs" and h.row["role"] in _LIGHT for h in g.doc.at(token))
 
 
 def _closed(g: Grammar, mark: Mark, at: int) -> bool:
