@@ -141,13 +141,15 @@ class Mentions(NamedTuple):
         return cls(over)
 
 
-def arrangements(doc: Document, mentions: Mentions, stops: frozenset[str]) -> dict[int, list[Arrangement]]:
-    """The arrangements named in each sentence, in order. ``stops``: words that no joining crosses."""
-    rows = nouns(doc.lexicon)
+def arrangements(
+    doc: Document, mentions: Mentions, stops: frozenset[str], needed: set[int]
+) -> dict[int, list[Arrangement]]:
+    """The arrangements named in each of the sentences needed, in order. ``stops``: words that no joining crosses."""
+    rows, sentence_of = nouns(doc.lexicon), doc.sentence_of
     found: dict[int, list[Arrangement]] = {}
     for hit in doc.longest("arrangements"):
-        sentence = doc.sentence_at(hit.first)
-        if sentence < 0:
+        sentence = sentence_of[hit.first]
+        if sentence not in needed:
             continue
         over = mentions.over.get(hit.first)
         noun = rows[hit.row.key]

@@ -111,12 +111,17 @@ def _landmark(doc: Document, token: int) -> When | None:
     return None
 
 
+#: How many words away from a happening its time may stand.
+_REACH = 120
+
+
 def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
     """The nearest expression with days: of the clause (True), else of the sentence (False)."""
     first, last = g.sentence(token)
     low, high = g.clause(token)
     best: tuple[tuple[bool, int, int], Timex] | None = None
-    for timex, t_first, t_last in _timexes_between(doc, first, last):
+    # in a text without full stops only what stands near is looked at
+    for timex, t_first, t_last in _timexes_between(doc, max(first, token - _REACH), min(last, token + _REACH)):
         if t_first <= token < t_last:
             continue  # «غداة اغتيال»: the day after it, not its day
         if t_last <= token and _of_another(doc, g, t_first, t_last, token):

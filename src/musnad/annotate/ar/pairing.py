@@ -17,7 +17,7 @@ from .states import State
 
 #: How many words may stand between a verb and what it does something to; between a verbal noun and its second term.
 _VERB_REACH, _NOUN_REACH, _TOPIC_REACH = 16, 9, 28
-_SENTENCES_BACK = 4
+SENTENCES_BACK = 4
 _ALONE_REACH = 14
 #: How many arrangements of a sentence are looked through.
 _LISTED = 40
@@ -414,7 +414,7 @@ def _earlier(context: Context, state: State) -> tuple[int, int] | None:
     if state.status in _NOT_POINTED:
         return None
     sentence = context.doc.sentence_at(state.first)
-    for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
+    for number in range(sentence, max(-1, sentence - SENTENCES_BACK - 1), -1):
         listed = context.found.get(number, [])
         for i in range(len(listed) - 1, max(-1, len(listed) - _LISTED), -1):
             found = listed[i]

@@ -15,7 +15,7 @@ from ...model import State as StateName
 from ..document import Document
 from . import clauses
 from .arrangements import Arrangement, Mentions, arrangements
-from .pairing import RELATIVE, Context, closed, pair
+from .pairing import RELATIVE, SENTENCES_BACK, Context, closed, pair
 from .states import State, states
 from .status_parties import parties
 from .status_telling import Told, denied
@@ -63,7 +63,7 @@ def annotate(doc: Document) -> None:
 def _context(doc: Document) -> Context:
     mentions = Mentions.of(doc)
     words = closed(doc.lexicon)
-    found = arrangements(doc, mentions, words.stops)
+    found = arrangements(doc, mentions, words.stops, _needed(doc))
     at = {a.first: (sentence, i) for sentence, listed in found.items() for i, a in enumerate(listed)}
     dates: dict[int, int] = {}
     for timex in doc.timexes:
@@ -73,6 +73,16 @@ def _context(doc: Document) -> Context:
     announced = frozenset(doc.tokens_in(q.start, q.end)[0] for q in doc.quotations if q.kind == "indirect")
     tokens = frozenset(h.first for h in doc.of("states"))
     return Context(doc, words, found, at, mentions, dates, tokens, announced)
+
+
+def _needed(doc: Document) -> set[int]:
+    """The sentences that tell of a state, the one before, and those a pronoun may point back to."""
+    out: set[int] = set()
+    for hit in doc.of("states"):
+        sentence = doc.sentence_of[hit.first]
+        back = SENTENCES_BACK if hit.tail else 1
+        out.update(range(max(0, sentence - back), sentence + 1))
+    return out
 
 
 def _readings(context: Context, around: Cues) -> list[Reading]:
