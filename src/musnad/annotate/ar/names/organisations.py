@@ -228,6 +228,7 @@ def _without_clitic(word: str) -> tuple[str, str | None]:
 def _patterns(doc: Document, words: Words, found: list[Candidate]) -> list[Candidate]:
     """A head noun and what it governs: definite nouns and adjectives, or a name."""
     out = []
+    read_already = {c.first for c in found}
     for hit in doc.of("org_heads"):
         follow = hit.row["follow"]
         if hit.tail or hit.form.features.number == "d" or hit.form.features.state == "accusative":
@@ -236,7 +237,7 @@ def _patterns(doc: Document, words: Words, found: list[Candidate]) -> list[Candi
         if hit.last >= limit:
             continue
         if hit.head.endswith("ال") or doc.words[hit.first].startswith("ال"):
-            made = _definite_head(doc, words, hit, limit)
+            made = None if hit.first in read_already else _definite_head(doc, words, hit, limit)
         elif follow == "place":
             made = _place_head(doc, words, hit, limit)
         else:
@@ -262,7 +263,7 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
             break
     if not institutional:
         return None
-    if at < limit and doc.words[at].startswith("لل") and not words.of(doc.words[at]) & NATION:
+    if at < limit and doc.words[at].startswith("لل") and not words.of(doc.words[at]) & (NATION | PLACE):
         at += 1
         while at < limit and _definite(doc, words, at) and doc.words[at] not in _INSTITUTIONAL:
             at += 1
@@ -325,7 +326,7 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         return None
     if doc.words[at] in _OPENING:
         return _quoted(doc, hit, limit)
-    owner = next((h for h in doc.at(at) if h.table in ("businesses", "outlets") and not h.head), None)
+    owner = next((h for h in doc.at(at) if h.table in _OWNERS and not h.head and h.row["type"] != "PER"), None)
     if owner is not None and follow in ("name", "any"):
         return Candidate(hit.first, owner.last, "ORG", row.where, owner.row.key, clitic=_clitic(hit), closed=True)
     if row.key == "tribe" and doc.words[hit.first] not in ("بنو", "بني") and at + 1 < limit:
@@ -334,6 +335,9 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         return None if loose else Candidate(at, last, "ORG", row.where, weight=1, closed=True)
     if row.key in _OF_A_TRADE and at + 1 < limit and _trade(doc, words, at):
         return Candidate(hit.first, at + 2, "ORG", row.where, clitic=_clitic(hit))
+    led = row.key == "command" and hit.head.endswith("ب")  # بقيادة: led by
+    if led or (follow == "definite" and any(_names_a_place(h) for h in doc.at(at))):
+        return None
     if _definite(doc, words, at) and follow != "name":
         at += 1
         while at < limit and at < hit.last + 4:
@@ -374,6 +378,13 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     name = _unclitic(" ".join(doc.words[hit.first : at]), hit)
     kind: Type = "FAC" if row["type"] == "FAC" else "ORG"
     return Candidate(hit.first, at, kind, row.where, f"local:{name}", clitic=_clitic(hit))
+
+
+_OWNERS = frozenset(("businesses", "outlets", "actors"))
+
+
+def _names_a_place(hit: Hit) -> bool:
+    return hit.table in ("countries", "places", "cities") and hit.form.column != "adjectives"
 
 
 _OF_A_TRADE = frozenset(("union", "association", "commission"))

@@ -39,19 +39,20 @@ def resolve_organs(doc: Document, found: list[Candidate], country: str | None) -
     A possessed one belongs to the state named last in its sentence; others to the organ of that kind named before,
     else to the main country.
     """
-    last: dict[str, str] = {}
+    last: dict[tuple[str, str], str] = {}
     countries = doc.lexicon.table("countries")
     near: tuple[int, str] | None = None
     for c in sorted(found, key=lambda c: (c.first, -c.last)):
         owner = c.country or (c.actor or "").split(".")[0]
         if c.type == "ORG" and c.rule.startswith("state_organs"):
             organ = _organ_of(doc, c)
+            named = organ, _definite(doc.words[c.first])
             if c.actor:
-                last[organ] = c.actor
+                last[named] = c.actor
             elif near is not None and near[0] == doc.sentence_at(c.first) and _possessed(doc, c):
                 c.actor = f"{near[1]}.{organ}"
             else:
-                c.actor = last.get(organ) or (f"{country}.{organ}" if country else None)
+                c.actor = last.get(named) or (f"{country}.{organ}" if country else None)
         if owner in countries:
             near = doc.sentence_at(c.first), owner
 
