@@ -12,7 +12,7 @@ from .quote_words import WORDS
 from .speakers import Who
 
 if TYPE_CHECKING:
-    from .quotations import Said
+    from .quote_state import Said
     from .speakers import Cast
 
 _CREDIT_OPENS = frozenset("(-–—/|،")

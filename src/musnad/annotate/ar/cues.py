@@ -6,6 +6,7 @@ Whether a cue reports anything is told by its content (see :mod:`.contents`), wh
 
 from __future__ import annotations
 
+import functools
 from typing import Literal
 
 import msgspec
@@ -65,7 +66,6 @@ _QUOTE = frozenset(("quote", "clause"))
 def find_reports(doc: Document) -> list[Report]:
     """All possible cues by position; at most one a token, the longest."""
     out: dict[int, Report] = {}
-    takes = _takes(doc)
     wishes: set[int] = set()
     for hit in doc.of("reporting_nouns"):
         kind = hit.form.row.cells["kind"]
@@ -84,7 +84,7 @@ def find_reports(doc: Document) -> list[Report]:
             continue
         if wishes and not wishes.isdisjoint((at + 1, at + 2, at + 3)):
             continue  # who asks not to be named says nothing else
-        found = _verb(doc, hit, takes[hit.row.key])
+        found = _verb(doc, hit, _takes(hit.form.row.cells["takes"]))
         if found is None:
             continue
         if known is None:
@@ -95,13 +95,9 @@ def find_reports(doc: Document) -> list[Report]:
     return [out[at] for at in sorted(out)]
 
 
-def _takes(doc: Document) -> dict[str, frozenset[str]]:
-    rows = doc.lexicon.table("reporting_verbs")
-    cache: dict[str, frozenset[str]] | None = doc.lexicon.__dict__.get("_reporting_takes")
-    if cache is None:
-        cache = {key: frozenset(row.values("takes")) for key, row in rows.items()}
-        doc.lexicon.__dict__["_reporting_takes"] = cache
-    return cache
+@functools.cache
+def _takes(cell: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in cell.split(" | "))
 
 
 def _verb(doc: Document, hit: Hit, takes: frozenset[str]) -> Report | None:

@@ -9,7 +9,7 @@ from ..document import Document
 from .quote_words import WORDS
 
 if TYPE_CHECKING:
-    from .quotations import Said
+    from .quote_state import Said
 
 
 def flag_quotations(doc: Document, read_as: dict[str, Said]) -> None:

@@ -1,0 +1,156 @@
+"""Headlines with a colon, marks that no cue claims, and marks never closed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .contents import COMMAS, STOPS, Content, content_end
+from .cues import Report
+from .quote_marks import MARKS, Pair
+from .quote_state import Said
+from .quote_tellers import Tellers
+from .speakers import Who
+
+
+class Orphans(Tellers):
+    """Reads quotations without a cue."""
+
+    def _headline(self, number: int, first: int, last: int) -> None:
+        """جنرال أميركي: ...: a headline whose words before the colon are a speaker."""
+        if number > 1:
+            return
+        words, cast = self.words, self.cast
+        for colon in range(first + 1, min(last - 2, first + 14)):
+            if words[colon] == ":":
+                break
+        else:
+            return
+        found = [f for f in cast.between(first, colon) if f[2] <= first + 1 and not cast.governed(f[2], f[3])]
+        if found:
+            if found[0][3].type == "LOC" and found[0][1] != colon:
+                return  # a dateline
+            who = cast.of_mention(found[0])
+            who.unnamed = who.unnamed and not self._named_later(first)
+            people = [f for f in cast.between(first, colon) if f[3].type == "PER" and f[3].level == "NAM"]
+            if people and found[0][3].level == "NOM" and cast._only_titles(found[0][1], people[0][0]):
+                who = cast.of_mention(people[0])
+        elif first in cast.heads:
+            who = cast.of_words(first, cast._phrase_end(first, colon))
+        else:
+            return
+        pair = self.pair_at.get(colon + 1)
+        if pair is not None and pair.size > 2:
+            pair.used = True
+            self.said.append(Said(pair.first, pair.last, "direct", "colon", None, "says", who, False, None, pair))
+            return
+        content = Content("colon", colon + 1, colon)
+        content_end(self.doc, content, last, {}, self.pair_at, self.cast.named)
+        kind = "mixed" if content.mixed else "indirect"
+        self._use_inside(content)
+        via = self._via(first, colon, first, Report(first, first, "verb", "says", frozenset(), ""))
+        self.said.append(Said(content.first, content.last, kind, "colon", None, "says", who, False, via))
+
+    def _named_later(self, first: int) -> bool:
+        """A headline's جنرال أميركي is named below: الجنرال فلان."""
+        head = "ال" + self.words[first]
+        for begin, _, lead, mention in self.cast.spans:
+            if mention.type == "PER" and mention.level == "NAM" and head in self.words[max(0, lead - 2) : begin]:
+                return True
+        return False
+
+    def _orphans(self, pairs: list[Pair], first: int, last: int, begun: int, reports: list[Report]) -> None:
+        """Marks that no cue claims: a paragraph of speech goes on, or a few words of somebody's are quoted."""
+        words = self.words
+        for pair in pairs:
+            if pair.used or pair.depth or pair.size < 3 or words[pair.first] in COMMAS:
+                continue
+            if any(s.first <= pair.first and pair.last <= s.last for s in self.said[-8:]):
+                continue
+            if not pair.closed and any(r.first == pair.first for r in reports):
+                continue  # a stray mark before the narrator's verb
+            begins = pair.open <= first + 1
+            if begins and pair.size > 3 and (not pair.closed or self._closes_sentence(pair)):
+                pair.used = True
+                who = self._carry(None)
+                cue = self._shared.get(pair.open)
+                said = Said(pair.first, pair.last, "direct", "orphan", None, "says", who, who is not None, None, pair)
+                if cue is not None:
+                    said.cue, said.class_, said.rule = (cue.first, cue.last), cue.class_, cue.rule
+                self._add(said)
+                continue
+            if not pair.closed or self._is_name(pair):
+                continue
+            if words[pair.open - 1] == ":" and (who := self._before_colon(pair.open - 1, first)) is not None:
+                pair.used = True
+                self._add(Said(pair.first, pair.last, "direct", "colon", None, "says", who, False, None, pair))
+                continue
+            glued = pair.open > 0 and words[pair.open - 1] in ("ب", "ل") and pair.size >= 3
+            if glued or pair.size >= 5:
+                self._fragment(pair, first, begun, reports)
+
+    def _before_colon(self, colon: int, first: int) -> Who | None:
+        """The mention that ends at a colon."""
+        near = [f for f in self.cast.between(max(first, colon - 10), colon) if f[1] == colon]
+        return self.cast.of_mention(near[-1]) if near else None
+
+    def _is_document(self, token: int) -> bool:
+        head = self.cast.heads.get(token)
+        return head is not None and head.row["kind"] == "document" and not self.words[token].startswith("ال")
+
+    def _closes_sentence(self, pair: Pair) -> bool:
+        return pair.after >= len(self.words) or pair.size > 9 or self.words[pair.after] in STOPS or self._new_line(pair)
+
+    def _new_line(self, pair: Pair) -> bool:
+        doc = self.doc
+        return doc.text.find("\n", doc.ends[pair.after - 1], doc.starts[pair.after]) >= 0
+
+    def _fragment(self, pair: Pair, first: int, begun: int, reports: list[Report]) -> None:
+        """A few quoted words within the narrator's sentence: of the sentence's speaker, else of its subject."""
+        near = [r for r in reports if r.first < pair.open and r.kind in ("verb", "participle")]
+        cue = (near[-1].first, near[-1].last) if near else None
+        document = (
+            next((i for i in range(cue[0] - 1, max(first, cue[0] - 4), -1) if self._is_document(i)), None)
+            if cue
+            else None
+        )
+        if document is not None:
+            cue = (document, document + 1)  # قرار يطالب ...: the words are the document's
+        class_ = near[-1].class_ if near else "says"
+        mark = Report(pair.open, pair.open, "verb", class_, frozenset(), "fragment")
+        who = next((s.who for s in reversed(self.said[begun:]) if s.who is not None), None)
+        who = who or self.cast.left(mark, first)
+        if who is None:
+            return
+        pair.used = True
+        rule = near[-1].rule if near else "fragment"
+        self._add(Said(pair.first, pair.last, "direct", rule, cue, class_, who, False, None, pair))
+
+    def _end_unclosed(self, pairs: list[Pair], reports: list[Report]) -> None:
+        """A mark never closed ends where the sense ends: before a cue with marks of its own, else with the line."""
+        for pair in pairs:
+            if pair.closed or pair.used:
+                continue
+            j = bisect_left(self._opens, pair.open) + 1
+            following = self.pairs[j] if j < len(self.pairs) and self.pairs[j].open < pair.last else None
+            if following is None:
+                continue
+            cue = self._cue_before(following.open, pair.open)
+            if cue is None:
+                if following.size > 3:
+                    pair.used = True  # a stray mark
+                continue
+            pair.last = cue.first
+            if following.open - cue.last <= 1:
+                self._shared[pair.open] = cue  # «...وقال «...: one verb between two halves
+            while pair.last > pair.first and self.words[pair.last - 1] in MARKS:
+                pair.last -= 1
+            pair.after = pair.last
+            pair.size = min(pair.size, pair.last - pair.first)
+
+    def _cue_before(self, token: int, after: int) -> Report | None:
+        """The nearest verb that reports before a token, close to it."""
+        firsts = self._firsts
+        k = bisect_left(firsts, token) - 1
+        if k >= 0 and self.reports[k].kind in ("verb", "participle") and after < firsts[k] and token - firsts[k] < 12:
+            return self.reports[k]
+        return None

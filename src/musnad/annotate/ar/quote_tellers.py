@@ -1,0 +1,135 @@
+"""Who says it and through what: the speaker and the medium of a cue that has content."""
+
+from __future__ import annotations
+
+from ..document import Document
+from .contents import COMMAS, STOPS, Content
+from .cues import PARTICLES, Report
+from .quote_marks import MARKS
+from .quote_state import State
+from .quote_words import WORDS
+from .speakers import Who
+
+_MEDIUM_STOPS = frozenset((":", "(", "الي", *PARTICLES, *WORDS["breaks"], *COMMAS, *STOPS, *MARKS))
+_OUTLET_HEADS = WORDS["outlet_heads"]
+
+
+class Tellers(State):
+    """Finds the speaker and the medium."""
+
+    def _speaker(
+        self, report: Report, content: Content, pending: Report | None, first: int, begun: int
+    ) -> tuple[Who | None, bool, str | None]:
+        """Who says it, whether carried on from an earlier sentence, and through what."""
+        cast, doc = self.cast, self.doc
+        a, b = report.last, content.np_last
+        via = self._via(a, b, first, report)
+        who: Who | None = None
+        carried = False
+        lead = pending if pending is not None and report.kind != "verb" else None
+        if report.speaker is not None or (lead is not None and lead.speaker is not None):
+            who = self._after_preposition(lead or report, b if lead is None else report.first)
+        if who is None and report.kind == "verb" and report.head == "":
+            who = cast.topic(report, first)
+            if who is None and report.first - first > 2 and self.words[report.first - 1] in ("قد", "ما"):
+                if self.words[report.first - 1] == "قد":
+                    who = cast.after_kana(report, first)
+                else:
+                    who = cast.antecedent(report, first) if report.tail else None
+        if who is None and report.kind in ("verb", "contains", "carrier"):
+            who = cast.right(report, a, b)
+        if who is None and lead is not None:
+            who = cast.right(lead, lead.last, report.first)
+        if who is None:
+            start = self._clause_start(report, first)
+            if report.kind == "verb" and not self._begins_clause(report, first):
+                who = cast.left(report, start)
+            if who is None and len(self.said) > begun:
+                who = self._same_level(report, begun)
+            if who is None and len(self.said) == begun and not self._begins_clause(report, first):
+                who = cast.opening_subject(start, report.first)
+            spoken = len(self.said) > begun and report.kind != "verb"
+            if who is None and not spoken and not (report.kind == "verb" and self._begins_clause(report, first)):
+                who = cast.left(report, start)
+            if who is None:
+                who = self._carry(report)
+                carried = who is not None
+                if who is None and (report.kind == "verb" or len(self.said) == begun):
+                    who = cast.left(report, first)
+        if who is not None and who.start >= doc.starts[content.first] and who.end <= doc.ends[content.last - 1]:
+            who = self._carry(report)
+            carried = who is not None
+        if who is not None and who.document and via is not None and via in doc.text[who.start : who.end]:
+            via = None
+        return who, carried, via
+
+    def _same_level(self, report: Report, begun: int) -> Who | None:
+        """The speaker of the sentence so far: of the last quotation not itself inside one that is over."""
+        before = [s for s in self.said[max(begun, len(self.said) - 8) :] if s.who is not None]
+        around = [s for s in before if s.first <= report.first < s.last]
+        if around:
+            inside = [s for s in before if s.first >= around[-1].first and s is not around[-1]]
+            return inside[-1].who if inside else around[-1].who
+        outer = [s for s in before if not any(o.first <= s.first and s.last <= o.last and o is not s for o in before)]
+        return outer[-1].who if outer else None
+
+    def _after_preposition(self, report: Report, b: int) -> Who | None:
+        """نقلت الوكالة عن مسؤول: the speaker stands behind عن."""
+        wanted = "الي" if report.speaker == "الى" else report.speaker
+        for i in range(report.last, min(b, report.last + 14)):
+            if self.words[i] == wanted:
+                return self.cast.right(report, i + 1, b, governed=True)
+        return None
+
+    def _carry(self, report: Report | None) -> Who | None:
+        """The last speaker whose gender does not contradict the verb's."""
+        recent = self.spoke[-1:-5:-1]
+        if report is not None and report.kind == "verb" and report.gender:
+            for who in recent:
+                if who.gender is None or who.gender == report.gender:
+                    return who
+        return recent[0] if recent else None
+
+    def _via(self, a: int, b: int, first: int, report: Report) -> str | None:
+        """The medium or addressee named between cue and content, or before the cue: في بيان، لوكالة كذا."""
+        doc, words, cast = self.doc, self.words, self.cast
+        for i in range(a, min(b, a + 30)):
+            word = words[i]
+            before = words[i - 1]
+            if i in cast.media and (before in ("في", "عبر", "خلال", "علي") or word[0] == "ب"):
+                return doc.written(i, self._medium_end(i, b))
+            if word[0] == "ل" and (word == "ل" or cast.addressee(word) or word[1:] in _OUTLET_HEADS):
+                end = self._medium_end(i, b)
+                if word == "ل":
+                    pair = self.pair_at.get(i + 1)
+                    return doc.written(pair.first, pair.last) if pair is not None and pair.size else None
+                written = doc.written(i, end)
+                return "ا" + written[1:] if word.startswith("لل") else written.removeprefix("ل")
+            if word in ("تويتر", "فيسبوك", "تلغرام", "تيليغرام", "انستغرام") and before in ("علي", "عبر", "في"):
+                return doc.written(i, i + 1)
+        for begin, end, _, mention in cast.between(a, b):
+            if "ل" in (mention.clitic or "") and mention.actor and is_media(doc, mention.actor):
+                return doc.written(begin, end).removeprefix("ل")
+        for i in range(max(first, report.first - 8), report.first):
+            if i in cast.media and words[i - 1] in ("في", "وفي", "خلال", "وخلال", "عبر"):
+                return doc.written(i, self._medium_end(i, report.first))
+        return None
+
+    def _medium_end(self, i: int, b: int) -> int:
+        j = i + 1
+        while j < b and j < i + 6:
+            word = self.words[j]
+            if word in _MEDIUM_STOPS or j in self.cast.times:
+                break
+            j += 1
+        return j
+
+
+def is_media(doc: Document, actor: str) -> bool:
+    """Whether an actor is a news agency or an outlet, by the lexicon."""
+    for table in ("outlets", "actors"):
+        if table in doc.lexicon.rows:
+            row = doc.lexicon.rows[table].get(actor)
+            if row is not None and (table == "outlets" or "MED" in str(row["sector"] or "").upper()):
+                return True
+    return False
