@@ -123,8 +123,9 @@ def _ends_here(
     if words[stop] != ".":
         return True
     if not before or (ends[stop - 1] == starts[stop] and len(before) == 1 and before.isalpha()):
-        # د. أحمد; but 1441 هـ. and 5 م. end where the number's mark ends
-        return stop - 2 >= begin and words[stop - 2][0].isdigit()
+        # د. أحمد and 300 ق. م.; but 1441هـ. may end a sentence
+        after_number = stop - 2 >= begin and words[stop - 2][0].isdigit() and ends[stop - 2] == starts[stop - 1]
+        return after_number and not (len(after) == 1 and after.isalpha())
     if before.isdigit() and stop - 1 == begin and len(before) <= 2:
         return False  # the number of an item in a list
     if touching:

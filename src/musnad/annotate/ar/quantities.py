@@ -56,7 +56,8 @@ def annotate(doc: Document) -> None:
         end = figure.last
         start, stop = doc.span(figure.first, figure.last)
         unit = figure.noun
-        if unit is None and figure.type != "ordinal":
+        of_whole = figure.type != "percent" or doc.words[figure.last : figure.last + 1] == ["من"]
+        if unit is None and figure.type != "ordinal" and of_whole:
             unit = counted.noun_after(doc, context, figure.last)
         doc.quantities.append(
             Quantity(
