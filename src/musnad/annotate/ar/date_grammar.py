@@ -40,7 +40,7 @@ _FROM = frozenset(("من", "بين", "ومن", "وبين"))
 _LEADS = word_set(
     "قبل بعد منذ وقبل وبعد ومنذ قبيل من هذا هذه هاي وهذا لهذا نفس ذات بنفس بذات كل وكل يوم نهار ليوم بيوم "
     "ويوم وليوم اخر واخر عدة بضعة بضع لعدة لبضعة الربع النصف الثلث الفصل الساعة الساعه للساعة نحو حوالي "
-    "اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و"
+    "اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و الاخير الاخيرة"
 )
 _BETWEEN = frozenset(("(", ",", "-", "/", ".", *_TO))
 _REACH = 6
@@ -76,7 +76,7 @@ def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[in
     cores = {
         i for i, word in enumerate(words) if word < ":" and word[0] >= "0" and (len(word) == 4 or not word.isdigit())
     }
-    for lead in ("غداة", "عشية"):
+    for lead in ("غداة", "عشية", "الربع"):
         if lead in words:
             cores.update(i for i, word in enumerate(words) if word == lead)
     for table in (w.months, w.weekdays, w.deictics, w.units, w.periods, w.holidays, w.parts, w.phases, landmarks):
