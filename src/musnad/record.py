@@ -23,7 +23,7 @@ from .sources.analysed import Analysed, analysed
 from .sources.files import Source, read
 from .sources.found import Found, Problem
 from .store.store import RecordError, Store, Stored
-from .store.words import index_keys, query_keys, search_words
+from .store.words import index_keys, piece_keys, query_keys, search_words
 from .stories import copies, listing, views
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
 from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
@@ -345,6 +345,6 @@ def matches(sentence: str, words: list[str], start: int) -> Iterator[tuple[int, 
     at = 0
     for piece in sentence.split():
         at = sentence.index(piece, at)
-        if any(index_keys(w) & wanted for w, _, _ in search_words(piece)):
+        if piece_keys(piece) & wanted:
             yield start + at, start + at + len(piece)
         at += len(piece)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..text.fold import search_key
 
@@ -21,7 +22,8 @@ def search_words(text: str) -> list[tuple[str, int, int]]:
     return [(re.sub(r"[.,](?=\d)", "", m[0]), m.start(), m.end()) for m in _WORD.finditer(folded)]
 
 
-def index_keys(word: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def index_keys(word: str) -> frozenset[str]:
     """What a word of a text is found by: itself, and what is left without what may be its proclitics.
 
     >>> sorted(index_keys("وللتحالف") & {"وللتحالف", "تحالف", "التحالف"})
@@ -34,7 +36,13 @@ def index_keys(word: str) -> set[str]:
             keys.add(rest)
             if head.endswith("لل"):
                 keys.add("ال" + rest)
-    return keys
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=100_000)
+def piece_keys(piece: str) -> frozenset[str]:
+    """What the words of a piece of text between spaces are found by."""
+    return frozenset().union(*(index_keys(w) for w, _, _ in search_words(piece)))
 
 
 def query_keys(word: str) -> set[str]:
