@@ -201,8 +201,7 @@ def _add(doc: Document, found: list[Arrangement], hit: Hit, noun: Noun, stops: f
         if before.noun.generic and near and not hit.head.startswith("و") and not noun.forces and not noun.generic:
             found[-1] = before._replace(last=hit.last, kind=noun.kind, noun=before.noun._replace(generic=False))
             return
-        includes = bool(between) and (between[-1] in _INCLUDES or between[-2:] in _INCLUDES_PAIRS)
-        joins = hit.head.startswith("و") or includes
+        joins = hit.head.startswith("و") or takes_along(between)
         if joins and len(between) <= _JOINED and not any(w in stops for w in between):
             joined = len(found) - 1
     pointed = hit.first > 0 and doc.words[hit.first - 1] in _POINTING
@@ -222,6 +221,14 @@ def _possessor(doc: Document, hit: Hit) -> str:
     return next((tail for tail in ("ها", "هم", "ه") if word.endswith(tail) and len(word) > 4), "")
 
 
+def takes_along(between: list[str]) -> bool:
+    """Whether these words join what follows to what goes before: «بما فيها», «على مستوى», «وتقديم»."""
+    if not between:
+        return False
+    return between[-1] in _INCLUDES or between[-2:] in _INCLUDES_PAIRS or between[-1] in _AND_DOING
+
+
+_AND_DOING = frozenset(map(folded, ("وتقديم", "وتوفير", "وتنفيذ", "وإعطاء", "وإجراء", "ومهام", "وأعمال", "وعمليات")))
 _INCLUDES = frozenset(map(folded, ("فيها", "فيه", "مستوى", "خصوصا", "خاصة", "ضمنها", "منها", "بينها", "مثل", "كذلك")))
 _INCLUDES_PAIRS = (["في", "ذلك"], ["لا", "سيما"], ["فضلا", "عن"])
 _POINTING = frozenset(("تلك", "هذه", "هذا", "ذلك", "هذين", "هاتين", "بتلك", "بهذه", "لتلك", "لهذه"))

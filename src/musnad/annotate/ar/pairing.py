@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...lexicon.lexicon import Lexicon
 from ...text.fold import folded
 from ..document import Document
-from .arrangements import Arrangement, Mentions, Noun
+from .arrangements import Arrangement, Mentions, Noun, takes_along
 from .states import State
 
 #: How many words may stand between a verb and what it does something to; between a verbal noun and its second term.
@@ -183,7 +183,9 @@ def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list
         to = listed[i].joined
         if to is None or to < chosen[1]:
             break
-        if any(t in context.state_tokens for t in range(listed[i - 1].last, listed[i].first)):
+        between = range(listed[i - 1].last, listed[i].first)
+        along = takes_along(context.doc.words[between.start : between.stop])
+        if not along and any(t in context.state_tokens for t in between):
             break
         if chosen[1] < i and listed[i].first < state.first <= listed[i - 1].first:
             break

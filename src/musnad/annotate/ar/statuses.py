@@ -55,8 +55,11 @@ def annotate(doc: Document) -> None:
     told: dict[int, Told] = {}
     for reading in readings:
         sentence = doc.sentence_at(reading.state.first)
-        told[sentence] = how_told(context, around, reading.state, reading.status, told.get(sentence))
-        out.extend(_statuses(context, around, reading, told[sentence]))
+        before = told.get(sentence)
+        how = how_told(context, around, reading.state, reading.status, before)
+        if before is None or before.modality != "demanded":  # a demand governs the rest of its list
+            told[sentence] = how
+        out.extend(_statuses(context, around, reading, how))
     doc.statuses = _distinct(out)
 
 
