@@ -256,6 +256,9 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
         if doc.words[at] in _INSTITUTIONAL:
             institutional += 1
             at += 1
+        elif at + 1 < limit and doc.words[at + 1] in ("الاعلي", "العليا") and _definite(doc, words, at):
+            institutional += 1
+            at += 2
         elif (found := _nation_at(doc, at)) is not None and found.form.features.number in ("s", None):
             nation = found
             at = found.last
@@ -326,7 +329,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         return None
     if doc.words[at] in _OPENING:
         return _quoted(doc, hit, limit)
-    owner = next((h for h in doc.at(at) if h.table in _OWNERS and not h.head and h.row["type"] != "PER"), None)
+    owners = [h for h in doc.at(at) if h.table in _OWNERS and not h.head and h.row["type"] != "PER"]
+    owner = max(owners, key=lambda h: h.last, default=None)
     if owner is not None and follow in ("name", "any"):
         return Candidate(hit.first, owner.last, "ORG", row.where, owner.row.key, clitic=_clitic(hit), closed=True)
     if row.key == "tribe" and doc.words[hit.first] not in ("بنو", "بني") and at + 1 < limit:
