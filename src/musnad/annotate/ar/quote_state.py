@@ -71,12 +71,11 @@ class State:
 
     def _inside_marks(self, token: int) -> Pair | None:
         """The innermost closed pair around a token that is long enough to be speech."""
-        k = bisect_left(self._opens, token) - 1
-        while k >= 0 and k > bisect_left(self._opens, token) - 6:
+        at = bisect_left(self._opens, token) - 1
+        for k in range(at, max(at - 6, -1), -1):
             pair = self.pairs[k]
             if pair.first <= token < pair.last and pair.size > 3 and (pair.closed or pair.used):
                 return pair
-            k -= 1
         return None
 
     def _begins(self, token: int) -> bool:
