@@ -236,7 +236,7 @@ def direct_object(doc: Document, hit: Hit, passive_prone: bool = False) -> Menti
 def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
     """Noun phrases after a verb that no preposition governs; the second one is the object."""
     out: list[Mention] = []
-    end = first
+    end, skipped = first, False
     if first < high and not phrases_between(doc, first, first + 1):
         plain = _plain_noun(doc, first, high)
         if plain is not None:
@@ -245,14 +245,15 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
         gap = doc.words[end : phrase.first]
         if not STRONG.isdisjoint(gap):
             break
-        if _inside(doc, end, phrase.first):
-            end = phrase.last
+        if _inside(doc, end, phrase.first) or (skipped and len(gap) <= 2 and gap and gap[0][:1] == "و"):
+            end, skipped = phrase.last, True  # «على حماية القوات وقواعد الحلف»
             continue
         if out and any(_verbal_noun(doc, at) for at in range(end, phrase.first)):
             break
         if _governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
-            end = phrase.last
+            end, skipped = phrase.last, True
             continue
+        skipped = False
         if out and (not COMMAS.isdisjoint(gap) or len(gap) > 3):
             break
         out.append(phrase.mention)
@@ -351,7 +352,7 @@ def _agent(doc: Document, g: Grammar, first: int, high: int) -> Mention | None:
 
 
 _QUANTIFIERS = word_set(
-    "جميع كل معظم احد احدي عدد بعض عشرات مئات الاف كافة اكثر من نحو حوالي قرابة نحو اربعة خمسة ستة سبعة ثمانية تسعة"
+    "جميع كل معظم احد احدي عدد بعض عشرات مئات الاف كافة نحو حوالي قرابة نحو اربعة خمسة ستة سبعة ثمانية تسعة"
     " عشرة ثلاثة اثنين اثنتين عشر"
 )
 

@@ -43,7 +43,7 @@ def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
         if hit.first not in g.named and number_of[hit.first] >= 0 and _reads(g, hit):
             group.append((hit, known[hit.row.key]))
     _choose(doc, group, best, end)
-    return [c for c in best if not _purpose(c[0]) or clauses.scope(doc, c[0].first).modality != "asserted"]
+    return [c for c in best if not _purpose(doc, c[0]) or clauses.scope(doc, c[0].first).modality != "asserted"]
 
 
 def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hit, Pattern]], end: int) -> int:
@@ -70,6 +70,8 @@ def _reads(g: Grammar, hit: Hit) -> bool:
     if pos == "verb":
         if hit.head == "ا" or hit.form.features.tense == "imperative":  # انفجر is not «do we blow up»
             return False
+        if hit.form.features.person in (1, 2) and not g.quoted(hit.first):
+            return False  # نصبه is «he set it», not «we hit him»
         if hit.form.features.number == "d" and hit.form.features.tense == "past" and not _after_dual(g, hit.first):
             return False
         return hit.first not in g.nominal or g.is_verb(hit.first) or not _has_noun(g, hit)
@@ -81,9 +83,16 @@ def _reads(g: Grammar, hit: Hit) -> bool:
     return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
 
 
-def _purpose(hit: Hit) -> bool:
-    """«لدعم القوات»: a verbal noun of purpose tells no happening by itself."""
-    return hit.form.features.pos == "masdar" and hit.head.strip("وف") == "ل"
+_TAKES_LI = frozenset(("تبادل", "تبادلا", "تعرض", "عرضة", "نتيجة", "نظرا", "ضحية"))
+
+
+def _purpose(doc: Document, hit: Hit) -> bool:
+    """«لدعم القوات»: a verbal noun of purpose tells no happening by itself; «تبادل لإطلاق النار» does."""
+    if hit.form.features.pos != "masdar" or hit.head.strip("وف") != "ل":
+        return False
+    if doc.words[hit.first].endswith("مقتل"):  # a death is never a purpose: «الثأر لمقتل قائدهم»
+        return False
+    return hit.first == 0 or doc.words[hit.first - 1] not in _TAKES_LI
 
 
 def _after_dual(g: Grammar, token: int) -> bool:

@@ -57,6 +57,7 @@ class Grammar:
         self.words = doc.words
         #: Readings as a finite verb, by token.
         self.verbs: dict[int, list[Hit]] = {}
+        self._quoted: list[tuple[int, int]] = []
         #: Tokens that may also be a noun.
         self.nominal: set[int] = set()
         #: Tokens inside names of several words: «حلف شمال الأطلسي» holds no verb.
@@ -87,6 +88,7 @@ class Grammar:
                 marks[hit.first] = [Mark(hit.first, hit.last, "verb", hit)]
         self.finite_at: dict[int, Hit] = {}
         self.starts_set = self._starts(marks)
+        self._quoted.sort()
         self.starts = sorted(self.starts_set)
         for token in self.verbs:
             found = self.finite(token)
@@ -114,6 +116,7 @@ class Grammar:
             if quotation.kind == "indirect":
                 continue
             first, last = doc.tokens_in(quotation.start, quotation.end)
+            self._quoted.append((first, last))
             out.add(first)
             out.add(last)
         self._first = out.copy()
@@ -163,6 +166,8 @@ class Grammar:
             return False
         after = self.words[token + 1] if token + 1 < len(self.words) else "."
         start = token in self._first or before in COMMAS or before in STRONG or hit.head[:1] in ("و", "ف")
+        if start and hit.head[:1] in ("و", "ف"):
+            return True
         if start:
             # «قصف إسرائيلي على» opens a headline, «قصف الجيش» a sentence
             return (
@@ -179,6 +184,11 @@ class Grammar:
             if back in self._first:
                 break
         return before.startswith("ال") or not before[:1].isalpha()
+
+    def quoted(self, token: int) -> bool:
+        """Whether a token stands inside quotation marks, where «we» may speak."""
+        at = bisect_right(self._quoted, (token, len(self.words)))
+        return any(first <= token < last for first, last in self._quoted[max(0, at - 3) : at])
 
     def is_verb(self, token: int) -> bool:
         """Whether a token is read as a finite verb."""
