@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple
 from ...model import Modality, Polarity
 from ..document import Document
 from . import clauses
-from .pairing import Closed, Context
+from .pairing import Context
 from .states import State
 from .status_terms import Cues, disbelieved
+from .status_words import Closed
 
 _GOVERNOR_REACH = 10
 _APPROVAL_REACH, _NEGATED_REACH = 12, 4

@@ -9,8 +9,8 @@ from ...lexicon.lexicon import Hit
 from ...model import Act, MaybeSpan
 from ..document import Document
 from .arrangements import Arrangement
-from .pairing import Closed
 from .states import State
+from .status_words import Closed
 
 _ACTS = ("ordered", "restated", "retracted", "declined", "announced")
 _ACT_REACH = 14

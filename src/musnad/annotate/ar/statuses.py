@@ -15,12 +15,13 @@ from ...model import State as StateName
 from ..document import Document
 from . import clauses
 from .arrangements import Arrangement, Mentions, arrangements
-from .pairing import RELATIVE, SENTENCES_BACK, Context, closed, pair
+from .pairing import RELATIVE, SENTENCES_BACK, Context, pair
 from .states import State, states
 from .status_parties import parties
 from .status_telling import Told, denied
 from .status_telling import told as how_told
 from .status_terms import Cues, act_of, cues, reviewed, scope_of, term
+from .status_words import closed
 
 _PLAIN = Told("asserted", "affirmed")
 _COMMAS = frozenset("،,؛.")
