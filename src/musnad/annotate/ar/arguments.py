@@ -165,6 +165,15 @@ def _governed(doc: Document, phrase: Phrase, low: int) -> bool:
 # ---- roles
 def roles(doc: Document, hit: Hit, passive_prone: bool = False) -> Roles:
     """Subject and object of a finite verb. ``passive_prone``: with one noun phrase after it the verb is passive."""
+    known: dict[tuple[int, str, bool], Roles] = doc.notes.setdefault("roles", {})
+    key = hit.first, hit.row.key, passive_prone
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _roles(doc, hit, passive_prone)
+    return found
+
+
+def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
     g = grammar(doc)
     token = hit.first
     low, high = g.clause(token)

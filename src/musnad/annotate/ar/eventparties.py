@@ -19,12 +19,12 @@ _LIGHT_ROLES = frozenset(("do", "phase", "manage", "try"))
 def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Mention | None, Mention | None]:
     """Actor and recipient of an event told by a hit of an ``events`` row; ``None`` where the text names nobody."""
     verb = hit.form.features.pos == "verb"
-    actor, recipient = _of_verb(doc, hit, row) if verb else _of_noun(doc, hit, row)
+    named = _to(doc, hit, row)
+    actor, recipient = _of_verb(doc, hit, row, named is not None) if verb else _of_noun(doc, hit, row)
     if row["mutual"]:
         first, second = _two_sides(doc, hit)
         if first is not None:
             actor, recipient = first, second
-    named = _to(doc, hit, row)
     if named is not None and (recipient is None or not verb or named.start < recipient.start):
         recipient = named
     if actor is None:
@@ -39,9 +39,9 @@ def _to(doc: Document, hit: Hit, row: Row) -> Mention | None:
     return arguments.complement(doc, hit, prepositions) if prepositions else None
 
 
-def _of_verb(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention | None]:
+def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | None, Mention | None]:
     # «أفرجت السلطات عن سجناء»: the recipient is named by its preposition, so the verb is not passive
-    found = arguments.roles(doc, hit, bool(row["passive"]) and _to(doc, hit, row) is None)
+    found = arguments.roles(doc, hit, bool(row["passive"]) and not named)
     subject = found.subject
     active = not row["passive"] and not arguments.is_passive(doc, hit)
     if subject is None and (active or hit.form.features.number == "p"):

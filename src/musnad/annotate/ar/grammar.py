@@ -64,19 +64,24 @@ class Grammar:
         self.named = _named(doc)
         marks: dict[int, list[Mark]] = {}
         named = self.named
+        verbs, nominal = self.verbs, self.nominal.add
         for hit in doc.hits:
-            pos = hit.form.features.pos
-            table = hit.form.row.table
-            if hit.first in named:
-                self.nominal.add(hit.first)
+            form, first = hit.form, hit.first
+            if first in named:
+                nominal(first)
                 continue
+            features = form.features
+            pos = features.pos
             if pos == "verb":
-                if hit.head == "ا" or hit.form.features.tense == "imperative":
+                if hit.head == "ا" or features.tense == "imperative":
                     continue
-                self.verbs.setdefault(hit.first, []).append(hit)
+                if first in verbs:
+                    verbs[first].append(hit)
+                else:
+                    verbs[first] = [hit]
             elif pos != "particle" and pos != "exact":
-                self.nominal.add(hit.first)
-            kind = _KIND.get(table)
+                nominal(first)
+            kind = _KIND.get(form.row.table)
             if kind is not None:
                 _add_mark(marks, hit, kind)
         #: Light verbs (do): «وجه ضربة» instructs nobody.
