@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit, Lexicon
@@ -70,6 +71,19 @@ def _compile(lexicon: Lexicon, row: Row, masks: Masks) -> Pattern:
     return Pattern(row, wants, tuple(shuns), light, row["definite"], phrases, len(wants) + bool(light))
 
 
+def bits_between(doc: Document, masks: Masks, first: int, last: int) -> int:
+    """The bits of all sets that hold one of the tokens ``[first, last)``."""
+    known: tuple[list[int], list[int]] | None = doc.notes.get("masks")
+    if known is None:
+        known = doc.notes["masks"] = masks.of(doc.words)
+    at, bits = known
+    low = bisect_left(at, first)
+    out = 0
+    for found in bits[low : bisect_left(at, last, low)]:
+        out |= found
+    return out
+
+
 class Windows:
     """The words around one trigger, looked at once for all its rows."""
 
@@ -86,20 +100,21 @@ class Windows:
 
     def _mask(self, name: str) -> int:
         g = grammar(self.doc)
-        words, of, first, last = self.doc.words, self.masks.of, self.first, self.last
+        doc, masks, first, last = self.doc, self.masks, self.first, self.last
         low, high = g.sentence(first)
         if name == "after":
-            return of(words[last : min(last + 3, high)])
+            return bits_between(doc, masks, last, min(last + 3, high))
         if name == "before":
-            return of(words[max(low, first - 2) : first])
+            return bits_between(doc, masks, max(low, first - 2), first)
         if name == "object":
-            return of(words[last : min(last + 8, high)])
+            return bits_between(doc, masks, last, min(last + 8, high))
         if name == "unless":
-            return of(words[max(low, first - _WIDE) : min(high, last + _WIDE)])
+            return bits_between(doc, masks, max(low, first - _WIDE), min(high, last + _WIDE))
         start, end = g.clause(first)
         if end - start < 8:  # a short clause says too little: its neighbours count too
             start, end = max(low, first - 8), min(high, last + 8)
-        return of(words[max(start, first - 25) : first]) | of(words[last : min(end, last + 25)])
+        before = bits_between(doc, masks, max(start, first - 25), first)
+        return before | bits_between(doc, masks, last, min(end, last + 25))
 
 
 def holds(doc: Document, hit: Hit, pattern: Pattern, windows: Windows) -> bool:

@@ -14,7 +14,7 @@ from ...text.fold import folded
 from ..document import Document
 from . import clauses
 from .eventparties import parties
-from .eventrows import Pattern, Windows, holds, light_verb, patterns
+from .eventrows import Pattern, Windows, bits_between, holds, light_verb, patterns
 from .grammar import Grammar, grammar
 
 _DO = frozenset(("شن", "نفذ", "وجه"))
@@ -143,7 +143,7 @@ def _mode(doc: Document, hit: Hit, mode: str | None, kind: str) -> str | None:
         return mode
     low, high = clauses.clause(doc, hit.first)
     known = patterns(doc.lexicon)
-    found = known.masks.of(doc.words[max(low, hit.first - 8) : min(high, hit.last + 8)])
+    found = bits_between(doc, known.masks, max(low, hit.first - 8), min(high, hit.last + 8))
     return next((name for name, bit in known.instruments if found & bit), mode)
 
 

@@ -78,16 +78,19 @@ class Masks:
                 self._index[word] = self._index.get(word, 0) | found
         return found
 
-    def of(self, words: list[str]) -> int:
-        """The bits of all sets that hold one of these words, with or without its clitics."""
-        out = 0
+    def of(self, words: list[str]) -> tuple[list[int], list[int]]:
+        """The words that are in any set: their positions, and the bits of their sets, with or without clitics."""
+        at: list[int] = []
+        bits: list[int] = []
         cache = self._cache
-        for word in words:
+        for position, word in enumerate(words):
             found = cache.get(word)
             if found is None:
                 found = self._resolve(word)
-            out |= found
-        return out
+            if found:
+                at.append(position)
+                bits.append(found)
+        return at, bits
 
     def _resolve(self, word: str) -> int:
         if len(self._cache) >= _CACHED:
