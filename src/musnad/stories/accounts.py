@@ -26,6 +26,10 @@ class Source:
         self._chains = {a.id: a.links for a in self.analysis.attributions}
         self.timexes: dict[str, Timex] = {t.id: t for t in self.analysis.timexes}
         self.flags = self.analysis.flags
+        self.impossible = [f for f in self.flags if f.kind == "date_impossible" and f.likely]
+        told = [a.links for a in self.analysis.attributions if a.links[-1].level in ("outlet", "agency")]
+        #: The chain of the narrator's own voice.
+        self.narrator = max(told, key=len) if told else (Link(level="outlet", words=reading.outlet),)
 
     def sentence(self, start: int) -> tuple[int, int]:
         """Span of the sentence that holds an offset (or of the whole text)."""
@@ -55,9 +59,8 @@ class Source:
         )
 
     def links(self, attribution: str | None) -> tuple[Link, ...]:
-        """The chain of tellers behind an id; the outlet alone where there is none."""
-        found = self._chains.get(attribution or "")
-        return found if found else (Link(level="outlet", words=self.reading.outlet),)
+        """The chain of tellers behind an id; the narrator's where there is none."""
+        return self._chains.get(attribution or "") or self.narrator
 
     def teller(self, attribution: str | None) -> Teller:
         """Whose words these are: the innermost teller of the chain."""

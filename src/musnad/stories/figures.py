@@ -77,7 +77,9 @@ def by_thing(found: Sequence[Count]) -> dict[tuple[str, str | None, str | None, 
     """Figures by what they count: type, noun, whose and where."""
     out: dict[tuple[str, str | None, str | None, str], list[Count]] = {}
     for count in found:
-        key = (count.noun, root(count.actor), count.place, "percent" if count.quantity.type == "percent" else "number")
+        of = count.quantity.of
+        kind = "percent" if count.quantity.type == "percent" else "number"
+        key = (count.noun, root(count.actor), count.place, f"{kind} {of.state if of else None}")
         out.setdefault(key, []).append(count)
     return out
 

@@ -17,6 +17,7 @@ from ..text.fold import folded
 from ..text.split import tokenize
 from .accounts import Source, distinct, root, who
 from .days import Days, days, iso
+from .flagged import likely
 from .model import Account, Arrangement, Change, Lane, Stretch, Teller
 
 #: How much of an arrangement goes on in each state: none, some, all.
@@ -94,8 +95,10 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
     """Every status of every article.
 
     A person who speaks of "our operations" speaks of an institution's: the one of the role, else the one the article
-    mostly speaks of. A status whose holder is not told takes the one its article names for that kind, else that one.
+    mostly speaks of. What two parties do together is on the board of the one that the story mostly speaks of. A status
+    whose holder is not told takes the one its article names for that kind, else the one it mostly speaks of.
     """
+    spoken_of = Counter(h for source in sources for s in source.analysis.statuses if (h := _institution(source, s)))
     out = []
     for source in sources:
         known: dict[str, str] = {}
@@ -103,22 +106,32 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
         published = days(source.reading.published.from_, source.reading.published.to)
         for status in source.analysis.statuses:
             kind = BOARD.get(status.kind, status.kind)
-            holder = country if kind in SHARED else _institution(source, status)
+            holder, partner = _institution(source, status), root(status.partner.actor)
             if kind in SHARED:
-                pass
+                holder = country
             elif holder is None:
                 holder = known.get(kind) or (usual if kind in ACTIVITIES else None)
             else:
+                if kind in ACTIVITIES and partner and spoken_of[partner] > spoken_of[holder]:
+                    holder, partner = partner, holder
                 known.setdefault(kind, holder)
             out.append(
                 Claim(
-                    source, status, kind, holder, root(status.partner.actor), status.place.place,
-                    days(status.from_, status.to or status.from_) or published, published,
-                    source.teller(status.attribution),
+                    source, status, kind, holder, partner, status.place.place,
+                    _when(source, status) or published, published, source.teller(status.attribution),
                     source.account(status.start, status.end, status.attribution, whole=False),
                 )
             )  # fmt: skip
     return out
+
+
+def _when(source: Source, status: Status) -> Days | None:
+    """The days of a status; those of a date that cannot be are its likely ones."""
+    for flag in source.impossible:
+        timex = next((t for t in source.analysis.timexes if (t.start, t.end) == (flag.start, flag.end)), None)
+        if timex is not None and timex.from_ is not None and timex.from_ == status.from_:
+            return likely(flag)
+    return days(status.from_, status.to or status.from_)
 
 
 def _institution(source: Source, status: Status) -> str | None:

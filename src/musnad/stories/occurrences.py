@@ -15,6 +15,7 @@ from ..lexicon.lexicon import Lexicon
 from ..model import Event, Flag
 from .accounts import Source, distinct, root, voices, who
 from .days import Days, common, days, iso, meet, precision
+from .flagged import likely
 from .model import Account, Day, Occurrence, Who, story_id
 
 #: Types that readers use for one another when a party gives something up or stops it.
@@ -64,13 +65,15 @@ def tellings(sources: Sequence[Source]) -> list[Telling]:
     """Every event of every article, with its date read for comparison: a flagged date by its likely value."""
     out = []
     for source in sources:
-        impossible = {(f.start, f.end): f for f in source.flags if f.kind == "date_impossible" and f.likely}
+        impossible = {(f.start, f.end): f for f in source.impossible}
+        reasons = _reasons(source)
         for event in source.analysis.events:
             flag = _flag_of(source, event, impossible)
-            when = _likely(flag) if flag else days(event.date.from_, event.date.to)
+            when = likely(flag) if flag else days(event.date.from_, event.date.to)
+            earlier = _only_a_reason(source, event, reasons)
             out.append(
                 Telling(
-                    source, event, when, flag is not None or event.date.basis in _STRONG,
+                    source, event, when, flag is not None or (event.date.basis in _STRONG and not earlier),
                     _literal(event) if flag else None,
                     _FAMILY.get(event.type, event.type), event.actor.actor, event.recipient.actor, event.place.place,
                     source.account(event.start, event.end, event.attribution),
@@ -79,26 +82,23 @@ def tellings(sources: Sequence[Source]) -> list[Telling]:
     return out
 
 
+def _reasons(source: Source) -> list[tuple[int, int]]:
+    """Spans that give the reason for something else."""
+    causes = [*(e.cause for e in source.analysis.events), *(s.cause for s in source.analysis.statuses)]
+    return sorted({(c.start, c.end) for c in causes if c is not None})
+
+
+def _only_a_reason(source: Source, event: Event, reasons: Sequence[tuple[int, int]]) -> bool:
+    """Whether an event is named as the reason for another, whose date is not its own («أوقف في 5 يناير إثر الضربة»)."""
+    timex = source.timexes.get(event.date.timex or "")
+    return event.date.basis != "landmark" and any(
+        s <= event.start < e and not (timex is not None and s <= timex.start < e) for s, e in reasons
+    )
+
+
 def _flag_of(source: Source, event: Event, impossible: dict[tuple[int, int], Flag]) -> Flag | None:
     timex = source.timexes.get(event.date.timex or "")
     return impossible.get((timex.start, timex.end)) if timex else None
-
-
-def _likely(flag: Flag) -> Days | None:
-    low, _, high = (flag.likely or "").partition("..")
-    return days(_first_day(low), _last_day(high or low))
-
-
-def _first_day(value: str) -> str:
-    return value + "-01-01"[len(value) - 4 :] if len(value) in (4, 7) else value
-
-
-def _last_day(value: str) -> str:
-    if len(value) == 4:
-        return value + "-12-31"
-    if len(value) == 7:
-        return value + ("-28" if value.endswith("-02") else "-30")
-    return value
 
 
 def _literal(event: Event) -> str | None:
@@ -296,8 +296,8 @@ def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence]) -> list[O
     """
     for source in sources:
         for flag in source.flags:
-            likely = _likely(flag) if flag.kind == "date_impossible" else None
-            if likely is None:
+            likely_days = likely(flag) if flag.kind == "date_impossible" else None
+            if likely_days is None:
                 continue
             account = source.account(flag.start, flag.end, None)
             start, end = source.sentence(flag.start)
@@ -308,7 +308,7 @@ def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence]) -> list[O
             fits = [
                 i for i, o in enumerate(found)
                 if o.actor and o.actor.actor == subject and o.polarity == "affirmed" and o.modality == "asserted"
-                and (when := days(o.date.from_, o.date.to)) and when.width <= _NARROW and meet(when, likely)
+                and (when := days(o.date.from_, o.date.to)) and when.width <= _NARROW and meet(when, likely_days)
                 and not any(a.article == account.article for a in o.accounts)
             ]  # fmt: skip
             if subject and fits:
@@ -320,7 +320,13 @@ def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence]) -> list[O
                     reasons=(*o.reasons, f"a date that cannot be, likely {flag.likely}"),
                     date=msgspec.structs.replace(o.date, literal=source.reading.text[flag.start : flag.end]),
                 )  # fmt: skip
+                found = [other for n, other in enumerate(found) if n == best or not _dated_by(other, account)]
     return found
+
+
+def _dated_by(o: Occurrence, account: Account) -> bool:
+    """Whether an occurrence has no other account than this one, and only its likely date."""
+    return o.date.likely and {(a.article, a.start) for a in o.accounts} == {(account.article, account.start)}
 
 
 def _restatements(found: list[Occurrence]) -> list[Occurrence]:
