@@ -53,36 +53,10 @@ class Claim(NamedTuple):
     reported: Days | None
     teller: Teller
     account: Account
-
-    @property
-    def level(self) -> int | None:
-        """How much goes on by this claim; ``None`` where it is only wanted, planned or possible."""
-        status = self.status
-        level = LEVEL[status.status]
-        if status.act == "declined":
-            return None  # who will not have it takes a position; what holds is another matter
-        if status.modality == "denied" or status.polarity == "negated":
-            if status.denies in ("approval", "authority") or status.status == "extended":
-                return None
-            return 2 if level < 2 else 0
-        return level if status.modality == "asserted" else None
-
-    @property
-    def transition(self) -> bool:
-        """Whether the claim tells a change (``suspended``), not a state of the moment (``is paused``)."""
-        status = self.status
-        denial = status.modality == "denied" or status.polarity == "negated"
-        return status.status in TRANSITIONS and not denial and self.when is not None and not self._participle
-
-    @property
-    def _participle(self) -> bool:
-        """Whether the state stands in a participle, which tells what is, not what was done."""
-        words = self.words(self.status.trigger)
-        if words is None:
-            return True
-        found = self.source.lexicon.find(tokenize(folded(words)).words)
-        kinds = {hit.form.features.pos for hit in found}
-        return any(kind.endswith("participle") for kind in kinds) and "verb" not in kinds
+    #: How much goes on by this claim; ``None`` where it is only wanted, planned or possible.
+    level: int | None
+    #: Whether the claim tells a change (``suspended``), not a state of the moment (``is paused``).
+    transition: bool
 
     def words(self, span: MaybeSpan | None) -> str | None:
         """The words of a span of this claim's article."""
@@ -120,9 +94,33 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
                     source, status, kind, holder, partner, status.place.place,
                     _when(source, status) or published, published, source.teller(status.attribution),
                     source.account(status.start, status.end, status.attribution, whole=False),
+                    _level(status), _transition(source, status),
                 )
             )  # fmt: skip
     return out
+
+
+def _level(status: Status) -> int | None:
+    level = LEVEL[status.status]
+    if status.act == "declined":
+        return None  # who will not have it takes a position; what holds is another matter
+    if status.modality == "denied" or status.polarity == "negated":
+        if status.denies in ("approval", "authority") or status.status == "extended":
+            return None
+        return 2 if level < 2 else 0
+    return level if status.modality == "asserted" else None
+
+
+def _transition(source: Source, status: Status) -> bool:
+    """A change is told by a verb or a verbal noun; a participle tells what is, and a denial too."""
+    trigger = status.trigger
+    if status.status not in TRANSITIONS or status.modality == "denied" or status.polarity == "negated":
+        return False
+    if trigger.start is None or trigger.end is None:
+        return False
+    words = tokenize(folded(source.reading.text[trigger.start : trigger.end])).words
+    kinds = {hit.form.features.pos for hit in source.lexicon.find(words)}
+    return not any(kind.endswith("participle") for kind in kinds) or "verb" in kinds
 
 
 def _when(source: Source, status: Status) -> Days | None:

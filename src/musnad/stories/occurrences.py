@@ -6,7 +6,7 @@ stays whole, and the reason is kept. A later telling by the same party is linked
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -36,6 +36,9 @@ _NARROW = 7
 #: What an article tells without a date is taken to have happened at most this many days before it appeared.
 _RECENT = 14
 _WEEK = 7
+_MONTH = 31
+#: Spans of more months than these are kept apart, and compared with everything of their kind.
+_MANY_MONTHS = 24
 _PERSONAL = "ASSAULT"
 
 
@@ -57,6 +60,7 @@ class Telling(NamedTuple):
 class Group(NamedTuple):
     """Tellings of one occurrence, and why they were taken for one."""
 
+    number: int
     tellings: list[Telling]
     reasons: list[str]
 
@@ -189,20 +193,58 @@ def groups(told: Sequence[Telling]) -> list[Group]:
         ),
     )  # fmt: skip
     out: list[Group] = []
-    by_family: dict[str, list[Group]] = {}
+    shelf = _Shelf()
     for i in order:
         telling = told[i]
-        for group in by_family.get(telling.family, ()):
+        for group in shelf.near(telling):
             reason = _joins(telling, group)
             if reason:
                 group.tellings.append(telling)
                 group.reasons.append(reason)
                 break
         else:
-            group = Group([telling], [])
+            group = Group(len(out), [telling], [])
             out.append(group)
-            by_family.setdefault(telling.family, []).append(group)
+        shelf.put(telling, group)
     return out
+
+
+class _Shelf:
+    """Groups by what their tellings could join: kind and month, kind and victim, kind and article.
+
+    No telling is compared with all others: those of other months are reached only through the person attacked, and
+    through their own article.
+    """
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[object, ...], dict[int, Group]] = {}
+
+    def near(self, telling: Telling) -> list[Group]:
+        found: dict[int, Group] = {}
+        for key in self._keys(telling, loose=True):
+            found.update(self._boxes.get(key, {}))
+        return [found[number] for number in sorted(found)]
+
+    def put(self, telling: Telling, group: Group) -> None:
+        for key in self._keys(telling, loose=False):
+            self._boxes.setdefault(key, {})[group.number] = group
+
+    def _keys(self, t: Telling, loose: bool) -> Iterator[tuple[object, ...]]:
+        kind = (t.family, t.event.polarity, t.event.modality)
+        yield (*kind, "article", id(t.source))
+        if t.recipient:
+            yield (*kind, "victim", t.recipient)
+        if t.when is not None:
+            window = _loose(t)
+            slack = _WEEK if loose else 0
+            months = range((window.low - slack) // _MONTH, (window.high + slack) // _MONTH + 1)
+            if len(months) > _MANY_MONTHS:
+                yield (*kind, "long")
+            else:
+                for month in months:
+                    yield (*kind, "month", month)
+            if loose:
+                yield (*kind, "long")
 
 
 def _width(when: Days | None) -> int:
@@ -211,7 +253,12 @@ def _width(when: Days | None) -> int:
 
 def _joins(telling: Telling, group: Group) -> str | None:
     found = None
+    seen = set()
     for other in group.tellings:
+        alike = (other.actor, other.recipient, other.place, other.when, other.strong, id(other.source))
+        if alike in seen and other.event.same_as is None and telling.event.same_as is None:
+            continue
+        seen.add(alike)
         reason = same(telling, other)
         if reason:
             found = found or reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...text.fold import folded
 from ..accounts import who
 from ..days import meet
 from ..lanes import HELD_FOR, Claim
@@ -52,7 +53,10 @@ def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterat
         told = [*own, *groups.get((_PARENT, holder), ())] if kind == "operations" else own
         if kind == _PARENT and ("operations", holder) in groups:
             continue
-        matters = [{id(c): c for c in chosen} for chosen in _stretches(told)]
+        alike: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in told:
+            alike.setdefault(_signature(claim), []).append(claim)
+        matters = [{id(c): c for c in chosen} for chosen in _stretches([same[0] for same in alike.values()])]
         for matter in matters:
             if any(matter.keys() < other.keys() for other in matters):
                 continue
@@ -60,9 +64,21 @@ def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterat
             name = who(chosen[0].source.lexicon, holder)
             about = f"{kind}: {(name.name_en or name.name) if name else holder or '?'}"
             weight = 2.0 + len({c.teller.key for c in chosen}) / 10
-            made = disagreement("status", about, ((side_of(c), [c.account]) for c in chosen), weight)
+            made = disagreement(
+                "status", about, ((side_of(c), [s.account for s in alike[_signature(c)]]) for c in chosen), weight
+            )
             if made:
                 yield made
+
+
+def _signature(claim: Claim) -> tuple[object, ...]:
+    """What makes two claims say the same, whoever printed them."""
+    status = claim.status
+    scope = claim.words(status.scope)
+    return (
+        claim.teller.key, claim.kind, status.status, status.modality, status.polarity, claim.level, claim.transition,
+        scope and folded(scope), claim.when, claim.reported, claim.source if claim.teller.anonymous else None,
+    )  # fmt: skip
 
 
 def _stretches(told: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -71,11 +87,13 @@ def _stretches(told: Sequence[Claim]) -> Iterator[list[Claim]]:
     Each told change that later states contradict outright (all against none) is a matter of its own, with all that
     contradicts it, half or wholly; states that contradict each other with no change between them are another.
     """
+    changed = [c for c in told if c.transition and c.when is not None]
     apart = {
         (i, j): abs((a.level or 0) - (told[j].level or 0))
         for i, a in enumerate(told)
+        if a.level is not None
         for j in range(i + 1, len(told))
-        if contradict(a, told[j]) and not _overtaken(a, told[j], told)
+        if contradict(a, told[j]) and not _overtaken(a, told[j], changed)
     }
     changes: dict[str, set[int]] = {}
     for i, claim in enumerate(told):
@@ -102,16 +120,15 @@ def _cut_back(change: Claim, later: Claim) -> bool:
     )  # fmt: skip
 
 
-def _overtaken(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+def _overtaken(a: Claim, b: Claim, changed: Sequence[Claim]) -> bool:
     """Whether the later state follows a change, by anybody's account, that came after the one it contradicts."""
     if a.transition == b.transition:
         return False
     change, state = (a, b) if a.transition else (b, a)
     seen = state.reported or state.when
     return any(
-        c.transition and c.level == state.level and c.when and change.when and seen
-        and change.when.low < c.when.low <= seen.high
-        for c in told
+        c.level == state.level and c.when and change.when and seen and change.when.low < c.when.low <= seen.high
+        for c in changed
     )  # fmt: skip
 
 
