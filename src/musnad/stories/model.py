@@ -203,11 +203,16 @@ class Side(Value, frozen=True, kw_only=True):
 
 
 class Disagreement(Value, frozen=True, kw_only=True):
-    """Accounts of the same thing that cannot all be right, or differ in substance."""
+    """Accounts of the same thing that cannot all be right, or differ in substance.
+
+    ``about`` says it in English; ``topic`` (a kind, a state, a counted noun) and ``holder`` are what it is made of.
+    """
 
     id: str
     kind: str
     about: str
+    topic: str
+    holder: Who | None = None
     explanation: str | None = None
     within_one_article: bool = False
     weight: float = 0.0

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..lexicon.lexicon import Lexicon
 from ..model import Flag, Link
 from ..stories import views
-from ..stories.model import Account, Arrangement, Day, Disagreement, Figure, Occurrence, Reading, Who
+from ..stories.model import Account, Arrangement, Day, Disagreement, Figure, Occurrence, Reading, Side, Who
 from .labels import Language, label
 
 
@@ -108,3 +108,30 @@ def figure_text(
     """
     number = f"{value:,}" if value is not None else "–".join(f"{bound:,}" for bound in (low, high) if bound is not None)
     return number if modifier == "exact" else f"{to_label('modifier:' + modifier)} {number}".strip()
+
+
+def headline(reading: Reading) -> str:
+    """The title of an article, else its first sentence."""
+    first = next(iter(reading.analysis.sentences), None)
+    return reading.title or (reading.text[first.start : first.end] if first else reading.id)
+
+
+def about_text(found: Disagreement, language: Language) -> str:
+    """What a disagreement is about: the arrangement, act or counted thing, and whose it is."""
+    topics = (label(group + found.topic, language) for group in ("kind:", "status:"))
+    topic = next((said for said in topics if said != found.topic), found.topic)
+    return f"{topic} — {who_text(found.holder, language) or '؟'}"
+
+
+def side_text(side: Side, language: Language) -> str:
+    """The value a side stands for: a state, with what is said of how much, or the words themselves."""
+    head, _, rest = side.value.partition(" ")
+    negated = head == "not"
+    if negated:
+        head, _, rest = rest.partition(" ")
+    for group in ("status:", "modifier:"):
+        said = label(group + head, language)
+        if said != head:
+            mark = f" ({label('polarity:negated', language)})" if negated else ""
+            return f"{said}{mark} {rest}".strip()
+    return side.value

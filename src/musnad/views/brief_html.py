@@ -11,9 +11,20 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from ..stories.model import Account, Change, Disagreement, Lane, Point, Reading, Side
+from ..stories.model import Account, Change, Lane, Point, Reading
 from .bands import draw
-from .brief import Brief, chain, day_text, figure_text, main_line, span_text, who_text
+from .brief import (
+    Brief,
+    about_text,
+    chain,
+    day_text,
+    figure_text,
+    headline,
+    main_line,
+    side_text,
+    span_text,
+    who_text,
+)  # fmt: skip
 from .labels import Language, label
 
 
@@ -43,23 +54,6 @@ def render(brief: Brief, language: Language = "ar") -> str:
             parts.append(say("modality:" + change.modality))
         return " · ".join([*parts, *(w for w in (change.scope, change.condition, change.exception) if w)])
 
-    def about(d: Disagreement) -> str:
-        head, _, rest = d.about.partition(": ")
-        for group in ("kind:", "status:"):
-            if label(group + head, language) != head:
-                return f"{say(group + head)} — {rest}"
-        return d.about
-
-    def side_text(side: Side) -> str:
-        head, _, rest = side.value.partition(" ")
-        negated = head == "not"
-        head, _, rest = rest.partition(" ") if negated else (head, _, rest)
-        said = label("status:" + head, language)
-        if said == head:
-            head_m = label("modifier:" + head, language)
-            return f"{head_m} {rest}".strip() if head_m != head else side.value
-        return f"{said}{' (' + say('polarity:negated') + ')' if negated else ''} {rest}".strip()
-
     return (
         _environment()
         .get_template("brief.html.j2")
@@ -84,9 +78,9 @@ def render(brief: Brief, language: Language = "ar") -> str:
             figure=lambda p: _figure(p, language),
             lane_text=lambda lane: _lane_text(lane, language),
             change_text=change_text,
-            about=about,
-            side_text=side_text,
-            headline=_headline,
+            about=lambda d: about_text(d, language),
+            side_text=lambda side: side_text(side, language),
+            headline=headline,
             is_translated=_is_translated,
             pieces=lambda r: _pieces(numbers[r.id], r),
         )
@@ -115,11 +109,6 @@ def _focused(account: Account) -> tuple[str, str, str]:
     if high <= low or high - low > 0.8 * len(account.words):
         return account.words, "", ""
     return account.words[:low], account.words[low:high], account.words[high:]
-
-
-def _headline(reading: Reading) -> str:
-    first = next(iter(reading.analysis.sentences), None)
-    return reading.text[first.start : first.end] if first else reading.id
 
 
 def _is_translated(reading: Reading) -> bool:

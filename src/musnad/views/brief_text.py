@@ -8,7 +8,18 @@ from rich.console import Console
 from rich.text import Text
 
 from ..stories.model import Account, Arrangement, Change, Occurrence, Point, Teller
-from .brief import Brief, chain, day_text, figure_text, main_line, span_text, who_text
+from .brief import (
+    Brief,
+    about_text,
+    chain,
+    day_text,
+    figure_text,
+    headline,
+    main_line,
+    side_text,
+    span_text,
+    who_text,
+)  # fmt: skip
 from .labels import Language, label
 
 _SHORT = 110
@@ -52,7 +63,7 @@ class _Printer:
         for r in brief.readings:
             basis = self.label(f"basis:{r.published.basis}")
             self.say(
-                f"  {span_text(r.published.from_, r.published.to)} ({basis})  {r.outlet or '?'}: {r.title or r.id}"
+                f"  {span_text(r.published.from_, r.published.to)} ({basis})  {r.outlet or '?'}: {short(headline(r))}"
             )
         self.say(f"  {self.label('unreviewed')}", "italic")
 
@@ -73,9 +84,9 @@ class _Printer:
 
         self.section("disagreements", brief.disagreements)
         for d in brief.disagreements:
-            self.say(f"  {self.label('parting:' + d.kind)}: {d.about}", "bold")
+            self.say(f"  {self.label('parting:' + d.kind)}: {about_text(d, self.language)}", "bold")
             for side in d.sides:
-                self.say(f"    • {side.value}")
+                self.say(f"    • {side_text(side, self.language)}")
                 self.accounts(side.accounts)
 
         self.section("flags", brief.flags)

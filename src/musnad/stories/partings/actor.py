@@ -32,7 +32,7 @@ def actor_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
         lexicon = dated[0][1].source.lexicon
         name = who(lexicon, holder)
         made = disagreement(
-            "actor", f"restricted: {(name.name_en or name.name) if name else holder or '?'}",
+            "actor", "restricted", name,
             ((_label(lexicon, author), [account]) for author, account in near), 1.6,
         )  # fmt: skip
         if made:

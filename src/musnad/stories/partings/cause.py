@@ -38,7 +38,7 @@ def cause_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterato
                     reasons.append((key, words, [account]))
             name = who(near[0].source.lexicon, holder)
             made = disagreement(
-                "cause", f"{near[0].status.status}: {(name.name_en or name.name) if name else holder or '?'}",
+                "cause", near[0].status.status, name,
                 ((words, accounts) for _, words, accounts in reasons), 1.5,
             )  # fmt: skip
             if made:

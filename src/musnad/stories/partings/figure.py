@@ -26,11 +26,10 @@ def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagre
                 if verdict is not None:
                     pairs[verdict] += [c for c in (a, b) if c not in pairs[verdict]]
         name = who(told[0].source.lexicon, actor)
-        about = f"{told[0].quantity.unit or noun}: {(name.name_en or name.name) if name else actor}"
         for explanation, counts in pairs.items():
             if counts and (explained or not explanation):
                 made = disagreement(
-                    "figure", about, ((_value(c), [c.account]) for c in counts), 1.7 if not explanation else 0.5,
+                    "figure", told[0].quantity.unit or noun, name, ((_value(c), [c.account]) for c in counts), 1.7 if not explanation else 0.5,
                     explanation or None,
                 )  # fmt: skip
                 if made:

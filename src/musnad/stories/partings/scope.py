@@ -44,15 +44,14 @@ def scope_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
             continue
         chosen = [*dict.fromkeys(p for p, _ in pairs), *dict.fromkeys(w for _, w in pairs)]
         name = who(chosen[0].source.lexicon, holder)
-        about = f"{state}: {(name.name_en or name.name) if name else holder or '?'}"
-        made = disagreement("scope", about, ((_value(c), [_phrase(c)]) for c in chosen), 1.8)
+        made = disagreement("scope", state, name, ((_value(c), [_phrase(c)]) for c in chosen), 1.8)
         if made:
             yield made
 
 
 def _value(claim: Claim) -> str:
     scope = claim.words(claim.status.scope)
-    return folded(scope) if scope else _UNQUALIFIED
+    return _size(claim) or (folded(scope) if scope else _UNQUALIFIED)
 
 
 def _phrase(claim: Claim) -> Account:

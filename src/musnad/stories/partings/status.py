@@ -62,10 +62,9 @@ def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterat
                 continue
             chosen = list(matter.values())
             name = who(chosen[0].source.lexicon, holder)
-            about = f"{kind}: {(name.name_en or name.name) if name else holder or '?'}"
             weight = 2.0 + len({c.teller.key for c in chosen}) / 10
             made = disagreement(
-                "status", about, ((side_of(c), [s.account for s in alike[_signature(c)]]) for c in chosen), weight
+                "status", kind, name, ((side_of(c), [s.account for s in alike[_signature(c)]]) for c in chosen), weight
             )
             if made:
                 yield made
