@@ -106,6 +106,7 @@ COUNTED_NOUNS = table(
         "kind", "person", "killed", "wounded", "captured", "missing", "force", "weapon", "vehicle", "attack", "place",
         "organisation", "act", "measure", "loss", "mass", required=True,
     ),
+    col("counts_as", "troops", "dead"),
     EXAMPLE,
 )  # fmt: skip
 
@@ -236,8 +237,8 @@ ARRANGEMENTS = table(
     col("kind", "operations", "combat-mission", "training", "advising", "equipping", "air-support",
         "intelligence-sharing", "surveillance", "assistance-requests", "presence", "basing", "agreement",
         "force-protection", "talks", "truce", "aid", "support", required=True),
-    col("nouns", words="noun"), col("phrases", words="name"), col("needs"), col("unless"), col("generic"), col("adjectives"),
-    col("forces"), col("only"), EXAMPLE, col("reading", required=True), col("counter"),
+    col("nouns", words="noun"), col("phrases", words="name"), col("needs"), col("unless"), col("generic"),
+    col("adjectives"), col("forces"), col("only"), EXAMPLE, col("reading", required=True), col("counter"),
 )  # fmt: skip
 
 STATES = table(
@@ -248,8 +249,8 @@ STATES = table(
     col("frame", "object", "subject", "either", required=True),
     col("verb", words="verb"), col("nouns", words="noun"), col("adjectives", words="noun"),
     col("phrases", words="name"), col("before"), col("may_be_before"), col("kinds"), col("forces", "too", "only"),
-    col("gives"), col("alone"), col("wanted"), col("predicates"), col("needs"), col("tense"), col("side"), col("unless"),
-    EXAMPLE, col("reading", required=True), col("counter"),
+    col("gives"), col("alone"), col("wanted"), col("predicates"), col("needs"), col("tense"), col("side"),
+    col("unless"), EXAMPLE, col("reading", required=True), col("counter"),
 )  # fmt: skip
 
 STATUS_CUES = table(

@@ -12,10 +12,6 @@ from .accounts import Source, distinct, root, voices, who
 from .days import Days, days, iso
 from .model import Account, Figure, Point, Stretch
 
-#: Share of a rounded figure that its rounding may hide.
-ROUNDING = 0.1
-_ROUNDED = frozenset(("approx", "at_least", "at_most", "more_than", "less_than"))
-
 
 class Count(NamedTuple):
     """A quantity as one article tells it."""
@@ -30,25 +26,34 @@ class Count(NamedTuple):
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """The least and the most the figure allows, its rounding counted in.
+        """The least and the most the figure allows.
 
-        A bare number that ends in zeros is taken as rounded too: newspapers round without saying so.
+        An estimate comes with bounds of its own; a bare number that ends in zeros is taken as rounded too, since
+        newspapers round without saying so: half a unit of its last figure that is not zero, either way.
         """
         q = self.quantity
-        low = q.low if q.low is not None else q.value
-        high = q.high if q.high is not None else q.value
-        low, high = float(low if low is not None else 0), float(high if high is not None else "inf")
-        if (
-            q.modifier in ("approx", "exact")
-            and q.value is not None
-            and (q.modifier == "approx" or float(q.value) % 100 == 0)
-        ):
-            low, high = low * (1 - ROUNDING), high * (1 + ROUNDING)
+        low = float(q.low if q.low is not None else q.value if q.value is not None else 0)
+        high = float(q.high if q.high is not None else q.value if q.value is not None else "inf")
+        if low == high and q.modifier in ("exact", "approx"):
+            slack = rounding(low) / 2
+            low, high = low - slack, high + slack
         if q.modifier in ("at_least", "more_than"):
             high = float("inf")
         if q.modifier in ("at_most", "less_than"):
             low = 0.0
         return low, high
+
+
+def rounding(value: float) -> float:
+    """The unit a number may have been rounded to: 100 for 5,200, nothing for 5,213.
+
+    >>> rounding(5200), rounding(5213), rounding(5000)
+    (100.0, 0.0, 1000.0)
+    """
+    unit = 1.0
+    while value and value % (unit * 10) == 0:
+        unit *= 10
+    return unit if unit >= 100 else 0.0
 
 
 def counts(sources: Sequence[Source]) -> list[Count]:
@@ -60,7 +65,7 @@ def counts(sources: Sequence[Source]) -> list[Count]:
             if q.type == "ordinal" or (q.value is None and q.low is None and q.high is None) or not (q.unit or q.of):
                 continue
             of = q.of
-            noun = folded((of.noun if of and of.noun else q.unit) or "")
+            noun = _thing(source.lexicon, folded((of.noun if of and of.noun else q.unit) or ""))
             if not noun:
                 continue
             when = days(q.as_of.from_, q.as_of.to) if q.as_of else published
@@ -71,6 +76,14 @@ def counts(sources: Sequence[Source]) -> list[Count]:
                 )
             )  # fmt: skip
     return out
+
+
+def _thing(lexicon: Lexicon, noun: str) -> str:
+    """What a counted noun is compared as: soldiers, members and military men are all troops."""
+    for hit in lexicon.find(noun.split()[:1]):
+        if hit.table == "counted_nouns" and hit.row["counts_as"]:
+            return str(hit.row["counts_as"])
+    return noun
 
 
 def by_thing(found: Sequence[Count]) -> dict[tuple[str, str | None, str | None, str], list[Count]]:

@@ -26,12 +26,11 @@ def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagre
                 if verdict is not None:
                     pairs[verdict] += [c for c in (a, b) if c not in pairs[verdict]]
         name = who(told[0].source.lexicon, actor)
+        topic = told[0].quantity.unit or noun
         for explanation, counts in pairs.items():
             if counts and (explained or not explanation):
-                made = disagreement(
-                    "figure", told[0].quantity.unit or noun, name, ((_value(c), [c.account]) for c in counts), 1.7 if not explanation else 0.5,
-                    explanation or None,
-                )  # fmt: skip
+                sides = ((_value(c), [c.account]) for c in counts)
+                made = disagreement("figure", topic, name, sides, 0.5 if explanation else 1.7, explanation or None)
                 if made:
                     yield made
 
@@ -44,7 +43,7 @@ def _verdict(a: Count, b: Count) -> str | None:
         return None
     low_a, high_a = a.bounds
     low_b, high_b = b.bounds
-    if low_a <= high_b and low_b <= high_a:
+    if low_a < high_b and low_b < high_a:
         return "rounding"
     return "" if meet(a.when, b.when, _SAME_TIME) else "update"
 
