@@ -369,6 +369,14 @@ ROLES = table(
     col("name_en", required=True), col("anonymous"), col("words", required=True, words="noun"), EXAMPLE,
 )  # fmt: skip
 
+#: ``value``: the kind of source, or for a count how many; ``alone``: the noun by itself tells of a source.
+SOURCE_WORDS = table(
+    "source_words", "id",
+    col("id", required=True), col("part", "noun", "kind", "rank", "fixed", "tail", "count", required=True),
+    col("value"), col("alone", "yes"), col("words", required=True), EXAMPLE,
+    matched=False,  # looked up by annotate/ar/names/source_words.py
+)  # fmt: skip
+
 GIVEN_NAMES = table(
     "given_names", "id",
     col("id", required=True), col("origin", "arabic", "foreign", required=True),

@@ -22,7 +22,7 @@ def annotate(doc: Document) -> None:
     found += shortforms.short_forms(doc, found)
     found += shortforms.of_country(doc, country)
     found += shortforms.peoples(doc, words, found)
-    found += _free_of(sources.read(doc, words), found)
+    found += _free_of(sources.read(doc, words, found), found)
     _name_locals(doc, found)
     found.sort(key=lambda c: (c.first, -c.last, c.type))
     doc.mentions = [_mention(doc, c) for c in found]

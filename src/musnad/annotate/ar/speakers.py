@@ -9,10 +9,11 @@ import msgspec
 from ...lexicon.lexicon import Hit
 from ...model import Anonymous, Mention
 from ..document import Document
-from .contents import COMMAS, STOPS, masdar_like
+from .contents import COMMAS, STOPS
 from .cues import PARTICLES, RELATIVES, Report
 from .quote_marks import MARKS
 from .quote_words import WORDS
+from .verbal_nouns import masdar_like
 
 PREPOSITIONS = WORDS["prepositions"]
 #: After these nothing belongs to the subject any more.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....lexicon.lexicon import Hit
 from ....text.fold import folded
 from ...document import Document
+from ..verbal_nouns import masdar_like
 from .candidates import Candidate
 from .words import (
     ACTOR,
@@ -35,6 +36,8 @@ LINKS = frozenset(folded(w) for w in (
 _KUNYA = frozenset(folded(w) for w in ("أبو", "أبي", "أبا", "أم"))
 _OPENS_KUNYA = {clitic + word: word for word in (*sorted(_KUNYA), "ابن") for clitic in ("", "و", "ل", "ب", "ف")}
 _SON = frozenset(("بن", "ابن", "بنت"))
+#: Particles that tatweel keeps apart from the mark or name behind them: لـ"..."; initials have their full stop.
+_PARTICLES = frozenset("لبوفكس")
 #: Second halves of names whose first half is another word (نصر الله، سيف الإسلام).
 _HALVES = frozenset(folded(w) for w in (
     "الله", "الدين", "الإسلام", "الزهراء", "الرحمن", "الرب", "المسيح", "الحق", "الهدى", "السادات", "بالله",
@@ -104,6 +107,8 @@ def _after_link(doc: Document, words: Words, at: int, limit: int) -> int:
 def _goes_on(doc: Document, words: Words, at: int, bits: int, parts: int, foreign: bool) -> bool:
     """Whether a token may be one more part of a name."""
     word = doc.words[at]
+    if word in _PARTICLES and doc.words[at + 1 : at + 2] != ["."]:
+        return False
     if word == "علي" and parts and (_written_as_preposition(doc, at) or foreign):
         return False
     if bits & (GIVEN | AMBIGUOUS):
@@ -121,6 +126,8 @@ def _no_name_part(word: str, parts: int, foreign: bool) -> bool:
     """Whether an unknown word cannot go on with a name."""
     if looks_verbal(word) or word.startswith(("لل", "وال", "بال", "فال", "كال")):
         return True
+    if not foreign and word[0] in "تا" and word[:2] != "ال" and masdar_like(word):
+        return True  # سالم الكعبي تزايد الطلب
     if foreign and not looks_foreign(word):
         return parts > 1 or not word.startswith("ال")
     if word.startswith("ال"):
