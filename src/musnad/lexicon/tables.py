@@ -286,8 +286,8 @@ EVENTS = table(
         "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", required=True),
     col("mode"),
     col("verbs", words="verb"), col("nouns", words="noun"), col("phrases", words="particle"),
-    # what the noun that follows a noun or verbal noun is
-    col("idafa", "actor", "recipient"),
+    # what the noun that follows a noun or verbal noun is; holder: whose thing it is that ends
+    col("idafa", "actor", "recipient", "holder"),
     # prepositions before the recipient; before the actor
     col("to"), col("by"),
     # the verb with one noun phrase is passive; participles are triggers too; two sides act on each other

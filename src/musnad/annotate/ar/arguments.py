@@ -30,7 +30,8 @@ _FUNCTION = word_set(
 )
 
 
-_BREAKS = PREPOSITIONS | COMMAS | STRONG
+#: Words that end a noun phrase.
+BREAKS = PREPOSITIONS | COMMAS | STRONG
 
 
 class Phrase(NamedTuple):
@@ -94,7 +95,7 @@ def _phrases(doc: Document) -> list[Phrase]:
 
 def _titled(doc: Document, title: Phrase, name: Phrase) -> bool:
     gap = doc.words[title.last : name.first]
-    return len(gap) <= 4 and bool(_BREAKS.isdisjoint(gap))
+    return len(gap) <= 4 and bool(BREAKS.isdisjoint(gap))
 
 
 def _idafa_of(doc: Document, phrase: Phrase) -> bool:
@@ -182,11 +183,13 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
     features = hit.form.features
     if features.person == 1:
         return Roles(_speaker(doc, token), after[0] if after else None)
-    antecedent_is_object = bool(hit.tail) and g.words[low] in _RELATIVE_WORDS
+    resumed = bool(hit.tail) or (hit.last < high and g.words[hit.last] in _RESUMED)
     if is_passive(doc, hit):
         return Roles(_agent(doc, g, hit.last, high), after[0] if after else before)
-    if antecedent_is_object:
+    if resumed and g.words[low] in _RELATIVE_WORDS:  # «الغارة التي أمر بها الرئيس»: the antecedent does not act
         return Roles(after[0] if after else None, before)
+    if not passive_prone and _of_pronoun(g, token, low, features.gender):
+        return Roles(_pointed_at(doc, token, low), after[0] if after else None)
     if features.number == "p" or (before is not None and (low in g.after_that or g.words[low] in _RELATIVE_WORDS)):
         return Roles(before, after[0] if after else None)
     if len(after) >= 2:
@@ -196,10 +199,43 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
     if after:
         if hit.tail:
             return Roles(after[0], None)
-        return Roles(None, after[0]) if passive_prone else Roles(after[0], None)
+        inside = passive_prone or _inside_noun(doc, hit.last, doc.token_at(after[0].start))
+        return Roles(None, after[0]) if inside else Roles(after[0], None)
     return Roles()
 
 
+def _inside_noun(doc: Document, first: int, last: int) -> bool:
+    """Whether a verbal noun stands between a verb and a party: «علق تدريب القوات» has the party in its object."""
+    return any(_verbal_noun(doc, at) for at in range(first, last))
+
+
+def _of_pronoun(g: Grammar, token: int, low: int, gender: str | None) -> bool:
+    """Whether the subject of a verb is the pronoun of its «إنه», «أنها»: near it and of its gender.
+
+    «قال إنه ستعقد قمة» has none: what is called the pronoun of the matter.
+    """
+    ending = _PRONOUN_OF.get(g.words[low])
+    if ending is None or token - low > 3:
+        return False
+    return ending == "p" or gender is None or gender == ending
+
+
+def _pointed_at(doc: Document, token: int, low: int) -> Mention | None:
+    """Whom the pronoun of «إنه» points at: the speaker of the quotation around, else the main verb's subject."""
+    return _speaker(doc, token) or continued_subject(doc, low + 1)
+
+
+#: Prepositions with the pronoun that points back at the antecedent of a relative clause.
+_RESUMED = word_set("به بها بهم له لها لهم فيه فيها عليه عليها منه منها اليه اليها عنه عنها")
+#: «إنه», «أنها» (folded), with the gender of the verb that their pronoun can be the subject of.
+_PRONOUN_OF = {
+    form: gender
+    for gender, forms in (
+        ("m", "انه بانه وانه لانه لكنه ولكنه"), ("f", "انها بانها وانها لانها لكنها ولكنها"),
+        ("p", "انهم بانهم وانهم لانهم لكنهم ولكنهم"),
+    )
+    for form in forms.split()
+}  # fmt: skip
 _RELATIVE_WORDS = word_set("الذي التي الذين اللذان اللتان اللذين اللتين اللواتي اللاتي والذي والتي والذين")
 
 
@@ -240,6 +276,12 @@ def direct_object(doc: Document, hit: Hit, passive_prone: bool = False) -> Menti
     _, high = grammar(doc).clause(hit.first)
     after = _after(doc, grammar(doc), hit.last, high)
     return after[1] if len(after) > 1 else None
+
+
+def first_after(doc: Document, first: int, high: int) -> Mention | None:
+    """The first noun phrase in ``[first, high)`` that no preposition governs."""
+    found = _after(doc, grammar(doc), first, high)
+    return found[0] if found else None
 
 
 def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
@@ -329,7 +371,11 @@ def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention 
 
 def _antecedent(doc: Document, g: Grammar, relative: int) -> Mention | None:
     first, _ = g.sentence(relative)
-    near = [p for p in phrases_between(doc, max(first, relative - 6), relative) if p.last >= relative - 1]
+    near = [
+        p
+        for p in phrases_between(doc, max(first, relative - 6), relative)
+        if p.last == relative or (p.last == relative - 1 and doc.words[p.last].startswith("ال"))
+    ]
     if not near and relative - 2 >= first and doc.words[relative - 2].startswith("ال"):
         return _plain_noun(doc, relative - 2, relative)  # «العراقيون حقا الذين»
     start = relative
@@ -380,7 +426,7 @@ def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
         at += 1
     for phrase in phrases_between(doc, at, min(high, at + 6)):
         gap = [w for w in doc.words[at : phrase.first] if w not in _QUANTIFIERS and not w[:1].isdigit()]
-        if not _BREAKS.isdisjoint(gap) or (gap and near):
+        if not BREAKS.isdisjoint(gap) or (gap and near):
             break
         if _governed(doc, phrase, at) and doc.words[phrase.first - 1] not in _QUANTIFIERS:
             break
@@ -407,10 +453,9 @@ def complement(doc: Document, hit: Hit, prepositions: tuple[str, ...]) -> Mentio
 
 def adjective_party(doc: Document, hit: Hit) -> Mention | None:
     """The nation named by an adjective after a noun: «غارة أمريكية»; the span is the adjective."""
-    g = grammar(doc)
-    _, high = g.clause(hit.first)
+    _, high = grammar(doc).clause(hit.first)
     for at in range(hit.last, min(high, hit.last + 4)):
-        if doc.words[at] in PREPOSITIONS or doc.words[at] in COMMAS:
+        if not adjectival(doc, hit, at):
             break
         for found in doc.at(at):
             actor = _nation(found)
@@ -420,10 +465,18 @@ def adjective_party(doc: Document, hit: Hit) -> Mention | None:
     return None
 
 
+def adjectival(doc: Document, noun: Hit, token: int) -> bool:
+    """Whether a word can be an adjective of a noun before it: «غارة أمريكية», «الغارة الجوية»."""
+    word = doc.words[token]
+    if word in PREPOSITIONS:
+        return False
+    return word.endswith(("ة", "ي", "يا", "يين", "يتين", "ات")) and word.startswith("ال") is noun.head.endswith("ال")
+
+
 def _nation(hit: Hit) -> str | None:
     """The country of an adjective, where the table of countries has it."""
-    if hit.table == "countries" and hit.form.column in ("adjective", "nisba"):
-        return str(hit.row["actor"] or hit.row["id"] or hit.row.key)
+    if hit.table == "countries" and hit.form.column == "adjectives":
+        return hit.row.key
     return None
 
 

@@ -8,11 +8,14 @@ from ...model import Mention, Modality
 from ...text.fold import folded
 from ..document import Document
 from . import arguments
-from .grammar import grammar
+from .grammar import PREPOSITIONS, grammar
 
 _BY = ("قبل", "يد", "ايدي")
 #: «أعلن الجيش مقتل جندي»: who announces an assault has not done it.
 _UNCONTROLLED = frozenset(("ASSAULT", "PROTEST"))
+#: «أمر بها»: the pronoun of the thing ordered.
+_OF_IT = frozenset(("به", "بها", "بهما"))
+_WHICH = frozenset(("التي", "الذي", "والتي", "والذي"))
 _LIGHT_ROLES = frozenset(("do", "phase", "manage", "try"))
 
 
@@ -42,6 +45,10 @@ def _to(doc: Document, hit: Hit, row: Row) -> Mention | None:
 def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | None, Mention | None]:
     # «أفرجت السلطات عن سجناء»: the recipient is named by its preposition, so the verb is not passive
     found = arguments.roles(doc, hit, bool(row["passive"]) and not named)
+    if row["idafa"] == "holder":
+        return holder(doc, hit) or found.subject, None
+    if (event := event_before(doc, hit)) is not None:
+        return _by_event(doc, hit, event)
     subject = found.subject
     active = not row["passive"] and not arguments.is_passive(doc, hit)
     if subject is None and (active or hit.form.features.number == "p"):
@@ -51,6 +58,8 @@ def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | 
 
 def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention | None]:
     actor = recipient = None
+    if row["idafa"] == "holder":
+        return holder(doc, hit) or (arguments.controller(doc, hit.first) if _own(doc, hit) else None), None
     if row["idafa"] == "actor":
         actor = arguments.idafa(doc, hit, near=True)
     elif row["idafa"] == "recipient":
@@ -69,7 +78,7 @@ def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
     for token in range(hit.last, min(high, hit.last + 6)):
         found = g.finite(token)
         if found is not None:
-            if found.tail and _light(doc, token):
+            if (found.tail and _light(doc, token)) or _ordered(doc, token):
                 return arguments.roles(doc, found).subject
             break
     for mark in g.marks_before(hit.first, max(low, hit.first - 8)):
@@ -81,6 +90,84 @@ def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
                 return who
             break
     return arguments.controller(doc, hit.first) if control else None
+
+
+def _ordered(doc: Document, token: int) -> bool:
+    """«الغارة التي أمر بها الرئيس»: who ordered it."""
+    after = doc.words[token + 1] if token + 1 < len(doc.words) else ""
+    return after in _OF_IT and any(h.table == "events" and h.row["type"] == "REQUEST" for h in doc.at(token))
+
+
+# ---- the end of what somebody holds
+def holder(doc: Document, hit: Hit) -> Mention | None:
+    """Whose thing it is that ends: joined to it or behind «لـ»: «انتهاء المهمة القتالية لقوات الحلف».
+
+    Who announces an end has not brought it about.
+    """
+    g = grammar(doc)
+    _, high = g.clause(hit.first)
+    for phrase in arguments.phrases_between(doc, hit.last, min(high, hit.last + 9)):
+        gap = doc.words[hit.last : phrase.first]
+        if not arguments.BREAKS.isdisjoint(gap):
+            return None
+        if phrase.mention.type in ("ORG", "NORP", "PER") or phrase.mention.clitic == "ل":
+            return phrase.mention
+    return None
+
+
+def _own(doc: Document, hit: Hit) -> bool:
+    """«أعلن الحلف انتهاء مهمته»: the pronoun of the thing makes it the announcer's own."""
+    return any(h.tail for at in range(hit.last, min(hit.last + 2, len(doc.words))) for h in doc.at(at)) or any(
+        w.endswith(("ته", "تها", "تهم", "مه", "مها", "اته", "اتها")) for w in doc.words[hit.last : hit.last + 1]
+    )
+
+
+# ---- an event that acts
+def event_before(doc: Document, hit: Hit) -> Hit | None:
+    """The attack that is the subject of a verb: «الغارة التي قتلت», «غارة جوية تقتل», «قتلت غارة»."""
+    if hit.tail or hit.form.features.number == "p" or arguments.is_passive(doc, hit):
+        return None
+    words, g = doc.words, grammar(doc)
+    low, _ = g.sentence(hit.first)
+    at = hit.first - 1
+    relative = at >= low and words[at] in _WHICH
+    at -= relative
+    for back in range(at, max(low - 1, at - 4), -1):
+        found = _attack(doc, back)
+        if found is not None:
+            governed = found.head.endswith(("ب", "ل")) or _after_in(doc, back)
+            return found if relative or not governed else None
+        if words[back] in arguments.BREAKS or g.is_verb(back):
+            break
+    return _attack(doc, hit.last) if hit.last < len(words) else None
+
+
+def _after_in(doc: Document, token: int) -> bool:
+    return token > 0 and doc.words[token - 1] in PREPOSITIONS
+
+
+def _attack(doc: Document, token: int) -> Hit | None:
+    """The noun of an attack at a token."""
+    for hit in doc.at(token):
+        if (
+            hit.table == "events"
+            and hit.row["type"] == "ASSAULT"
+            and hit.row["idafa"] == "actor"
+            and hit.form.column == "nouns"
+            and not hit.tail
+        ):
+            return hit
+    return None
+
+
+def _by_event(doc: Document, hit: Hit, event: Hit) -> tuple[Mention | None, Mention | None]:
+    """Parties of a verb whose subject is an attack: who attacked, and whom the verb names."""
+    actor, _ = _of_noun(doc, event, event.row)
+    _, high = grammar(doc).clause(hit.first)
+    first = max(hit.last, event.last)
+    while first < high and event.first >= hit.last and arguments.adjectival(doc, event, first):
+        first += 1
+    return actor, arguments.first_after(doc, first, high)
 
 
 def _light(doc: Document, token: int) -> bool:
