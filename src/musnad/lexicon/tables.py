@@ -220,8 +220,11 @@ AUXILIARY_VERBS = table(
 
 CAUSE_MARKERS = table(
     "cause_markers", "id",
-    col("id", required=True), col("takes", "clause", "event", "noun", required=True),
-    col("words", required=True, words="particle"), EXAMPLE,
+    col("id", required=True),
+    col("takes", "clause", "event", "noun", "before", "effect", "purpose", "aim", required=True),
+    col("words", words="particle"), col("verb", words="verb"),
+    # looked up by annotate/ar/causes.py
+    col("preposition"), col("with"), col("unless"), EXAMPLE,
 )  # fmt: skip
 
 PARTY_NOUNS = table(

@@ -1,11 +1,10 @@
-"""When, where and why: the clause's own expression, else the sentence's, else what the article carries along."""
+"""When and where: the clause's own expression, else the sentence's, else what the article carries along."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from ...lexicon.lexicon import Hit
-from ...model import Cause, Mention, Place, Quotation, Timex, When
+from ...model import Mention, Place, Quotation, Timex, When
 from ..document import Document
 from .grammar import COMMAS, STRONG, Grammar, grammar, word_set
 from .landmarks import landmarks
@@ -219,53 +218,3 @@ def mentions_between(doc: Document, first: int, last: int, everything: bool = Fa
             out.append((doc.mentions[n], low, high))
         at += 1
     return out
-
-
-def cause(doc: Document, token: int) -> Cause | None:
-    """The reason the sentence gives for the happening told by a token, as a span of the text.
-
-    The marker that follows in the same sentence, before another finite verb's clause, or else the one that opens it.
-    """
-    g = grammar(doc)
-    first, last = g.sentence(token)
-    for hit in _causes_between(doc, first, last):
-        after = hit.first > token
-        if after and (hit.first - token > 25 or any(w in STRONG for w in doc.words[token : hit.first])):
-            continue
-        if not after and (hit.first > first + 1 or hit.last > token):
-            continue
-        if hit.row["takes"] == "event" and hit.last < len(doc.words) and not _happening(doc, hit.last):
-            continue
-        end = _end_of_cause(g, hit.last, last, hit.row["takes"] == "clause")
-        if end > hit.last and not (hit.last <= token < end):
-            start, stop = doc.span(hit.last, end)
-            return Cause(start=start, end=stop, rule=f"cause_markers:{hit.row.key}")
-    return None
-
-
-def _causes_between(doc: Document, first: int, last: int) -> list[Hit]:
-    found = doc.notes.get("cause_hits")
-    if found is None:
-        hits = doc.longest("cause_markers")
-        found = doc.notes["cause_hits"] = ([h.first for h in hits], hits)
-    at = bisect_left(found[0], first)
-    stop = bisect_left(found[0], last)
-    hits_found: list[Hit] = found[1]
-    return hits_found[at:stop]
-
-
-def _happening(doc: Document, token: int) -> bool:
-    """Whether a noun that tells of a happening stands here: «بعد مقتل» but not «بعد يومين»."""
-    return any(h.table == "events" or h.form.features.pos == "masdar" for h in doc.at(token))
-
-
-def _end_of_cause(g: Grammar, first: int, last: int, clause: bool) -> int:
-    end = first
-    while end < last:
-        word = g.words[end]
-        if word in STRONG or (word in COMMAS and end > first + 1):
-            break
-        if end > first and end in g.starts_set and not clause:
-            break
-        end += 1
-    return end

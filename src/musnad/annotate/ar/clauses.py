@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from ..document import Document
 from .arguments import adjective_party, complement, controller, direct_object, idafa, is_passive, roles, subject
-from .circumstances import cause, when, where
+from .causes import cause
+from .circumstances import when, where
 from .grammar import grammar
 from .scope import Scope, modality, polarity, scope
 
