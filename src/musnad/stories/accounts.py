@@ -26,7 +26,8 @@ class Source:
         self._chains = {a.id: a.links for a in self.analysis.attributions}
         self.timexes: dict[str, Timex] = {t.id: t for t in self.analysis.timexes}
         self.flags = self.analysis.flags
-        self.impossible = [f for f in self.flags if f.kind == "date_impossible" and f.likely]
+        #: Flags on dates that stand for another one: what cannot be, and what was carried over from an older text.
+        self.corrected = [f for f in self.flags if f.kind in ("date_impossible", "stale_relative_date") and f.likely]
         told = [a.links for a in self.analysis.attributions if a.links[-1].level in ("outlet", "agency")]
         #: The chain of the narrator's own voice.
         self.narrator = max(told, key=len) if told else (Link(level="outlet", words=reading.outlet),)

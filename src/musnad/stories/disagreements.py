@@ -15,6 +15,7 @@ from .model import Disagreement
 from .partings.actor import actor_partings
 from .partings.cause import cause_partings
 from .partings.figure import figure_partings
+from .partings.ordered import ordered_partings
 from .partings.scope import scope_partings
 from .partings.status import status_partings
 
@@ -28,6 +29,7 @@ def disagreements(sources: Sequence[Source], lexicon: Lexicon, explained: bool =
         *scope_partings(told),
         *cause_partings(groups),
         *actor_partings(told),
+        *ordered_partings(groups),
         *figure_partings(counts(sources), explained),
     ]
     return sorted(found, key=lambda d: (-d.weight, d.kind, d.id))

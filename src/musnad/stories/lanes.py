@@ -124,8 +124,8 @@ def _transition(source: Source, status: Status) -> bool:
 
 
 def _when(source: Source, status: Status) -> Days | None:
-    """The days of a status; those of a date that cannot be are its likely ones."""
-    for flag in source.impossible:
+    """The days of a status; those of a flagged date are its likely ones."""
+    for flag in source.corrected:
         timex = next((t for t in source.analysis.timexes if (t.start, t.end) == (flag.start, flag.end)), None)
         if timex is not None and timex.from_ is not None and timex.from_ == status.from_:
             return likely(flag)

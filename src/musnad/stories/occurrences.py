@@ -69,10 +69,10 @@ def tellings(sources: Sequence[Source]) -> list[Telling]:
     """Every event of every article, with its date read for comparison: a flagged date by its likely value."""
     out = []
     for source in sources:
-        impossible = {(f.start, f.end): f for f in source.impossible}
+        corrected = {(f.start, f.end): f for f in source.corrected}
         reasons = _reasons(source)
         for event in source.analysis.events:
-            flag = _flag_of(source, event, impossible)
+            flag = _flag_of(source, event, corrected)
             when = likely(flag) if flag else days(event.date.from_, event.date.to)
             earlier = _only_a_reason(source, event, reasons)
             out.append(
@@ -100,9 +100,9 @@ def _only_a_reason(source: Source, event: Event, reasons: Sequence[tuple[int, in
     )
 
 
-def _flag_of(source: Source, event: Event, impossible: dict[tuple[int, int], Flag]) -> Flag | None:
+def _flag_of(source: Source, event: Event, corrected: dict[tuple[int, int], Flag]) -> Flag | None:
     timex = source.timexes.get(event.date.timex or "")
-    return impossible.get((timex.start, timex.end)) if timex else None
+    return corrected.get((timex.start, timex.end)) if timex else None
 
 
 def _literal(event: Event) -> str | None:

@@ -133,5 +133,8 @@ def side_text(side: Side, language: Language) -> str:
         said = label(group + head, language)
         if said != head:
             mark = f" ({label('polarity:negated', language)})" if negated else ""
+            modality = rest.strip("()")
+            if label("modality:" + modality, language) != modality:
+                rest = f"({label('modality:' + modality, language)})"
             return f"{said}{mark} {rest}".strip()
     return side.value

@@ -29,7 +29,7 @@ def cause_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterato
                 assert cause is not None
                 words = " ".join(claim.source.reading.text[cause.start : cause.end].split())
                 key = _content(claim, cause.start, cause.end)
-                account = claim.source.account(cause.start, cause.end, claim.status.attribution)
+                account = claim.source.account(cause.start, cause.end, claim.status.attribution, whole=False)
                 for other, _, accounts in reasons:
                     if len(key & other) >= 1 and key:
                         accounts.append(account)
