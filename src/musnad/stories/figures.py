@@ -12,6 +12,9 @@ from .accounts import Source, distinct, root, voices, who
 from .days import Days, days, iso
 from .model import Account, Figure, Point, Stretch
 
+#: States of those who are there, which make one series with those of whom nothing is said.
+_PRESENT = frozenset(("deployed", "remaining"))
+
 
 class Count(NamedTuple):
     """A quantity as one article tells it."""
@@ -92,7 +95,8 @@ def by_thing(found: Sequence[Count]) -> dict[tuple[str, str | None, str | None, 
     for count in found:
         of = count.quantity.of
         kind = "percent" if count.quantity.type == "percent" else "number"
-        key = (count.noun, root(count.actor), count.place, f"{kind} {of.state if of else None}")
+        state = of.state if of and of.state not in _PRESENT else None
+        key = (count.noun, root(count.actor), count.place, f"{kind} {state}")
         out.setdefault(key, []).append(count)
     return out
 
@@ -109,12 +113,17 @@ def figures(sources: Sequence[Source], lexicon: Lexicon) -> list[Figure]:
         found.sort(key=lambda p: (p.as_of.from_ or "" if p.as_of else "", p.value or p.low or 0))
         out.append(
             Figure(
-                what=told[0].quantity.unit or noun, unit=told[0].quantity.unit, actor=who(lexicon, actor), place=place,
+                what=_plainest(told) or noun, unit=_plainest(told), actor=who(lexicon, actor), place=place,
                 points=tuple(found),
             )
         )  # fmt: skip
     out.sort(key=lambda f: (-len(f.points), f.what))
     return out
+
+
+def _plainest(told: Sequence[Count]) -> str | None:
+    """The counted noun in its shortest spelling, the one with the fewest vowel signs."""
+    return min((c.quantity.unit for c in told if c.quantity.unit), key=lambda u: (len(u), u), default=None)
 
 
 def _point(group: Sequence[Count]) -> Point:

@@ -186,7 +186,7 @@ def boards(found: Sequence[Claim]) -> dict[tuple[str, str | None], list[Claim]]:
 
 
 def status_boards(sources: Sequence[Source], lexicon: Lexicon, at: str | None = None) -> list[Arrangement]:
-    """The board of arrangements; ``at``: only what each teller held true of that day."""
+    """The board of arrangements, contested ones first; ``at``: only what each teller held true of that day."""
     day = days(at, at) if at else None
     out = []
     for (kind, holder), told in boards(claims(sources)).items():
@@ -204,6 +204,7 @@ def status_boards(sources: Sequence[Source], lexicon: Lexicon, at: str | None = 
                     place=next((c.place for c in told if c.place), None), lanes=lanes, contested=_contested(lanes),
                 )
             )  # fmt: skip
+    out.sort(key=lambda b: (not b.contested, -len(b.lanes), b.kind, b.holder.actor or "" if b.holder else ""))
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..stories.lanes import HELD_FOR, LEVEL
@@ -25,11 +25,11 @@ class Band(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """Bands a lane, contested stretches as (x, width), and ticks as (x, ISO day)."""
+    """Bands a lane, contested stretches as (x, width), and ISO days spread evenly over the drawing."""
 
     lanes: Sequence[tuple[Lane, Sequence[Band]]]
     contested: Sequence[tuple[float, float]]
-    ticks: Sequence[tuple[float, str]]
+    ticks: Sequence[str]
 
 
 def draw(board: Arrangement, rtl: bool = True) -> Drawing | None:
@@ -60,20 +60,13 @@ def draw(board: Arrangement, rtl: bool = True) -> Drawing | None:
             bands.append(Band(x, max(width, 4.0), round((solid - low + 1) / (faded - low + 1), 3), kind, change))
         lanes.append((lane, bands))
     contested = [place(_ordinal(s.from_), _ordinal(s.to)) for s in board.contested if s.from_ and s.to]
-    return Drawing(lanes, contested, _ticks(first, last, place))
+    return Drawing(lanes, contested, _ticks(first, last))
 
 
 def _ordinal(day: str) -> int:
     return dt.date.fromisoformat(day[:10]).toordinal()
 
 
-def _ticks(first: int, last: int, place: Callable[[int, int], tuple[float, float]]) -> list[tuple[float, str]]:
-    """Up to eight firsts of months."""
-    months = []
-    day = dt.date.fromordinal(first).replace(day=1)
-    while day.toordinal() <= last:
-        if day.toordinal() >= first:
-            months.append(day)
-        day = (day + dt.timedelta(32)).replace(day=1)
-    step = max(1, -(-len(months) // 8))
-    return [(place(d.toordinal(), d.toordinal())[0], d.isoformat()[:7]) for d in months[::step]]
+def _ticks(first: int, last: int) -> list[str]:
+    """Five ISO days spread evenly from the first to the last."""
+    return [dt.date.fromordinal(first + (last - first) * n // 4).isoformat() for n in range(5)]

@@ -99,7 +99,11 @@ def _figure(point: Point, language: Language) -> str:
 
 
 def _lane_text(lane: Lane, language: Language) -> str:
-    return "، ".join(dict.fromkeys(label("status:" + c.status, language) for c in lane.changes))
+    said = []
+    for change in lane.changes:
+        marked = "" if change.modality == "asserted" else f" ({label('modality:' + change.modality, language)})"
+        said.append(label("status:" + change.status, language) + marked)
+    return "، ".join(dict.fromkeys(said))
 
 
 def _focused(account: Account) -> tuple[str, str, str]:

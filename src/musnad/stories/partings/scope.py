@@ -18,7 +18,7 @@ _WITHIN = 10
 
 
 #: What a side says of how much, in words of its own where the text says nothing of it.
-_UNQUALIFIED = "—"
+_UNQUALIFIED = "unqualified"
 
 
 def scope_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
