@@ -8,7 +8,7 @@ from ...lexicon.lexicon import Lexicon
 from ...model import Event
 from ..accounts import who
 from ..lanes import Claim
-from ..model import Account, Disagreement
+from ..model import Disagreement
 from .sides import disagreement
 
 _IMPOSED = frozenset(("restricted",))
@@ -16,27 +16,39 @@ _WITHIN = 7
 
 
 def actor_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
-    """Claims of one holder restricted at one time, by different parties."""
-    by_holder: dict[str | None, list[tuple[str, Claim, Account]]] = {}
-    for claim in found:
-        if claim.status.status in _IMPOSED and claim.status.modality == "asserted":
-            author = _author(claim)
-            if author:
-                by_holder.setdefault(claim.holder, []).append((author, claim, claim.account))
-    for holder, told in by_holder.items():
-        dated = [(a, c, t) for a, c, t in told if c.when]
-        first = min((c.when.low for _, c, _ in dated if c.when), default=None)
-        near = [(a, t) for a, c, t in dated if first is not None and c.when and c.when.low - first <= _WITHIN]
-        if len({a for a, _ in near}) < 2:
+    """Restrictions of one time, on one holder or told in one article, that different parties are said to impose."""
+    told = [
+        (author, claim)
+        for claim in found
+        if claim.status.status in _IMPOSED and claim.status.modality == "asserted" and claim.when is not None
+        for author in _authors(claim)
+    ]
+    for matter in _matters(told):
+        if len({author for author, _ in matter}) < 2:
             continue
-        lexicon = dated[0][1].source.lexicon
-        name = who(lexicon, holder)
-        made = disagreement(
-            "actor", "restricted", name,
-            ((_label(lexicon, author), [account]) for author, account in near), 1.6,
-        )  # fmt: skip
+        claim = matter[0][1]
+        lexicon = claim.source.lexicon
+        sides = ((_label(lexicon, author), [c.account]) for author, c in matter)
+        made = disagreement("actor", "restricted", who(lexicon, claim.holder), sides, 1.6)
         if made:
             yield made
+
+
+def _matters(told: Sequence[tuple[str, Claim]]) -> list[list[tuple[str, Claim]]]:
+    """Claims joined by holder or article, and time."""
+    out: list[list[tuple[str, Claim]]] = []
+    for author, claim in told:
+        joined = [m for m in out if any(_one(claim, other) for _, other in m)]
+        merged = [pair for m in joined for pair in m]
+        out = [m for m in out if m not in joined] + [[*merged, (author, claim)]]
+    return out
+
+
+def _one(a: Claim, b: Claim) -> bool:
+    assert a.when is not None
+    assert b.when is not None
+    near = a.when.low - b.when.high <= _WITHIN and b.when.low - a.when.high <= _WITHIN
+    return near and (a.source is b.source or (a.holder is not None and a.holder == b.holder))
 
 
 def _label(lexicon: Lexicon, actor: str) -> str:
@@ -44,20 +56,21 @@ def _label(lexicon: Lexicon, actor: str) -> str:
     return (found.name or actor) if found else actor
 
 
-def _author(claim: Claim) -> str | None:
-    """Who imposes: the party whose leave the condition asks for, else the actor of the act."""
+def _authors(claim: Claim) -> Iterator[str]:
+    """Who imposes: the actor of the act, and the party whose leave the condition asks for."""
     condition = claim.status.condition
-    mentions = claim.source.analysis.mentions
     if condition is not None and condition.start is not None and condition.end is not None:
         start, end = condition.start, condition.end
-        inside = [m.actor for m in mentions if start <= m.start < end and m.actor and m.type in ("ORG", "PER")]
-        if inside:
-            return inside[0]
+        inside = [m for m in claim.source.analysis.mentions if start <= m.start < end and m.actor]
+        named = [m for kind in ("PER", "ORG") for m in inside if m.type == kind]
+        if named and named[0].actor:
+            yield named[0].actor
     trigger = claim.status.trigger
     for event in claim.source.analysis.events:
         if trigger.start is not None and trigger.end is not None and _meets(event, trigger.start, trigger.end):
-            return event.actor.actor if event.actor.actor != claim.holder else None
-    return None
+            if event.actor.actor and event.actor.actor != claim.holder:
+                yield event.actor.actor
+            return
 
 
 def _meets(event: Event, start: int, end: int) -> bool:
