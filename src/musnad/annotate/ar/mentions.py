@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model import MaybeSpan, Mention, annotation_id
 from ..document import Document
-from .names import organisations, people, places, shortforms, sources
+from .names import bare_roles, organisations, people, places, shortforms, sources
 from .names.candidates import Candidate
 from .names.words import words_of
 
@@ -22,6 +22,7 @@ def annotate(doc: Document) -> None:
     found += shortforms.short_forms(doc, found)
     found += shortforms.of_country(doc, country)
     found += shortforms.peoples(doc, words, found)
+    found += bare_roles.read(doc, words, found)
     found += _free_of(sources.read(doc, words, found), found)
     _name_locals(doc, found)
     found.sort(key=lambda c: (c.first, -c.last, c.type))
@@ -74,8 +75,7 @@ def _name_locals(doc: Document, found: list[Candidate]) -> None:
     for c in found:
         if c.actor is None and c.level == "NAM" and c.anonymous is None:
             name = " ".join(w for w in doc.words[c.first : c.last] if w[0].isalnum())
-            head = (c.clitic or "").removesuffix("ال")
-            c.actor = "local:" + (name[len(head) :] if head and name.startswith(head) else name)
+            c.actor = "local:" + _bare(name, (c.clitic or "").removesuffix("ال"))
     full = {c.actor.rsplit(" ", 1)[-1]: c.actor for c in reversed(found)
             if c.type == "PER" and c.actor and c.actor.startswith("local:") and " " in c.actor}  # fmt: skip
     for c in found:
@@ -83,6 +83,17 @@ def _name_locals(doc: Document, found: list[Candidate]) -> None:
             c.actor = None
         if c.type == "PER" and c.actor and c.actor.startswith("local:") and " " not in c.actor:
             c.actor = full.get(c.actor.removeprefix("local:"), c.actor)
+
+
+def _bare(name: str, clitic: str) -> str:
+    """A name without its clitic.
+
+    >>> _bare("للقوات المسلحة", "ل"), _bare("وسالم", "و")
+    ('القوات المسلحة', 'سالم')
+    """
+    if clitic.endswith("ل") and name.startswith(clitic + "ل"):
+        return "ال" + name[len(clitic) + 1 :]
+    return name.removeprefix(clitic)
 
 
 def _mention(doc: Document, c: Candidate) -> Mention:

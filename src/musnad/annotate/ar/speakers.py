@@ -106,7 +106,7 @@ class Cast:
         unnamed = mention.anonymous is not None
         head = self.words[lead]
         return Who(
-            mention.start, mention.end, first, mention.actor or mention.metonym, role, mention.anonymous, unnamed,
+            mention.start, mention.end, first, mention.metonym or mention.actor, role, mention.anonymous, unnamed,
             mention.type if mention.level == "NAM" else "NOM", _gender(head) if mention.type != "PER" else None,
         )  # fmt: skip
 
@@ -135,7 +135,7 @@ class Cast:
         if p >= b or words[p] in PARTICLES or words[p] in RELATIVES or words[p] in (":", "و"):
             return None
         found = self.between(p, b)
-        prepositional = not governed and (words[p] in PREPOSITIONS or self._addressed(p, found))
+        prepositional = not governed and (words[p] in PREPOSITIONS or self._addressed(p, found, cue.last))
         if prepositional:
             for item in found:
                 if _BREAKS.isdisjoint(words[p + 1 : item[2]]) and self._person_after(p, item):
@@ -199,10 +199,12 @@ class Cast:
             p += 1
         return p
 
-    def _addressed(self, p: int, found: list[tuple[int, int, int, Mention]]) -> bool:
-        """لوكالة، للصحفيين، لـ"...": the one spoken to, or a medium."""
+    def _addressed(self, p: int, found: list[tuple[int, int, int, Mention]], behind: int) -> bool:
+        """لوكالة، للصحفيين، لـ"...": the one spoken to, or a medium; ``behind``: the token after the cue."""
         word = self.words[p]
         if found and found[0][0] == p:
+            if p == behind and not found[0][3].clitic:
+                return False  # وبين المسؤول: the verb, not the preposition
             return self.governed(p, found[0][3])
         if word.startswith("لل") and len(word) > 3:
             return True

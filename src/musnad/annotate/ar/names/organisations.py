@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....lexicon.lexicon import Hit
 from ....text.fold import folded
 from ...document import Document
+from ..wordclass import classes
 from .candidates import Candidate, Type
 from .words import (
     AMBIGUOUS,
@@ -64,12 +65,25 @@ def _known(doc: Document, words: Words) -> list[Candidate]:
                 continue
             if hit.row.key == "al_qaeda" and not _is_al_qaeda(doc, words, hit):
                 continue
+        if hit.table == "businesses" and hit.row["kind"] == "club" and not _is_club(doc, hit):
+            continue
         inside = any(w in ("في", "و") for w in doc.words[first:last])
         out.append(
             Candidate(first, _close(doc, first, last), "ORG", hit.row.where, hit.row.key,
                       clitic=hit.head or None, weight=3, closed=not inside)
         )  # fmt: skip
     return out
+
+
+def _is_club(doc: Document, hit: Hit) -> bool:
+    """An Arabic club is called by an everyday word (الوحدات، النصر، الأهلي): it needs its noun, or talk of sport."""
+    word = doc.words[hit.first].removeprefix(hit.head.removesuffix("ال"))
+    if not word.startswith("ال") or _introduced(doc, hit.first) or word.startswith("النادي"):
+        return True
+    if "sport" not in doc.notes:
+        sport = classes(doc.lexicon)["sport"]
+        doc.notes["sport"] = any(w in sport or (w.startswith("ال") and w[2:] in sport) for w in doc.words)
+    return bool(doc.notes["sport"])
 
 
 def _introduced(doc: Document, token: int) -> bool:
@@ -139,6 +153,9 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
                 if row["sector"] == "CVL":
                     out[-1].level = "NOM"
                 continue
+            if last < limit and doc.words[last] in _OF_NO_STATE:
+                out.append(Candidate(hit.first, last + 1, "ORG", "organisations:foreign", None, "NOM", clitic=clitic))
+                continue
             country = None
             if last + 1 < limit and doc.words[last] == "في":
                 country = _country_at(doc, last + 1)
@@ -165,6 +182,10 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
     return out
 
 
+#: Behind an organ: it belongs to no one state, or not to the one spoken of.
+_OF_NO_STATE = frozenset(folded(w) for w in (
+    "الأجنبية", "الأجنبي", "الدولية", "الحليفة", "المعادية", "الصديقة", "المهاجمة", "الغازية", "المتحالفة", "الغربية",
+))  # fmt: skip
 #: Sectors whose organs are named by two definite words alone (وزارة الدفاع); المحكمة العليا is only a description.
 _NAMED_ALONE = frozenset(("GOV", "LEG", "MIL", "SPY", "MED"))
 _MINISTRIES = frozenset(("mfa", "mod", "moi", "moh", "airforce", "security"))

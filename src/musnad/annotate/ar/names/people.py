@@ -36,6 +36,11 @@ LINKS = frozenset(folded(w) for w in (
 _KUNYA = frozenset(folded(w) for w in ("أبو", "أبي", "أبا", "أم"))
 _OPENS_KUNYA = {clitic + word: word for word in (*sorted(_KUNYA), "ابن") for clitic in ("", "و", "ل", "ب", "ف")}
 _SON = frozenset(("بن", "ابن", "بنت"))
+#: Titles that are surnames too.
+_SURNAMES = frozenset(folded(w) for w in (
+    "الحاج", "السيد", "الشيخ", "المهندس", "الملا", "النقيب", "القاضي", "المختار", "الأستاذ", "المفتي", "الخليفة",
+    "العميد", "الأمير", "السلطان", "الخطيب", "الحكيم", "الإمام", "الراحل",
+))  # fmt: skip
 #: Particles that tatweel keeps apart from the mark or name behind them: لـ"..."; initials have their full stop.
 _PARTICLES = frozenset("لبوفكس")
 #: Second halves of names whose first half is another word (نصر الله، سيف الإسلام).
@@ -113,6 +118,12 @@ def _goes_on(doc: Document, words: Words, at: int, bits: int, parts: int, foreig
         return False
     if bits & (GIVEN | AMBIGUOUS):
         return not parts or not bits & (FUNCTION | VERB | ROLE) or (parts == 1 and bool(bits & GIVEN))
+    if (
+        word in _SURNAMES
+        and parts == 1
+        and (words.of(doc.words[at - 1]) & (GIVEN | AMBIGUOUS) or doc.words[at - 1] == "علي")
+    ):
+        return _is_surname(doc, words, at)
     if bits & STOPS or (bits & JOINED and parts):
         return False
     if bits & (NATION | PLACE):
@@ -120,6 +131,14 @@ def _goes_on(doc: Document, words: Words, at: int, bits: int, parts: int, foreig
     if bits & (LATIN | ACTOR) or not parts:
         return True
     return not _no_name_part(word, parts, foreign)
+
+
+def _is_surname(doc: Document, words: Words, at: int) -> bool:
+    """A title behind a first name is the surname (علي الحاج), unless a name or what it is of follows."""
+    if at + 1 >= len(doc.words):
+        return True
+    following = doc.words[at + 1]
+    return not words.of(following) & (GIVEN | NATION | ROLE) and not following.startswith("ال")
 
 
 def _no_name_part(word: str, parts: int, foreign: bool) -> bool:
@@ -202,7 +221,12 @@ def _first_names(doc: Document, words: Words) -> list[Candidate]:
         if not _stands(doc, words, hit, size, bool(ambiguous)):
             continue
         after = end
-        out.append(Candidate(first, end, "PER", "people:first-name", clitic=hit.head or None, weight=2, closed=True))
+        title = (first - 1, first) if not hit.head and first and _by_title(doc, first - 1) else None
+        out.append(
+            Candidate(
+                first, end, "PER", "people:first-name", clitic=hit.head or None, role=title, weight=2, closed=True
+            )
+        )
     return out
 
 
@@ -222,7 +246,8 @@ def _stands(doc: Document, words: Words, hit: Hit, size: int, ambiguous: bool) -
             return False
         if size < 2:
             return titled and _by_title(doc, first - 1)
-        return following in _SON or (bool(words.of(following) & GIVEN) and (titled or bool(before & MARK)))
+        named = bool(words.of(following) & GIVEN) and (titled or bool(before & MARK))
+        return following in _SON or named or (titled and following in _SURNAMES)
     bits = words.of(doc.words[first])
     if size < 2:
         if ambiguous or bits & FUNCTION:
@@ -284,6 +309,9 @@ def _after_roles(doc: Document, words: Words) -> list[Candidate]:
         at = hit.last
         while at < limit:
             word = tokens[at]
+            if word in _IN_NAME_OF:
+                at += 1
+                continue
             bits = words.of(word)
             if _starts(doc, words, at, limit, direct=at == hit.last, kind=kind):
                 end = end_of_name(doc, words, at, limit)
@@ -308,7 +336,9 @@ def _after_roles(doc: Document, words: Words) -> list[Candidate]:
     return out
 
 
-_INSIDE_ROLE = frozenset(("في", "باسم", "لدي", "من", "علي", "عن", "الي", "غير", "ثاني", "اول"))
+#: Behind a spokesman: in whose name, never a name.
+_IN_NAME_OF = frozenset("باسم" + pronoun for pronoun in ("", "ه", "ها", "هم", "هما", "نا"))
+_INSIDE_ROLE = frozenset(("في", "لدي", "من", "علي", "عن", "الي", "غير", "ثاني", "اول"))
 
 
 def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, kind: str) -> bool:

@@ -52,9 +52,12 @@ def _acts(doc: Document, words: Words, hit: Hit) -> bool:
     if before and words.of(before) & (VERB | FUNCTION) == VERB:
         return any(h.table == "reporting_verbs" for h in doc.at(hit.first - 1)) or before in _ACTS
     after = hit.last
-    return after < len(tokens) and any(
-        h.table == "reporting_verbs" and h.form.features.pos == "verb" and h.form.features.gender in ("f", None)
-        and not h.head
+    if after >= len(tokens) or before in _IN:
+        return False
+    country = hit.form.column == "names"  # العراق يعلن, بغداد تعلن
+    return any(
+        h.table == "reporting_verbs" and h.form.features.pos == "verb" and not h.head
+        and (country or h.form.features.gender in ("f", None)) and h.form.features.number in ("s", None)
         for h in doc.at(after)
     )  # fmt: skip
 

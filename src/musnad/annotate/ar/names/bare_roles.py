@@ -1,0 +1,70 @@
+"""Officials told of by their office alone, where they speak: «قال المتحدث العسكري باسم القائد العام».
+
+Unlike an unnamed source such an official is not anonymous: the office says who it is.
+"""
+
+from __future__ import annotations
+
+from ...document import Document
+from .candidates import Candidate
+from .words import FUNCTION, MARK, VERB, Words
+
+_LONGEST = 12
+#: Join the parts of an office.
+_JOINS = frozenset(("باسم", "باسمها", "باسمه", "باسمهم", "لدي", "لشؤون", "لشوون"))
+_ARTICLES = ("ال", "لل", "وال", "بال")
+
+
+def read(doc: Document, words: Words, found: list[Candidate]) -> list[Candidate]:
+    """Definite offices right behind a reporting verb, without the name of who holds them; ``found``: the names."""
+    roles = [h for h in doc.of("roles") if h.row["kind"] == "role" and h.form.features.number in ("s", None)]
+    if not roles:
+        return []
+    taken = {
+        token for c in found if c.type == "PER" for token in (*range(c.first, c.last), *range(*(c.role or (0, 0))))
+    }
+    ends: dict[int, int] = {}
+    for c in found:
+        if c.type != "PER":
+            ends[c.first] = max(c.last, ends.get(c.first, 0))
+    out: list[Candidate] = []
+    for hit in roles:
+        if hit.first in taken or hit.head not in ("", "ال") or not _spoken(doc, hit.first):
+            continue
+        if doc.words[hit.first] == "المساعدة":
+            continue  # help, not the woman who helps
+        end = _end(doc, words, hit.last, ends)
+        definite = hit.head == "ال" or doc.words[hit.first].startswith("ال") or end > hit.last
+        if definite and end > hit.first + 1 and taken.isdisjoint(range(hit.first, end + 1)):
+            role = hit.first, end
+            if not any(c.role == role for c in out):
+                out.append(Candidate(hit.first, end, "PER", "people:office", None, "NOM", role=role))
+    return out
+
+
+def _spoken(doc: Document, first: int) -> bool:
+    """A reporting verb stands right before, in the same sentence."""
+    if not first or doc.sentence_at(first) < 0 or doc.sentence_at(first) != doc.sentence_at(first - 1):
+        return False
+    return any(h.table == "reporting_verbs" and h.form.features.pos == "verb" for h in doc.at(first - 1))
+
+
+def _end(doc: Document, words: Words, at: int, ends: dict[int, int]) -> int:
+    """Token after an office: definite nouns, adjectives, and the bodies and places it is of."""
+    limit = min(doc.sentence_tokens[doc.sentence_at(at - 1)][1], at + _LONGEST)
+    last = at
+    while at < limit:
+        if at in ends:
+            at = last = ends[at]
+            continue
+        word = doc.words[at]
+        if word in _JOINS:
+            at += 1
+            continue
+        if not word.startswith(_ARTICLES) and not any(h.table == "roles" and not h.head for h in doc.at(at)):
+            break
+        if words.of(word) & (VERB | FUNCTION | MARK):
+            break
+        at += 1
+        last = at
+    return last
