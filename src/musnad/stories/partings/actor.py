@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...lexicon.lexicon import Lexicon
 from ...model import Event
-from ..accounts import who
+from ..accounts import root, who
 from ..lanes import Claim
 from ..model import Disagreement
 from .sides import disagreement
@@ -68,7 +68,7 @@ def _authors(claim: Claim) -> Iterator[str]:
     trigger = claim.status.trigger
     for event in claim.source.analysis.events:
         if trigger.start is not None and trigger.end is not None and _meets(event, trigger.start, trigger.end):
-            if event.actor.actor and event.actor.actor != claim.holder:
+            if event.actor.actor and root(event.actor.actor) != claim.holder:
                 yield event.actor.actor
             return
 
