@@ -301,6 +301,8 @@ EVENTS = table(
     # before; object: the next eight of the clause; requires: the clause; without "not": one must stand there
     col("after"), col("not_after"), col("before"), col("not_before"), col("object"), col("not_object"),
     col("requires"), col("excludes"),
+    # sentence: as requires, in the whole sentence; near: in it or the one before
+    col("sentence"), col("near"),
     # unless: none of these in the whole sentence (set once for a file)
     col("unless"),
     # definite: only without (false) or with (true) the article

@@ -30,10 +30,18 @@ def words(text: str, span: Party | MaybeSpan | Event) -> str | None:
     return None if span.start is None or span.end is None else text[span.start : span.end]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['trigger']}: {c['text']}")
+@pytest.mark.parametrize("case", [c for c in CASES if "none" in c], ids=lambda c: str(c["text"]))
+def test_no_event(case: dict[str, Any]) -> None:
+    """``none``: no event at all, or none of a type."""
+    text = case["text"]
+    wrong = [(e.type, text[e.start : e.end]) for e in events(text) if case["none"] in (True, e.type)]
+    assert not wrong
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "type" in c], ids=lambda c: f"{c.get('trigger')}: {c['text']}")
 def test_case(case: dict[str, Any]) -> None:
     text = case["text"]
-    found = [e for e in events(text) if case["trigger"] in text[e.start : e.end] and e.type == case["type"]]
+    found = [e for e in events(text) if case.get("trigger", "") in text[e.start : e.end] and e.type == case["type"]]
     assert found, [(e.type, text[e.start : e.end]) for e in events(text)]
     event = found[0]
     got: dict[str, Any] = {
@@ -44,6 +52,9 @@ def test_case(case: dict[str, Any]) -> None:
         "actor": words(text, event.actor),
         "recipient": words(text, event.recipient),
         "cause": event.cause and text[event.cause.start : event.cause.end],
+        "from": event.date.from_,
+        "to": event.date.to,
+        "basis": event.date.basis,
     }
     wanted = {k: v for k, v in case.items() if k not in ("text", "trigger", "type")}
     assert {k: got[k] for k in wanted} == wanted

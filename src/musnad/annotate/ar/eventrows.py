@@ -13,7 +13,7 @@ from ..document import Document
 from .grammar import grammar
 from .wordclass import Masks, classes, expand, instruments
 
-_WINDOWS = ("after", "before", "object", "requires")
+_WINDOWS = ("after", "before", "object", "requires", "sentence", "near")
 _SHUNNED = ("excludes", "not_after", "not_object", "not_before")
 #: A sentence longer than this is looked at around the trigger only.
 _WIDE = 60
@@ -92,7 +92,7 @@ class Windows:
         self._known: dict[str, int] = {}
 
     def mask(self, name: str) -> int:
-        """The bits of the words in a window: after, before, object, requires (the clause) or unless (the sentence)."""
+        """The bits of the words in a window: after, before, object, requires (the clause), sentence, unless, near."""
         found = self._known.get(name)
         if found is None:
             found = self._known[name] = self._mask(name)
@@ -108,8 +108,11 @@ class Windows:
             return bits_between(doc, masks, max(low, first - 2), first)
         if name == "object":
             return bits_between(doc, masks, last, min(last + 8, high))
-        if name == "unless":
+        if name in ("unless", "sentence"):
             return bits_between(doc, masks, max(low, first - _WIDE), min(high, last + _WIDE))
+        if name == "near":  # this sentence and the one before
+            before = g.sentence(low - 1)[0] if low else low
+            return bits_between(doc, masks, max(before, first - _WIDE), min(high, last + _WIDE))
         start, end = g.clause(first)
         if end - start < 8:  # a short clause says too little: its neighbours count too
             start, end = max(low, first - 8), min(high, last + 8)
