@@ -353,9 +353,14 @@ def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention 
     """The noun phrase that opens the clause before the verb, or the antecedent of its relative pronoun."""
     if g.words[low] in _RELATIVE_WORDS and low < token:
         return _antecedent(doc, g, low)
+    end = low
     for phrase in phrases_between(doc, low, token):
-        if not _governed(doc, phrase, low):
+        # «بعد مقتل القائد أعلن الحزب»: inside a phrase that a preposition opens
+        if not _governed(doc, phrase, low) and PREPOSITIONS.isdisjoint(
+            doc.words[max(end, phrase.first - 2) : phrase.first]
+        ):
             return phrase.mention
+        end = phrase.last
     start = low
     while start < token and (doc.words[start] in QUOTES or start in g.after_that):
         start += 1

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 
 from ...model import Mention, Place, Quotation, Timex, When
 from ..document import Document
-from .grammar import COMMAS, STRONG, Grammar, grammar, word_set
+from .grammar import COMMAS, STRONG, Grammar, Mark, grammar, word_set
 from .landmarks import landmarks
 from .scope import scope
+from .subordinate import EARLIER, end_of_phrase, phrase_around, phrase_of_date
 
 _PLACE_WORDS = word_set(
     "في قرب بقرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل علي قبالة وفي بوسط بشمال بجنوب بشرق بغرب"
 )
+_LASTED = word_set("دام دامت استمر استمرت استغرق استغرقت لمدة")
 #: Sentences for which the day of a statement carries on.
 _STATEMENT = 6
 _PLACE_HEADS = frozenset(("مدينة", "محافظة", "بلدة", "منطقة", "قرية", "بمدينة", "بمحافظة", "ببلدة", "بمنطقة"))
@@ -25,7 +28,12 @@ def when(doc: Document, token: int) -> When:
     if known is not None:
         return known
     modality = scope(doc, token).modality
-    found = _timex(doc, g, token)
+    by_the_way = phrase_around(g, token)
+    found = _timex(doc, g, token, by_the_way)
+    if found is None and by_the_way is not None and modality == "asserted":
+        main = _timex(doc, g, by_the_way.first, None)
+        if main is not None:
+            return _beside(by_the_way, main[1], _lasting(doc, token))
     if found is not None:
         basis, timex = found
         return When(from_=timex.from_, to=timex.to, basis="clause" if basis else "sentence", timex=timex.id)
@@ -37,6 +45,35 @@ def when(doc: Document, token: int) -> When:
     if modality in ("planned", "demanded", "conditional") and published.from_:
         return When(from_=published.from_, to=None, basis="published")
     return When(from_=published.from_, to=published.to, basis="published" if published.from_ else "unknown")
+
+
+def _beside(phrase: Mark, main: Timex, days: int | None) -> When:
+    """The days of what is only named as before, or after, what its clause tells; ``days``: how long it lasted."""
+    if phrase.hit.row.key in EARLIER:
+        begun = None
+        if days is not None and main.from_ and main.from_[:1].isdigit():
+            day = dt.date.fromisoformat(main.from_).toordinal() - days
+            begun = dt.date.fromordinal(day).isoformat() if day > 0 else None
+        return When(from_=begun, to=main.to, basis="inferred", timex=main.id)
+    return When(from_=main.from_, to=None, basis="inferred", timex=main.id)
+
+
+#: Days of a unit of a TIMEX3 duration, and the longest that is reckoned back from a day.
+_UNIT_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_LONGEST = 36_500
+
+
+def _lasting(doc: Document, token: int) -> int | None:
+    """How many days a happening lasted, where the words after it say so: «بعد توقف دام ثلاثة أسابيع»."""
+    if token + 2 >= len(doc.words) or doc.words[token + 1] not in _LASTED:
+        return None
+    start = doc.starts[token + 2]
+    value = next((t.value for t in doc.timexes if t.start == start and t.type == "DURATION"), "")
+    number, unit = value[1:-1], value[-1:]
+    if not number.isascii() or not number.isdigit() or len(number) > 5 or unit not in _UNIT_DAYS:
+        return None
+    days = int(number) * _UNIT_DAYS[unit]
+    return days if days <= _LONGEST else None
 
 
 def _told(doc: Document, token: int) -> Timex | None:
@@ -114,9 +151,14 @@ def _landmark(doc: Document, token: int) -> When | None:
 _REACH = 120
 
 
-def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
-    """The nearest expression with days: of the clause (True), else of the sentence (False)."""
+def _timex(doc: Document, g: Grammar, token: int, phrase: Mark | None) -> tuple[bool, Timex] | None:
+    """The nearest expression with days: of the clause (True), else of the sentence (False).
+
+    ``phrase``: what opens the phrase in which the happening is only named; then the date must stand in it too.
+    """
     first, last = g.sentence(token)
+    if phrase is not None:
+        first, last = phrase.first, end_of_phrase(g, token, last)
     low, high = g.clause(token)
     best: tuple[tuple[bool, int, int], Timex] | None = None
     # in a text without full stops only what stands near is looked at
@@ -125,6 +167,9 @@ def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
             continue  # «غداة اغتيال»: the day after it, not its day
         if t_last <= token and _of_another(doc, g, t_first, t_last, token):
             continue
+        other = phrase_of_date(doc, g, t_first)
+        if other is not None and other is not phrase and not _told_of(g, other, t_first, token):
+            continue  # «علقت عملها بعد تحرير المدينة عام 2017»
         inside = low <= t_first < high
         gap = t_first - token if t_first > token else token - t_last + 1
         cost = gap
@@ -135,6 +180,14 @@ def _timex(doc: Document, g: Grammar, token: int) -> tuple[bool, Timex] | None:
         if best is None or key < best[0]:
             best = key, timex
     return (not best[0][0], best[1]) if best else None
+
+
+def _told_of(g: Grammar, phrase: Mark, date: int, token: int) -> bool:
+    """Whether a phrase with a date is about what a token tells: it holds it, or a relative clause after it does."""
+    if token < date:
+        return token >= phrase.last
+    marks = g.marks_before(token, date)
+    return any(m.kind == "relative" for m in marks) and COMMAS.isdisjoint(g.words[date:token])
 
 
 def _of_another(doc: Document, g: Grammar, first: int, last: int, token: int) -> bool:

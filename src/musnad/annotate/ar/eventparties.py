@@ -8,7 +8,8 @@ from ...model import Mention, Modality
 from ...text.fold import folded
 from ..document import Document
 from . import arguments
-from .grammar import PREPOSITIONS, grammar
+from .grammar import PREPOSITIONS, Grammar, grammar
+from .subordinate import phrase_around
 
 _BY = ("قبل", "يد", "ايدي")
 #: «أعلن الجيش مقتل جندي»: who announces an assault has not done it.
@@ -89,7 +90,18 @@ def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
             if who is not None and doc.tokens_in(who.start, who.end)[0] != hit.first:
                 return who
             break
-    return arguments.controller(doc, hit.first) if control else None
+    return _governor(doc, g, hit) if control else None
+
+
+def _governor(doc: Document, g: Grammar, hit: Hit) -> Mention | None:
+    """Who is said to do it by the verb above; «استأنف الحلف مهامه بعد توقف»: a bare noun after بعد has its doer too."""
+    found = arguments.controller(doc, hit.first)
+    if found is None and hit.row["control"] and not hit.head and not hit.tail:
+        phrase = phrase_around(g, hit.first)
+        bare = hit.last < len(doc.words) and not doc.words[hit.last].startswith("ال")
+        if phrase is not None and phrase.last == hit.first and bare:
+            return arguments.controller(doc, phrase.first)
+    return found
 
 
 def _ordered(doc: Document, token: int) -> bool:

@@ -102,8 +102,11 @@ class Grammar:
         #: Governing words in the order of the text, the longest at each token first.
         self.marks: list[Mark] = []
         for token in sorted(marks):
+            found_here = marks[token]
+            if any(m.kind == "nested" for m in found_here):  # «بعد» is no «by counting»
+                found_here = [m for m in found_here if m.kind != "report" or m.hit.form.features.pos == "verb"]
             best = min(
-                marks[token], key=lambda m: (_RANK[m.kind] if m.last - m.first == 1 else -m.last + m.first, m.last)
+                found_here, key=lambda m: (_RANK[m.kind] if m.last - m.first == 1 else -m.last + m.first, m.last)
             )
             self.marks.append(best)
         self.mark_at = [m.first for m in self.marks]
