@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -114,7 +115,7 @@ class Annotation(Value, frozen=True, kw_only=True):
 
 def annotation_id(layer: str, start: int, end: int, kind: str = "") -> str:
     """A short stable id: the hash of layer, span and type."""
-    return hashlib.blake2b(f"{layer}|{start}|{end}|{kind}".encode(), digest_size=6).hexdigest()
+    return hashlib.blake2b(f"{layer}|{start}|{end}|{kind}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 class Boilerplate(Value, frozen=True, kw_only=True):
@@ -371,8 +372,12 @@ class Analysis(Value, frozen=True, kw_only=True):
     error: str | None = None
 
     def to_json(self) -> bytes:
-        """The analysis as one line of UTF-8 JSON; the same bytes every time."""
-        return msgspec.json.encode(self)
+        """The analysis as one line of UTF-8 JSON; the same bytes every time. Half a surrogate pair is written ``?``."""
+        try:
+            return msgspec.json.encode(self)
+        except UnicodeEncodeError:
+            text = json.dumps(builtins(self), ensure_ascii=False, separators=(",", ":"))
+            return text.encode("utf-8", "replace")
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Analysis:

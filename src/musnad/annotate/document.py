@@ -44,6 +44,8 @@ class Document:
         self.words: list[str] = tokens.words
         self.starts: list[int]
         self.ends: list[int]
+        #: Offsets in the folded text: what is invisible does not keep tokens apart, see :meth:`touch`.
+        self.folded_starts, self.folded_ends = tokens.starts, tokens.ends
         self.starts, self.ends = self.fold.spans(tokens.starts, tokens.ends)
         self.hits: list[Hit] = lexicon.find(self.words)
         self._by_table: defaultdict[str, list[Hit]] = defaultdict(list)
@@ -81,6 +83,10 @@ class Document:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Source span of tokens ``[first, last)``."""
         return self.starts[first], self.ends[last - 1]
+
+    def touch(self, token: int) -> bool:
+        """Whether nothing a reader sees stands between a token and the one before it."""
+        return token > 0 and self.folded_starts[token] == self.folded_ends[token - 1]
 
     def written(self, first: int, last: int) -> str:
         """The source words of tokens ``[first, last)``."""

@@ -11,13 +11,14 @@ import re
 
 from ..lexicon.lexicon import Lexicon
 from ..model import Article
+from ..text.fold import INVISIBLE, MARKS
 
 #: As much of a text as decides, in code points.
 _READ = 6000
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
-_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]+")
+_UNSEEN = re.compile(f"[{MARKS}{INVISIBLE}]+")
 #: One spelling for yeh, kaf and alef, which writers and converters mix.
 _ONE = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا"})
 #: Letters that only one of these languages has.
@@ -44,7 +45,7 @@ def language_of(article: Article, lexicon: Lexicon) -> str:
     'ar'
     """
     said = (article.language or "ar").split("-")[0].lower()
-    text = _MARKS.sub("", _ADDRESS.sub(" ", article.text[:_READ]))
+    text = _UNSEEN.sub("", _ADDRESS.sub(" ", article.text[:_READ]))
     words = [word.translate(_ONE) for word in _WORD.findall(text)]
     arabic = [word for word in words if _ARABIC_SCRIPT.match(word)]
     if len(words) < 4:

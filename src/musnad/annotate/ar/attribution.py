@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ...model import Link, Quotation
+from ...text.fold import folded
 from ..document import Document
 from .quote_words import WORDS
 from .speakers import Who
@@ -26,7 +27,7 @@ def capacity_of(who: Who) -> str:
     """In whose name a speaker speaks: his own, or an institution's (spokesmen, bodies, documents)."""
     if who.document or who.kind in ("ORG", "LOC", "FAC", "NORP"):
         return "institution"
-    role = who.role or ""
+    role = folded(who.role or "")
     return "institution" if any(s in role for s in _SPOKESMEN) else "own"
 
 

@@ -110,7 +110,7 @@ def find_content(
 
 def _inside_abbreviation(doc: Document, i: int) -> bool:
     """A full stop with no space behind it: سي.أن.أن."""
-    return doc.words[i] == "." and i + 1 < len(doc.words) and doc.starts[i + 1] == doc.ends[i]
+    return doc.words[i] == "." and i + 1 < len(doc.words) and doc.touch(i + 1)
 
 
 def _behind_relative(words: list[str], i: int, end: int) -> int:
@@ -192,12 +192,12 @@ def _is_speech(doc: Document, pair: Pair, i: int, cue: Report) -> bool:
     before = doc.words[i - 1]
     if doc.words[pair.first] in COMMAS:
         return False  # marks that belong to different pairs
-    glued = doc.starts[i] == doc.ends[i - 1] and before in ("ل", "لل")
+    glued = doc.touch(i) and before in ("ل", "لل")
     if glued or pair.size == 0:
         return False
     if before == ":":
         return True
-    if doc.starts[i] == doc.ends[i - 1] and before == "ب":
+    if doc.touch(i) and before == "ب":
         return "ب" in cue.takes or pair.size > 3
     if pair.size > 3:
         return not (cue.strict and i > cue.last + 10)

@@ -44,6 +44,8 @@ def _read(doc: Document) -> list[Line]:
         start += len(piece) - len(piece.lstrip())
         first = bisect_left(starts, start, first)
         end = last = bisect_left(starts, at, first)
+        if first == last:
+            continue  # invisible characters alone
         while end > first and words[end - 1] in CLOSERS:
             end -= 1
         size = last - first

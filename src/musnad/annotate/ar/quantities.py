@@ -124,7 +124,7 @@ def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
     if after:
         return _with_modifier(doc, context, first, after, "percent", numeral, value)
     before = first - 1
-    if before >= 0 and words[before] == "%" and doc.ends[before] == doc.starts[first]:
+    if before >= 0 and words[before] == "%" and doc.touch(first):
         return _with_modifier(doc, context, before, last, "percent", numeral, value)
     kind: Kind = "money" if counted.currency_at(doc, last) or (first and words[first - 1] in "$€£¥₪") else "cardinal"
     noun = counted.noun_before(doc, context, first, numeral) if value in (1, 2) else None
@@ -179,20 +179,20 @@ def _bounds(value: Number, modifier: Modifier) -> tuple[Number | None, Number | 
 # ---- what is no figure
 def _glued(doc: Document, i: int) -> bool:
     """Part of an address, a code, a phone number or a name: %20, F-16, .25, +964."""
-    words, starts, ends = doc.words, doc.starts, doc.ends
-    if i > 0 and ends[i - 1] == starts[i]:
+    words, starts = doc.words, doc.starts
+    if doc.touch(i):
         before = words[i - 1]
         if before.isascii() and before[0].isalpha():
             return True
-        if before in _GLUE_BEFORE and (before != "%" or (i > 1 and ends[i - 2] == starts[i - 1])):
+        if before in _GLUE_BEFORE and (before != "%" or doc.touch(i - 1)):
             return True
-        if before in ".-–" and i > 1 and ends[i - 2] == starts[i - 1] and words[i - 2][0].isalnum():
+        if before in ".-–" and i > 1 and doc.touch(i - 1) and words[i - 2][0].isalnum():
             return True
         if before == ".":
             return True
         if before.isalpha() and before not in _PREFIXES and "ـ" not in doc.text[starts[i - 1] : starts[i]]:
             return True  # part of a name: فرانس24
-    if i + 1 < len(words) and starts[i + 1] == ends[i]:
+    if i + 1 < len(words) and doc.touch(i + 1):
         after = words[i + 1]
         if (after.isascii() and after[0].isalpha()) or after in _GLUE_AFTER:
             return True
@@ -238,12 +238,12 @@ def _counts_one(doc: Document, i: int, last: int) -> bool:
 
 def _minus(doc: Document, i: int) -> bool:
     """A minus sign, not a dash between words nor a bullet before a line of words."""
-    words, starts, ends = doc.words, doc.starts, doc.ends
-    if i == 0 or words[i - 1] not in _MINUS or ends[i - 1] != starts[i]:
+    words = doc.words
+    if i == 0 or words[i - 1] not in _MINUS or not doc.touch(i):
         return False
-    if i > 1 and ends[i - 2] == starts[i - 1]:
+    if doc.touch(i - 1):
         return False
-    bullet = i == 1 or "\n" in doc.text[ends[i - 2] : starts[i - 1]]
+    bullet = i == 1 or "\n" in doc.text[doc.ends[i - 2] : doc.starts[i - 1]]
     return not (bullet and i + 1 < len(words) and words[i + 1].isalpha())
 
 

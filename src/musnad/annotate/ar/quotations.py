@@ -45,8 +45,14 @@ def annotate(doc: Document) -> None:
 
 def _quotation(doc: Document, one: Said) -> Quotation:
     start, end = doc.span(one.first, one.last)
-    if one.pair is not None and not one.pair.closed and end < len(doc.text) and doc.text[end] == ".":
-        end += 1
+    if (
+        one.pair is not None
+        and not one.pair.closed
+        and one.last < len(doc.words)
+        and doc.words[one.last] == "."
+        and doc.touch(one.last)
+    ):
+        end = doc.ends[one.last]
     cue = Cue(class_=one.class_)
     if one.cue is not None:
         a, b = doc.span(*one.cue)

@@ -58,7 +58,7 @@ def find_pairs(doc: Document) -> list[Pair]:
     >>> [(d.written(p.first, p.last), p.closed) for p in find_pairs(d)]
     [('نعم', True), ('قناة', True), ('لا', True), ('ثم سكت', False)]
     """
-    words, starts, ends, text = doc.words, doc.starts, doc.ends, doc.text
+    words, starts, text = doc.words, doc.starts, doc.text
     at = [i for i, w in enumerate(words) if w in _ALL]
     if not at:
         return []
@@ -73,7 +73,7 @@ def find_pairs(doc: Document) -> list[Pair]:
             continue
         word = words[i]
         end = i + 1
-        while end < n and words[end] == word and starts[end] == ends[end - 1]:
+        while end < n and words[end] == word and doc.touch(end):
             end += 1
         skip = end
         if word in _ANGLES and end - i < 2:
@@ -127,17 +127,17 @@ def _word_counts(words: list[str], pairs: Sequence[Pair]) -> list[int]:
 
 
 def _both_sides_space(doc: Document, first: int, last: int) -> bool:
-    before = first == 0 or doc.starts[first] > doc.ends[first - 1]
-    after = last >= len(doc.words) or doc.starts[last] > doc.ends[last - 1]
+    before = not doc.touch(first)
+    after = last >= len(doc.words) or not doc.touch(last)
     return before and after
 
 
 def _opens(doc: Document, first: int, last: int, top: Pair | None) -> bool:
     """Whether the mark of tokens ``[first, last)`` opens."""
-    words, starts, ends = doc.words, doc.starts, doc.ends
+    words = doc.words
     word = words[first]
-    space_before = first == 0 or starts[first] > ends[first - 1]
-    space_after = last >= len(words) or starts[last] > ends[last - 1]
+    space_before = not doc.touch(first)
+    space_after = last >= len(words) or not doc.touch(last)
     before = words[first - 1] if first and not space_before else ""
     after = words[last] if last < len(words) and not space_after else ""
     if before and before in _PROCLITICS and after and (top is None or word in OPENERS or _alone(doc, first - 1)):
@@ -161,7 +161,7 @@ def _opens(doc: Document, first: int, last: int, top: Pair | None) -> bool:
 
 def _alone(doc: Document, token: int) -> bool:
     """The token is a word of its own, with a space before it."""
-    return token == 0 or doc.starts[token] > doc.ends[token - 1]
+    return not doc.touch(token)
 
 
 def _close_line(stack: list[Pair], out: list[Pair], doc: Document, line_end: int) -> None:

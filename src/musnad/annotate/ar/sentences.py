@@ -15,7 +15,7 @@ _HEADLINE = 30
 
 def annotate(doc: Document) -> None:
     """Split each line that is not boilerplate into sentences, and number the tokens by sentence."""
-    words, starts, ends = doc.words, doc.starts, doc.ends
+    words, starts, ends = doc.words, doc.folded_starts, doc.folded_ends
     numbers: list[int] = []
     headline = True
     for line, first, last in _pieces(doc):

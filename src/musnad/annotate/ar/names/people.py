@@ -71,7 +71,7 @@ def end_of_name(doc: Document, words: Words, at: int, limit: int, parts: int = 0
             if word not in ("لا", "او"):
                 break
         bits = words.of(word)
-        if word == "-" and parts and at + 1 < limit and doc.ends[at - 1] == doc.starts[at] == doc.starts[at + 1] - 1:
+        if word == "-" and parts and at + 1 < limit and doc.touch(at) and doc.touch(at + 1):
             at += 1
             continue
         if parts and (word in _HALVES or (parts == 1 and word in _ORDINALS and words.of(tokens[at - 1]) & GIVEN)):
