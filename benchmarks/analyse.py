@@ -26,13 +26,20 @@ from musnad.model import Article
 
 
 def page(article: Article) -> str:
-    """The article as a news site would serve it."""
+    """The article as a news site serves it: about 600 elements, the median of pages on the web, most of them not text."""
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in article.text.split("\n\n"))
-    menu = "".join(f'<li><a href="/{n}">قسم {n}</a></li>' for n in range(12))
+    menu = "".join(f'<li class="item"><a href="/section/{n}">قسم {n}</a></li>' for n in range(60))
+    cards = "".join(
+        f'<div class="card"><a href="/{n}"><img src="/{n}.jpg" alt=""></a><h3><a href="/{n}">خبر آخر {n}</a></h3>'
+        f'<time datetime="2020-01-01">1 يناير</time></div>'
+        for n in range(50)
+    )
     return (
-        f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{article.id}</title></head>'
-        f"<body><nav><ul>{menu}</ul></nav><article><h1>{article.id}</h1>{paragraphs}</article>"
-        f"<aside><ul>{menu}</ul></aside><footer>جميع الحقوق محفوظة</footer></body></html>"
+        f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{article.id}</title>'
+        f"<script>{'var a = 1;' * 500}</script><style>{'.c {{ color: red }}' * 200}</style></head>"
+        f"<body><header><nav><ul>{menu}</ul></nav></header><main><article><h1>{article.id}</h1>{paragraphs}</article>"
+        f'<section class="related">{cards}</section><form class="comments"><textarea></textarea></form></main>'
+        f"<footer><ul>{menu}</ul><p>جميع الحقوق محفوظة</p></footer></body></html>"
     )
 
 
