@@ -26,7 +26,7 @@ from musnad.model import Article
 
 
 def page(article: Article) -> str:
-    """The article as a news site serves it: about 600 elements, the median of pages on the web, most of them not text."""
+    """The article as a news site serves it: among some 600 elements, most of them links, pictures and furniture."""
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in article.text.split("\n\n"))
     menu = "".join(f'<li class="item"><a href="/section/{n}">قسم {n}</a></li>' for n in range(60))
     cards = "".join(
