@@ -74,6 +74,8 @@ class Document:
         self._narrator: str | None = None
         #: The agency named in a dateline or credit line.
         self.credit: Link | None = None
+        #: Whether the text was translated: as the article says, else as a credit does.
+        self.translated = article.translated
         self._voice_starts: list[int] = []
         self._voices: list[tuple[int, str, int]] = []
         #: What an annotator leaves for a later one, by name.

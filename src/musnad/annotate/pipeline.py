@@ -53,7 +53,7 @@ def run(article: Article, lexicon: Lexicon, annotators: Sequence[Annotator], pro
     return Analysis(
         article=ArticleHead(
             id=article.key(), version=article.version(), title=article.title, url=article.url, outlet=article.outlet,
-            agency=article.agency, language=language, translated=article.translated,
+            agency=article.agency, language=language, translated=doc.translated,
             published=doc.published, boilerplate=tuple(doc.boilerplate),
         ),
         sentences=tuple(doc.sentences), timexes=tuple(doc.timexes), quantities=tuple(doc.quantities),

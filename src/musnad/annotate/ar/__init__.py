@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from ..pipeline import Annotator, in_order
-from . import boilerplate, events, flags, mentions, published, quantities, quotations, sentences, statuses, timexes
+from . import (
+    boilerplate,
+    credits,
+    events,
+    flags,
+    mentions,
+    published,
+    quantities,
+    quotations,
+    sentences,
+    statuses,
+    timexes,
+)
 
 ANNOTATORS = in_order(
     (
         Annotator("boilerplate", (), boilerplate.annotate),
         Annotator("sentences", ("boilerplate",), sentences.annotate),
+        Annotator("credits", ("boilerplate",), credits.annotate),
         # expressions are read first, then the publication date is inferred from them, then they are resolved
         Annotator("expressions", ("sentences",), timexes.read_expressions),
         Annotator("published", ("expressions",), published.annotate),

@@ -69,7 +69,8 @@ def attribute(
     Also tells the document which stretches the narrator tells after an agency. ``quotations`` are in the order of
     their starts, longer ones first.
     """
-    doc.set_credit(credit(doc, cast))
+    if named := credit(doc, cast):
+        doc.set_credit(named)
     outer = doc.outer_links()
     told = sorted({(s, e): agency_link(doc, who) for s, e, who in reversed(agencies)}.items())
     out: list[Quotation] = []

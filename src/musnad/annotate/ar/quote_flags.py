@@ -33,7 +33,7 @@ def _flag(doc: Document, quotation: Quotation, kind: str, message: str) -> None:
 
 
 def _translated(doc: Document) -> bool:
-    known = doc.article.translated
+    known = doc.translated
     return known is not None and known.how in ("human", "machine") and known.language != "ar"
 
 
