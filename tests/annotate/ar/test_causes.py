@@ -46,7 +46,8 @@ def test_what_another_speaker_said_before_is_no_reason(lexicon: Lexicon) -> None
 def test_an_aim_names_itself_as_one(lexicon: Lexicon) -> None:
     doc = read("علقت القوة التدريب للتركيز على حماية القواعد.", lexicon)
     found = clauses.cause(doc, 0)
-    assert found is not None and found.rule == "cause_markers:purpose-noun"
+    assert found is not None
+    assert found.rule == "cause_markers:purpose-noun"
 
 
 @pytest.mark.parametrize("text", ["لذلك علقنا " * 3000, "بسبب " * 3000, "«لذلك» علق الوفد " * 1500])

@@ -43,8 +43,14 @@ def test_row_reads_nothing_in_its_counter_example(where: str, text: str) -> None
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
 def test_case(case: dict[str, list[str] | str]) -> None:
-    found = read(str(case["text"]))
+    text = str(case["text"])
+    found = read(text)
     assert sorted({short(s) for s in found}) == sorted(case["statuses"])
+    for field in ("holder", "partner", "place", "scope", "condition", "exception", "cause"):
+        if field in case:
+            assert case[field] in [words(text, getattr(s, field)) for s in found]
+    if "from" in case:
+        assert case["from"] in [s.from_ for s in found]
 
 
 def words(text: str, span: object) -> str | None:

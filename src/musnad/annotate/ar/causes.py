@@ -19,6 +19,7 @@ from ..document import Document
 from .arrangements import forms_of
 from .circumstances import mentions_between
 from .grammar import COMMAS, QUOTES, STRONG, Grammar, grammar
+from .spoken import quotation_around, quotations_before
 
 #: How far behind its happening a marker may stand; an aim; how far before it; the object of a causing verb.
 _REACH, _AIM_REACH, _BEFORE_REACH, _EFFECT_REACH = 25, 16, 14, 12
@@ -299,7 +300,7 @@ def _said_before(doc: Document, g: Grammar, at: int, key: str) -> Cause | None:
     if number == _NO_SENTENCE:
         return None
     low, _ = doc.sentence_tokens[number]
-    quotation = _around(doc, at)
+    quotation = quotation_around(doc, at)
     floor = low if quotation is None else max(low, doc.tokens_in(quotation.start, quotation.end)[0])
     back = at - 1
     while back >= floor and not doc.words[back][:1].isalnum():
@@ -340,7 +341,7 @@ def _sentence_before(doc: Document, number: int, quotation: Quotation | None, ke
     if quotation is None or quotation.start <= doc.starts[low] < quotation.end:
         return _made(doc, _without_connective(doc, low, high - 1), high, key)
     start, end = doc.starts[low], doc.ends[high - 1]
-    for earlier in _near(doc, quotation.start):
+    for earlier in quotations_before(doc, quotation.start):
         if earlier.start < quotation.start and earlier.end > start and _same(earlier, quotation):
             first, last = doc.tokens_in(max(start, earlier.start), min(end, earlier.end))
             return _made(doc, _without_connective(doc, first, last - 1), last, key) if last > first else None
@@ -351,22 +352,6 @@ def _same(one: Quotation, other: Quotation) -> bool:
     if one.speaker.actor is not None:
         return one.speaker.actor == other.speaker.actor
     return one.speaker.start is not None and one.speaker.start == other.speaker.start
-
-
-def _around(doc: Document, token: int) -> Quotation | None:
-    """The quotation a token stands in, the innermost."""
-    start = doc.starts[token]
-    return next((q for q in _near(doc, start) if q.start <= start < q.end), None)
-
-
-def _near(doc: Document, offset: int) -> Iterator[Quotation]:
-    """Quotations that begin at an offset or before, the nearest first; a few."""
-    known = doc.notes.get("quotations_by_start")
-    if known is None:
-        ordered = sorted(doc.quotations, key=lambda q: (q.start, -q.end))
-        known = doc.notes["quotations_by_start"] = ([q.start for q in ordered], ordered)
-    at = bisect_right(known[0], offset)
-    yield from known[1][max(0, at - 6) : at][::-1]
 
 
 # ---- aims

@@ -21,6 +21,7 @@ _ALONE_REACH = 14
 _LISTED = 40
 #: To take part in an arrangement is to have it.
 _SHARES = ("مشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
+_WITHOUT = frozenset(("دون", "بدون", "بلا"))
 _ONLY = frozenset(("سوي", "الا"))
 _PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
 #: The pronoun of such a noun is who does it («إطلاقها صواريخ»).
@@ -95,6 +96,8 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
     after = _after(context, state, strict=state.how in ("masdar", "noun") and not state.sense.must)
     if after is not None:
         return after
+    if state.how == "masdar" and state.first and context.doc.words[state.first - 1] in _WITHOUT:
+        return _earlier(context, state)  # «انتهت الهدنة دون تمديد»
     if state.tail in _PRONOUNS and not state.sense.must and state.status not in _NOT_POINTED:
         return _topic(context, state) or _earlier(context, state)
     passive = state.how == "verb" and state.voice != "active" and not state.sense.must
@@ -222,9 +225,11 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
             agrees = state.sense.frame != "subject" or seen_preposition or before == "between" or _agrees(state, found)
             if state.sense.needs == "condition":
                 governed = second_term = False
+            if state.sense.needs == "scope" and not measured(context, found):
+                second_term = True
             if _fits(state, found) and not governed and not second_term and agrees:
                 return place
-            if found.noun.forces or not strict:
+            if found.noun.forces or not strict or state.sense.needs == "scope":
                 token, before, named = found.last, "name", True
                 over = context.mentions.over.get(found.first)
                 if over is not None:
@@ -272,7 +277,7 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
                 if strict and not named:
                     return None
         elif _may_stand(context, word):
-            if word[0] == "ل" and wanted and "ل" in wanted:
+            if word[0] in wanted and word not in context.words.scopes:
                 seen_preposition = True
             before = "between"
             share = share or word.startswith(_SHARES)
@@ -289,10 +294,18 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
     return None
 
 
+def measured(context: Context, one: Arrangement) -> bool:
+    """Whether a word before the arrangement says how much of it: «بعض المهام»."""
+    before = context.doc.words[one.first - 1] if one.first else "."
+    return before in context.words.scopes or (before[:1] in "بلو" and before[1:] in context.words.scopes)
+
+
 def _may_stand(context: Context, word: str) -> bool:
     """A word that may stand between: تقديم، القيام بـ."""
     between = context.words.between
-    return word in between or (len(word) > 2 and word[0] in "بلو" and word[1:] in between)
+    if word in between or (len(word) > 2 and word[0] in "بلو" and word[1:] in between):
+        return True
+    return word.startswith("لل") and "ال" + word[2:] in between
 
 
 def folded_preposition(word: str) -> bool:
@@ -385,7 +398,7 @@ def _earlier(context: Context, state: State) -> tuple[int, int] | None:
                 continue
             if number < sentence and found.kind not in _DISCUSSED:
                 continue
-            if _fits(state, found) and _agrees_before(state, found):
+            if _fits(state, found) and (not state.tail or _agrees_before(state, found)):
                 return number, i
     return None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ...model import Mention, Party
+from ...model import Mention, Party, Place
 from ..document import Document
 from .arrangements import Arrangement
-from .circumstances import mentions_between
+from .circumstances import mentions_between, where
 from .clauses import clause, complement, controller, idafa, roles, subject
 from .pairing import Context
+from .spoken import quotation_around
 from .states import State
 
 _WITH = frozenset(("مع", "الي", "لصالح"))
@@ -18,7 +19,9 @@ _APART = frozenset(
 )  # fmt: skip
 _PARTICLES = frozenset(("لم", "لن", "لا", "قد", "سوف", "ما"))
 _FORCES = frozenset(("قوات", "قوة", "طيران", "جيش", "بعثة", "جنود"))
-_CLOSE, _ROLE_REACH = 3, 8
+_CLOSE, _ROLE_REACH, _PLACE_REACH = 3, 8, 12
+#: Before the place that a force leaves or enters.
+_FROM = frozenset(("من", "عن", "الي", "داخل", "علي", "في"))
 #: What a force or a state does for another: the second party is the partner.
 _GIVEN = frozenset(("training", "advising", "equipping", "support", "air-support", "intelligence-sharing", "aid"))
 #: Of these the second term is for whom it is done («تدريب القوات»); of the others, whose it is («دعم التحالف»).
@@ -47,14 +50,17 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     doc = context.doc
     if one.row is state.row:  # no arrangement is named
         return party(controller(doc, state.first) if one.kind != "presence" else subject(doc, state.hit)), Party()
-    after = _mentions_after(context, one)
+    after = [(how, m) for how, m in _mentions_after(context, one) if not _foreign(doc, m)]
     held = next((m for how, m in after if how == "of"), None)
     given = next((m for how, m in after if how == "to"), None)
     if one.noun.forces and not one.tail:
         over = context.mentions.over.get(one.first)
-        return party(doc.mentions[over[2]] if over else held if held and held.type != "LOC" else None), Party()
-    doer = _apart(doc, _doer(context, state, one), one)
-    if one.tail or state.sense.needs == "condition":
+        named = doc.mentions[over[2]] if over else held if held and held.type != "LOC" else None
+        unknown = named is not None and named.level == "NOM" and (named.actor is None or _foreign(doc, named))
+        return party(None if unknown else named), Party()
+    own = _speaking(doc, state) if one.tail == "نا" else None
+    doer = own or _apart(doc, _doer(context, state, one), one)
+    if one.tail or state.sense.needs in ("condition", "scope"):
         doer = doer or _topic_of(context, state, one) or _speaking(doc, state)
     if state.sense.gives:
         return party(doer), party(complement(doc, state.hit, ("من", "الي")))
@@ -72,15 +78,37 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     if given is held and held is not None and doer is not None:
         return party(doer), party(given)
     if state.sense.needs == "condition":
-        return party(doer or held), Party()
+        return party(held or given or doer), Party()
     return party(held or (doer if state.sense.frame == "object" else None)), party(given if given is not held else None)
+
+
+def _foreign(doc: Document, mention: Mention) -> bool:
+    """«القوات الأجنبية» does not tell whose."""
+    after = doc.token_at(mention.end)
+    return mention.level == "NOM" and after < len(doc.words) and doc.words[after] in ("الاجنبية", "اجنبية")
+
+
+def place_of(context: Context, state: State, kind: str) -> Place:
+    """Where: the circumstance of the clause; of a presence also what is left or stayed in («من البلاد»)."""
+    doc = context.doc
+    place = where(doc, state.first)
+    if place.start is not None or kind not in ("presence", "basing"):
+        return place
+    _, end = clause(doc, state.first)
+    for mention, first, _ in mentions_between(doc, state.last, min(end, state.last + _PLACE_REACH)):
+        before = doc.words[first - 1]
+        there = before in _FROM or before.startswith(("اراضي", "الاراضي")) or (mention.clitic or "").endswith("ل")
+        if mention.type in ("LOC", "FAC") and there:
+            return Place(start=mention.start, end=mention.end, place=mention.actor)
+    return place
 
 
 def _doer(context: Context, state: State, one: Arrangement) -> Mention | None:
     """Who does what the state word tells: subject of the verb, or of the verb that governs the noun."""
     doc = context.doc
     if state.how == "verb":
-        return _before_verb(context, state) or _close(context, state, roles(doc, state.hit).subject)
+        subject_ = _before_verb(context, state) or _close(context, state, roles(doc, state.hit).subject)
+        return subject_ or _before_that(context, state)
     if state.how == "masdar":
         between = idafa(doc, state.hit) if state.sense.frame == "object" else None
         return _apart(doc, between, one) or controller(doc, state.first)
@@ -95,6 +123,17 @@ def _before_verb(context: Context, state: State) -> Mention | None:
         if over is not None and particle and context.doc.words[over[0] - 1] not in context.words.prepositions:
             return context.doc.mentions[over[2]]
     return None
+
+
+def _before_that(context: Context, state: State) -> Mention | None:
+    """«يمكن للتحالف أن ينفذ», «على التحالف أن يوقف», «التحالف يمكن أن ينفذ»."""
+    words = context.doc.words
+    first, _ = clause(context.doc, state.first)
+    if words[first] != "ان" or not first:
+        return None
+    token = first - 2 if words[first - 1] in context.words.modals else first - 1
+    over = context.mentions.over.get(token)
+    return None if over is None else context.doc.mentions[over[2]]
 
 
 def _close(context: Context, state: State, found: Mention | None) -> Mention | None:
@@ -119,18 +158,20 @@ def _topic_of(context: Context, state: State, one: Arrangement) -> Mention | Non
 
 def _speaking(doc: Document, state: State) -> Mention | None:
     """The speaker of the quotation around: «قال التحالف إنه علق أنشطته»، «عملياتنا»."""
-    start, end = doc.span(state.first, state.last)
-    for quotation in doc.quotations:
-        who = quotation.speaker
-        if quotation.start <= start and end <= quotation.end and who.start is not None:
-            speaker = next((m for m in doc.mentions if m.start == who.start and m.end == who.end), None)
-            return _institution(doc, speaker)
-    return None
+    quotation = quotation_around(doc, state.first)
+    if quotation is None or quotation.speaker.start is None or quotation.speaker.end is None:
+        return None
+    first, last = doc.tokens_in(quotation.speaker.start, quotation.speaker.end)
+    named = mentions_between(doc, first, last)
+    speaker = next((m for m, low, high in named if low == first and high == last), None)
+    if speaker is None:  # «المتحدث باسم البعثة» is described, not named
+        return next((m for m, _, _ in named if m.type == "ORG"), None)
+    return _institution(doc, speaker)
 
 
-def _institution(doc: Document, speaker: Mention | None) -> Mention | None:
+def _institution(doc: Document, speaker: Mention) -> Mention:
     """Whom a spokesman means by «we»: the institution his role names, else himself."""
-    if speaker is None or speaker.type != "PER":
+    if speaker.type != "PER":
         return speaker
     first = doc.token_at(speaker.start)
     low = doc.token_at(speaker.role.start) if speaker.role.start is not None else first - _ROLE_REACH

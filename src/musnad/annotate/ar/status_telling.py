@@ -7,18 +7,23 @@ hangs on: «دعوات إلى إخراج القوات» is demanded, «اتفق�
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ...model import Modality, Polarity
 from ..document import Document
 from . import clauses
+from .grammar import STRONG, grammar
 from .pairing import Context
 from .states import State
 from .status_terms import Cues, disbelieved
 from .status_words import Closed
 
 _GOVERNOR_REACH = 10
-_APPROVAL_REACH, _NEGATED_REACH = 12, 4
+_APPROVAL_REACH, _NEGATED_REACH, _NO_LONGER_REACH = 12, 4, 6
+_NOT_PAST = frozenset(("لم", "ولم", "فلم"))
+_STAYS = ("ستبقي", "سيبقي", "ستظل", "سيظل", "سيظلون", "سنبقي")
+_AGAIN = frozenset(("يعد", "تعد", "يعودوا", "نعد", "يعودا", "تعودا"))
 _NEGATORS = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "لا", "ولا", "دون", "بدون", "عدم", "وعدم", "بعدم"))
 _FUTURE_NOT = frozenset(("لن", "ولن", "فلن"))
 _TOPIC = frozenset(("حول", "بشان", "بخصوص", "حيال"))
@@ -42,6 +47,12 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
     modality, polarity = scope.modality, scope.polarity
     if state.sense.wanted:
         return Told("demanded" if modality == "asserted" else modality, "affirmed")
+    if modality == "planned" and state.how == "adjective" and _stays(doc, state):
+        modality = "asserted"  # «ستبقى معلقة»
+    if no_longer(doc, state):
+        return Told("asserted", "negated" if status == "doing" else "affirmed")
+    if modality == "demanded" and (asked := _asked(doc, state)) is not None:
+        return asked
     if disbelieved(around, state, clauses.sentence(doc, state.first)[0]):
         return Told("denied", "negated", "fact")
     if modality == "demanded" and state.first and doc.words[state.first - 1] in _FUTURE_NOT:
@@ -53,6 +64,31 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
     elif state.last < len(doc.words) and doc.words[state.last] in ("سوي", "الا"):
         polarity = "affirmed"  # «لم يبق سوى»
     return Told(modality, polarity)
+
+
+def no_longer(doc: Document, state: State) -> bool:
+    """«لم تعد قائمة», «لم تعد الهدنة قائمة»."""
+    low, _ = clauses.sentence(doc, state.first)
+    before = doc.words[max(low, state.first - _NO_LONGER_REACH) : state.first]
+    return any(w in _NOT_PAST and after in _AGAIN for w, after in pairwise(before)) and STRONG.isdisjoint(before)
+
+
+def _stays(doc: Document, state: State) -> bool:
+    return any(w.lstrip("وف").startswith(_STAYS) for w in doc.words[max(0, state.first - 5) : state.first])
+
+
+def _asked(doc: Document, state: State) -> Told | None:
+    """What is denied or not done is the asking: «نفى أن تكون الحكومة طلبت سحب القوات»."""
+    g = grammar(doc)
+    low, _ = clauses.sentence(doc, state.first)
+    for mark in g.marks_before(state.first, low):
+        if mark.kind not in ("modal", "report") or not g.is_verb(mark.first):
+            continue
+        scope = clauses.scope(doc, mark.first)
+        if scope.modality == "denied":
+            return Told("denied", "negated", "fact")
+        return Told("demanded", "negated") if scope.polarity == "negated" else None
+    return None
 
 
 def _of_noun(doc: Document, words: Closed, state: State, status: str, before: Told | None) -> Modality:

@@ -52,10 +52,18 @@ def _first_between(of: tuple[list[int], list[Hit]] | None, first: int, last: int
     return of[1][at] if at < len(of[0]) and of[0][at] < last else None
 
 
+def condition(doc: Document, found: Cues, state: State, first: int, last: int) -> MaybeSpan | None:
+    """On what condition: a cue of the clause, who sets it («اشترط موافقته»), or until when («معلقة إلى أن يعودوا»)."""
+    known = term(doc, found, "condition", first, last)
+    if known is None and state.sense.needs == "condition":
+        known = term(doc, found, "consent", state.last, last)
+    return known or term(doc, found, "until", state.last, last)
+
+
 def term(doc: Document, found: Cues, name: str, first: int, last: int) -> MaybeSpan | None:
     """The condition or exception whose cue stands in tokens ``[first, last)``: to the next mark."""
     hit = _first_between(found.by_class.get(name), first, last)
-    if hit is None:
+    if hit is None or (name == "until" and _told_before(doc, hit.first)):
         return None
     sentence = doc.sentence_at(hit.first)
     stop = min(doc.sentence_tokens[sentence][1] if sentence >= 0 else last, hit.first + _TERM_REACH)
@@ -65,6 +73,12 @@ def term(doc: Document, found: Cues, name: str, first: int, last: int) -> MaybeS
     while end > hit.last and not doc.words[end - 1][:1].isalnum():
         end -= 1
     return MaybeSpan(start=doc.starts[hit.first], end=doc.ends[end - 1])
+
+
+def _told_before(doc: Document, token: int) -> bool:
+    """«مشيرا إلى أن»: a word of saying takes the preposition along."""
+    near = range(max(0, token - 3), token)
+    return any(h.table == "reporting_verbs" and h.row["takes"] == "الى" for at in near for h in doc.at(at))
 
 
 def disbelieved(found: Cues, state: State, first: int) -> bool:
@@ -82,7 +96,7 @@ def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state:
     at = one.first - 1
     if at >= 0 and doc.words[at] in ("من", "ل") and at:
         at -= 1
-    if at >= 0 and doc.words[at] in words.scopes:
+    if at >= 0 and (doc.words[at] in words.scopes or (doc.words[at][0] in "بلو" and doc.words[at][1:] in words.scopes)):
         return MaybeSpan(start=doc.starts[at], end=doc.ends[at])
     if at >= 1 and " ".join(doc.words[at : at + 2]) in words.scopes:
         return MaybeSpan(start=doc.starts[at], end=doc.ends[at + 1])

@@ -17,10 +17,10 @@ from . import clauses
 from .arrangements import Arrangement, Mentions, arrangements
 from .pairing import RELATIVE, SENTENCES_BACK, Context, pair
 from .states import State, states
-from .status_parties import parties
-from .status_telling import Told, denied
+from .status_parties import parties, place_of
+from .status_telling import Told, denied, no_longer
 from .status_telling import told as how_told
-from .status_terms import Cues, act_of, cues, reviewed, scope_of, term
+from .status_terms import Cues, act_of, condition, cues, reviewed, scope_of, term
 from .status_words import closed
 
 _PLAIN = Told("asserted", "affirmed")
@@ -32,9 +32,11 @@ _COMPOSED: dict[tuple[str, str], StateName] = {
     ("continuing", "doing"): "continuing", ("resumed", "doing"): "resumed", ("suspended", "doing"): "suspended",
     ("reduced", "doing"): "reduced", ("ended", "doing"): "ended", ("started", "doing"): "started",
 }  # fmt: skip
+#: «لم تعد الهدنة قائمة».
+_NO_LONGER = {"continuing": "ended", "suspended": "resumed", "restricted": "resumed"}
 _CARRIED = frozenset(("started", "continuing", "resumed", "extended"))
 #: How many words are looked through for an inner state, for what a mission is limited to, for the end of a clause.
-_COMPOSED_REACH, _LIMITED_REACH, _CLAUSE_REACH = 3, 25, 60
+_COMPOSED_REACH, _LIMITED_REACH, _CLAUSE_REACH, _RELATIVE_REACH = 3, 25, 60, 5
 
 
 class Reading(NamedTuple):
@@ -135,9 +137,10 @@ def _read(context: Context, around: Cues, state: State) -> Reading | None:
         return None
     if state.sense.needs == "condition":
         _, last = clauses.sentence(context.doc, state.first)
-        if term(context.doc, around, "condition", state.first, last) is None:
+        if condition(context.doc, around, state, state.first, last) is None:
             return None
-    return Reading(state, state.status, found)
+    status = _NO_LONGER.get(state.status, state.status) if no_longer(context.doc, state) else state.status
+    return Reading(state, status, found)
 
 
 def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> list[Status]:
@@ -217,7 +220,9 @@ def _extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]
     last = min(last, end + _CLAUSE_REACH)
     while end < last and doc.words[end] not in _COMMAS:
         end += 1
-    while end > first + 1 and not doc.words[end - 1][:1].isalnum():
+    while end > max(first + 1, state.last) and (
+        not doc.words[end - 1][:1].isalnum() or doc.words[end - 1] in context.words.prepositions
+    ):
         end -= 1
     while first < min(state.first, end - 1) and not doc.words[first][:1].isalnum():
         first += 1
@@ -240,7 +245,7 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
     if act == "retracted" and told.polarity == "affirmed":
         told = told._replace(polarity="negated")  # to go back on ending it is not to end it
     cause = clauses.cause(doc, state.first)
-    when = _when(doc, state, cause)
+    when = _when(doc, state, one, cause)
     present = state.how == "verb" and state.tense == "present"
     if told == _PLAIN and present and status != "extended" and _to_come(doc, when):
         told = told._replace(modality="planned")  # «تنتهي الهدنة الاثنين»
@@ -250,8 +255,8 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
     return Status(
         id=annotation_id("statuses", start, end, f"{kind}|{status}|{state.first}|{one.first}"), start=start, end=end,
         rule=f"states:{state.row.key}+arrangements:{one.row.key}", kind=kind, holder=holder, partner=partner,
-        place=clauses.where(doc, state.first), status=status, scope=scope,
-        condition=term(doc, around, "condition", first, min(high, last + 3)),
+        place=place_of(context, state, kind), status=status, scope=scope,
+        condition=condition(doc, around, state, first, min(high, last + 3)),
         exception=term(doc, around, "exception", first, min(high, last + 3)),
         under_review=reviewed(around, low, high), from_=when.from_ if dated else None, modality=modality,
         denies=told.denies, polarity=told.polarity, act=act,
@@ -260,14 +265,27 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
     )  # fmt: skip
 
 
-def _when(doc: Document, state: State, cause: Cause | None) -> When:
+def _when(doc: Document, state: State, one: Arrangement, cause: Cause | None) -> When:
     """The days of the state; a date inside its cause is the cause's («إثر هجمات 11 سبتمبر 2001»)."""
     when = clauses.when(doc, state.first)
-    if cause is not None and when.timex is not None:
+    if when.timex is not None and when.basis in ("clause", "sentence"):
         timex = next((t for t in doc.timexes if t.id == when.timex), None)
-        if timex is not None and cause.start <= timex.start and timex.end <= cause.end:
+        of_cause = timex is not None and cause is not None and cause.start <= timex.start and timex.end <= cause.end
+        if of_cause or (timex is not None and _of_relative(doc, state, one, doc.token_at(timex.start))):
             return When(from_=doc.published.from_, to=doc.published.to, basis="published")
     return when
+
+
+def _of_relative(doc: Document, state: State, one: Arrangement, date: int) -> bool:
+    """«الحوار الذي بدأناه العام الماضي»: a date right behind the verb of a relative clause on the arrangement."""
+    if state.first > one.last and not one.last <= date < state.first:
+        return False
+    for at in range(one.last, min(one.last + _RELATIVE_REACH, date)):
+        if doc.words[at] in RELATIVE:
+            return date - at <= _RELATIVE_REACH and not at < state.first < date
+        if doc.words[at] in _COMMAS:
+            break
+    return False
 
 
 def _to_come(doc: Document, when: When) -> bool:
