@@ -164,8 +164,9 @@ def _speaking(doc: Document, state: State) -> Mention | None:
     first, last = doc.tokens_in(quotation.speaker.start, quotation.speaker.end)
     named = mentions_between(doc, first, last)
     speaker = next((m for m, low, high in named if low == first and high == last), None)
-    if speaker is None:  # «المتحدث باسم البعثة» is described, not named
-        return next((m for m, _, _ in named if m.type == "ORG"), None)
+    if speaker is None or speaker.level == "NOM":  # «المتحدث باسم البعثة» is described, not named
+        inside = next((m for m, _, _ in named if m.type == "ORG"), None)
+        return inside or speaker
     return _institution(doc, speaker)
 
 
