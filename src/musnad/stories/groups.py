@@ -1,0 +1,106 @@
+"""Tellings of one happening, put together without comparing all with all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .days import Days
+from .sameness import WEEK, contradicts, same
+from .tellings import Telling
+
+_MONTH = 31
+#: Spans of more months than these are kept apart, and compared with everything of their kind.
+_MANY_MONTHS = 24
+
+
+class Group(NamedTuple):
+    """Tellings of one occurrence, and why they were taken for one."""
+
+    number: int
+    tellings: list[Telling]
+    reasons: list[str]
+
+
+def groups(told: Sequence[Telling]) -> list[Group]:
+    """Tellings joined where each fits every one already there; the best dated and best named lead."""
+    order = sorted(
+        range(len(told)),
+        key=lambda i: (
+            not told[i].strong, _width(told[i].when),
+            -((told[i].actor is not None) + (told[i].recipient is not None)), i,
+        ),
+    )  # fmt: skip
+    out: list[Group] = []
+    shelf = _Shelf()
+    for i in order:
+        telling = told[i]
+        for group in shelf.near(telling):
+            reason = _joins(telling, group)
+            if reason:
+                group.tellings.append(telling)
+                group.reasons.append(reason)
+                break
+        else:
+            group = Group(len(out), [telling], [])
+            out.append(group)
+        shelf.put(telling, group)
+    return out
+
+
+class _Shelf:
+    """Groups by what their tellings could join: kind and month, kind and victim, kind and article.
+
+    No telling is compared with all others: those of other months are reached only through the person attacked, and
+    through their own article.
+    """
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[object, ...], dict[int, Group]] = {}
+
+    def near(self, telling: Telling) -> list[Group]:
+        found: dict[int, Group] = {}
+        for key in self._keys(telling, wide=True):
+            found.update(self._boxes.get(key, {}))
+        return [found[number] for number in sorted(found)]
+
+    def put(self, telling: Telling, group: Group) -> None:
+        for key in self._keys(telling, wide=False):
+            self._boxes.setdefault(key, {})[group.number] = group
+
+    def _keys(self, t: Telling, wide: bool) -> Iterator[tuple[object, ...]]:
+        kind = (t.family, t.event.polarity, t.event.modality)
+        yield (*kind, "article", id(t.source))
+        if t.recipient:
+            yield (*kind, "victim", t.recipient)
+        if t.when is not None:
+            window = loose(t)
+            slack = WEEK if wide else 0
+            months = range((window.low - slack) // _MONTH, (window.high + slack) // _MONTH + 1)
+            if len(months) > _MANY_MONTHS:
+                yield (*kind, "long")
+            else:
+                for month in months:
+                    yield (*kind, "month", month)
+            if wide:
+                yield (*kind, "long")
+
+
+def _width(when: Days | None) -> int:
+    return when.width if when else 10**7
+
+
+def _joins(telling: Telling, group: Group) -> str | None:
+    found = None
+    seen = set()
+    for other in group.tellings:
+        alike = (other.actor, other.recipient, other.place, other.when, other.strong, id(other.source))
+        if alike in seen and other.event.same_as is None and telling.event.same_as is None:
+            continue
+        seen.add(alike)
+        reason = same(telling, other)
+        if reason:
+            found = found or reason
+        elif contradicts(telling, other):
+            return None
+    return found

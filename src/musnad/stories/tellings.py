@@ -1,0 +1,83 @@
+"""Tellings: an event as one article tells it, with its date read for comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..model import Event, Flag
+from .accounts import Source
+from .days import Days, days
+from .flagged import likely
+from .model import Account
+
+#: Types that readers use for one another when a party gives something up or stops it.
+FAMILY = {
+    "SANCTION": "stop",
+    "RETREAT": "stop",
+    "COOPERATE": "work",
+    "AID": "work",
+    "AGREE": "accord",
+    "SUPPORT": "accord",
+}
+#: A date that rests on the clause, the sentence or a public event; others are carried over.
+_STRONG = frozenset(("clause", "sentence", "landmark"))
+
+
+class Telling(NamedTuple):
+    """One event as one article tells it."""
+
+    source: Source
+    event: Event
+    when: Days | None
+    strong: bool
+    literal: str | None
+    family: str
+    actor: str | None
+    recipient: str | None
+    place: str | None
+    account: Account
+
+
+def tellings(sources: Sequence[Source]) -> list[Telling]:
+    """Every event of every article, with its date read for comparison: a flagged date by its likely value."""
+    out = []
+    for source in sources:
+        corrected = {(f.start, f.end): f for f in source.corrected}
+        reasons = _reasons(source)
+        for event in source.analysis.events:
+            flag = _flag_of(source, event, corrected)
+            when = likely(flag) if flag else days(event.date.from_, event.date.to)
+            earlier = _only_a_reason(source, event, reasons)
+            out.append(
+                Telling(
+                    source, event, when, flag is not None or (event.date.basis in _STRONG and not earlier),
+                    _literal(event) if flag else None,
+                    FAMILY.get(event.type, event.type), event.actor.actor, event.recipient.actor, event.place.place,
+                    source.account(event.start, event.end, event.attribution),
+                )
+            )  # fmt: skip
+    return out
+
+
+def _reasons(source: Source) -> list[tuple[int, int]]:
+    """Spans that give the reason for something else."""
+    causes = [*(e.cause for e in source.analysis.events), *(s.cause for s in source.analysis.statuses)]
+    return sorted({(c.start, c.end) for c in causes if c is not None})
+
+
+def _only_a_reason(source: Source, event: Event, reasons: Sequence[tuple[int, int]]) -> bool:
+    """Whether an event is named as the reason for another, whose date is not its own («أوقف في 5 يناير إثر الضربة»)."""
+    timex = source.timexes.get(event.date.timex or "")
+    return event.date.basis != "landmark" and any(
+        s <= event.start < e and not (timex is not None and s <= timex.start < e) for s, e in reasons
+    )
+
+
+def _flag_of(source: Source, event: Event, corrected: dict[tuple[int, int], Flag]) -> Flag | None:
+    timex = source.timexes.get(event.date.timex or "")
+    return corrected.get((timex.start, timex.end)) if timex else None
+
+
+def _literal(event: Event) -> str | None:
+    return event.date.from_ if event.date.from_ == event.date.to else f"{event.date.from_}..{event.date.to}"
