@@ -265,7 +265,10 @@ class Cause(Value, frozen=True, kw_only=True):
 
 
 class Event(Annotation, frozen=True, kw_only=True):
-    """What is reported to have happened, not happened, been planned or demanded; types and modes are PLOVER's."""
+    """What is reported to have happened, not happened, been planned or demanded; types and modes are PLOVER's.
+
+    ``quantities``: ids of the figures of those it killed, wounded, arrested or freed.
+    """
 
     trigger: Span
     type: str
@@ -278,6 +281,7 @@ class Event(Annotation, frozen=True, kw_only=True):
     modality: Modality = "asserted"
     background: bool = False
     cause: Cause | None = None
+    quantities: tuple[str, ...] = ()
     attribution: str | None = None
     sentence: Span
     same_as: str | None = None

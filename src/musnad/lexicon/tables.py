@@ -307,6 +307,8 @@ EVENTS = table(
     col("unless"),
     # definite: only without (false) or with (true) the article
     col("definite"),
+    # rows whose event the noun takes up when it is definite or has a pronoun: «الضربة», «اغتياله»
+    col("again"),
     EXAMPLE, col("examples"), col("counter"),
 )  # fmt: skip
 

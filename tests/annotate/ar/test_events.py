@@ -84,6 +84,33 @@ def test_a_repeat_points_at_the_first_telling() -> None:
     assert found[1].same_as == found[0].id
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("استهدفت غارة تركية مقر الحزب في 3 يناير 2020.\nوقال الناطق إن الغارة وقعت فجرا.", "ASSAULT"),
+        ("هاجم مسلحون قاعدة للجيش أمس. وقال ناطق إن الهجوم استمر ساعة.", "ASSAULT"),
+        ("اغتيل القاضي كريم حسن يوم الأحد. وندد المجلس باغتياله.", "ASSAULT"),
+        ("تظاهر مئات العمال أمام الوزارة أمس. واستمرت المظاهرة ساعتين.", "PROTEST"),
+        ("الحلف يعلق تدريب القوات الأفغانية\nعلق الحلف في 5 يناير 2020 تدريب القوات الأفغانية.", "SANCTION"),
+    ],
+)
+def test_what_is_named_again_points_back(text: str, kind: str) -> None:
+    found = [e for e in events(text) if e.type == kind]
+    assert any(e.same_as for e in found[1:]), [(text[e.start : e.end], e.same_as) for e in found]
+
+
+def test_two_killings_are_not_one() -> None:
+    found = events("اغتيل القاضي كريم حسن يوم الأحد.\nواغتيل الصحافي سامي ناصر يوم الاثنين.")
+    assert [e.same_as for e in found if e.type == "ASSAULT"] == [None, None]
+
+
+def test_casualties_belong_to_their_event() -> None:
+    text = "أسفر هجوم انتحاري عن مقتل ثلاثة مدنيين وإصابة 12 شخصا. ووصل 40 سائحا أمس."
+    analysis = analyse(Article(text=text, language="ar", published="2020-01-06"))
+    figure = {q.id: text[q.start : q.end] for q in analysis.quantities}
+    assert [[figure[q] for q in e.quantities] for e in analysis.events] == [["ثلاثة", "12"], ["ثلاثة"]]
+
+
 def test_no_event_in_the_name_of_a_body() -> None:
     assert [e for e in events("قال المتحدث باسم قوات الدعم السريع إن الوضع مستقر") if e.type == "AID"] == []
 

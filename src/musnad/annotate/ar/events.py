@@ -6,16 +6,15 @@ it. Repeats inside an article point at the first.
 
 from __future__ import annotations
 
-import msgspec
-
 from ...lexicon.lexicon import Hit
-from ...model import Event, Mention, Party, Span, When, annotation_id
-from ...text.fold import folded
+from ...model import Event, Mention, Party, Span, annotation_id
 from ..document import Document
 from . import clauses
+from .casualties import casualties
 from .eventparties import parties
 from .eventrows import Pattern, Windows, bits_between, holds, light_verb, patterns
 from .grammar import Grammar, grammar
+from .repeats import linked
 
 _DO = frozenset(("شن", "نفذ", "وجه"))
 
@@ -23,7 +22,8 @@ _DO = frozenset(("شن", "نفذ", "وجه"))
 def annotate(doc: Document) -> None:
     """Fill ``doc.events``, in the order of the text."""
     found = triggers(doc)
-    doc.events = _link([_event(doc, hit, pattern) for hit, pattern in found], doc)
+    events = [_event(doc, hit, pattern) for hit, pattern in found]
+    doc.events = linked(doc, events, [hit for hit, _ in found])
 
 
 # ---- triggers
@@ -132,6 +132,7 @@ def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
         modality=found.modality,
         background=clauses.background(doc, hit.first),
         cause=clauses.cause(doc, hit.first),
+        quantities=casualties(doc, hit),
         attribution=doc.teller_of(start, end),
         sentence=Span(start=sentence.start, end=sentence.end),
     )
@@ -151,60 +152,3 @@ def _party(mention: Mention | None) -> Party:
     if mention is None:
         return Party()
     return Party(start=mention.start, end=mention.end, actor=mention.metonym or mention.actor)
-
-
-# ---- repeats
-def _link(events: list[Event], doc: Document) -> list[Event]:
-    """Point repeats at the first telling, and lend a date between tellings where only one of them has its own."""
-    first_of: dict[tuple[str, ...], int] = {}
-    out: list[Event] = []
-    for event in events:
-        key = _identity(event, doc)
-        at = first_of.get(key) if key is not None else None
-        if at is None or not _meet(out[at].date, event.date):
-            if key is not None and at is None:
-                first_of[key] = len(out)
-            out.append(event)
-            continue
-        head = out[at]
-        if _own(head.date) and not _own(event.date):
-            event = _dated(event, head.date)
-        elif _own(event.date) and not _own(head.date):
-            out[at] = _dated(head, event.date)
-        out.append(_replace(event, same_as=head.id))
-    return out
-
-
-def _identity(event: Event, doc: Document) -> tuple[str, ...] | None:
-    """What two tellings of one happening share: the type and the one it was done to, or else row and doer."""
-    if event.modality not in ("asserted", "planned"):
-        return None
-    if (who := _who(event.recipient, doc)) is not None:
-        return event.type, "to", who, event.polarity
-    if (who := _who(event.actor, doc)) is not None:
-        return event.type, event.rule, who, event.polarity
-    return None
-
-
-def _who(party: Party, doc: Document) -> str | None:
-    if party.actor is not None:
-        return party.actor
-    return None if party.start is None else "words:" + folded(doc.text[party.start : party.end])
-
-
-def _own(date: When) -> bool:
-    return date.basis in ("clause", "sentence", "landmark")
-
-
-def _meet(a: When, b: When) -> bool:
-    if not (_own(a) and _own(b)):
-        return True
-    return (a.from_ or "") <= (b.to or "9") and (b.from_ or "") <= (a.to or "9")
-
-
-def _dated(event: Event, date: When) -> Event:
-    return _replace(event, date=When(from_=date.from_, to=date.to, basis="discourse", timex=date.timex))
-
-
-def _replace(event: Event, **changes: object) -> Event:
-    return msgspec.structs.replace(event, **changes)
