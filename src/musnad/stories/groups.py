@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .days import Days
-from .sameness import WEEK, contradicts, same
+from .sameness import WEEK, contradicts, loose, same
 from .tellings import Telling
 
 _MONTH = 31
