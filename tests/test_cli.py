@@ -178,6 +178,12 @@ def test_bad_rows_are_named_by_their_line(run: Run, tmp_path: Path) -> None:
     assert err.count("\n") == 1
 
 
+def test_an_actor_without_a_page(run: Run) -> None:
+    status, out, err = run("actor", "local:سالم", "--record", "ready.db")
+    assert (status, out) == (1, b"")
+    assert err == "musnad: local:سالم is known to no lexicon: private persons get no page\n"
+
+
 def test_show_what_is_not_there(run: Run) -> None:
     assert run("show", "none", "--record", "ready.db") == (1, b"", "musnad: no article none in the record\n")
     shown = json.loads(run("show", "1-agency", "--record", "ready.db", "--format", "json")[1])

@@ -445,6 +445,30 @@ def actors(record: RecordFile = RECORD, format: Format = None, output: Output = 
 
 
 @app.command()
+def actor(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="An actor's id, or a name that no other has.")],
+    record: RecordFile = RECORD,
+    format: Format = None,
+    output: Output = None,
+    as_of: AsOf = None,
+) -> None:
+    """One public actor: where it appears, and what it said.
+
+    Its names, country and roles, the articles that name it, its quotations.
+
+    Private persons get no page.
+
+    Example:  musnad actor coalition --record coalition.db
+    """
+    with _open(record) as opened:
+        try:
+            page = opened.actor(identifier, as_of)
+        except KeyError as error:
+            raise Failure(error.args[0]) from None
+    _list("actor", [page], format, output)
+
+
+@app.command()
 def search(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS...", help="In any spelling; quoted words stand together.")

@@ -25,6 +25,7 @@ from .sources.found import Found, Problem
 from .store.store import RecordError, Store, Stored
 from .store.words import index_keys, piece_keys, query_keys, search_words
 from .stories import copies, listing, views
+from .stories.actors import ActorPage, actor_page
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
 from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
 
@@ -232,6 +233,10 @@ class Record:
     def actors(self, as_of: str | None = None) -> list[ActorEntry]:
         """Who appears, how often, in which roles, and what they are quoted as saying."""
         return listing.actors(self.readings(as_of))
+
+    def actor(self, identifier: str, as_of: str | None = None) -> ActorPage:
+        """All that is told of one public actor; raises ``KeyError`` for the unknown, and for private persons."""
+        return actor_page(self.readings(as_of), self.lexicon, identifier)
 
     def search(self, query: str, as_of: str | None = None) -> list[SearchHit]:
         """Sentences with the words of the query, however vocalised, spelled or prefixed, in articles with all of them.

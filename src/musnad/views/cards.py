@@ -245,8 +245,23 @@ def actor(a: Any) -> Iterator[Line]:
         yield 1, Text("، ".join(a.roles[:3]), style="dim")
 
 
+def actor_page(a: Any) -> Iterator[Line]:
+    """All that is told of one actor."""
+    yield 0, _heading(a.name_ar, a.name, a.type, a.country, a.sector)
+    yield 1, Text(a.actor + (f"  part of {a.parent}" if a.parent else ""), style="dim")
+    yield 1, Text("، ".join(a.names))
+    for held in a.held:
+        yield 1, Text(f"{held.role}  {held.from_ or '?'}…{held.to or ''}")
+    for given in a.roles:
+        yield 1, Text(f"{given.role}  {day(given.published.from_, given.published.to)}  {given.article}")
+    for found in a.articles:
+        date = day(found.published.from_, found.published.to)
+        yield 1, Text(f"{date}  {found.outlet or '?'}  {found.article}  {found.mentions}", style="dim")
+    yield from accounts(a.said)
+
+
 CARDS: dict[str, Callable[[Any], Iterator[Line]]] = {
     "timeline": occurrence, "status": arrangement, "figures": figure, "statements": statement,
     "disagreements": disagreement, "quotes": quote, "flags": flag, "search": search_hit,
-    "articles": article, "actors": actor,
+    "articles": article, "actors": actor, "actor": actor_page,
 }  # fmt: skip
