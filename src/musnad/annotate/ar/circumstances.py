@@ -194,7 +194,10 @@ def _of_another(doc: Document, g: Grammar, first: int, last: int, token: int) ->
     """«بعد تحريرها عام 2017، بسبب إيقاف»: the date before a comma belongs to the phrase that opens right before it."""
     if COMMAS.isdisjoint(doc.words[last:token]):
         return False
-    return any(m.kind in ("nested", "relative") for m in g.marks_before(first, max(0, first - 5)))
+    return any(
+        m.kind in ("nested", "relative") and COMMAS.isdisjoint(doc.words[m.last : first])
+        for m in g.marks_before(first, max(0, first - 5))
+    )
 
 
 def _nested_between(g: Grammar, token: int, other: int) -> int:
