@@ -20,7 +20,8 @@ _ALONE_REACH = 14
 #: How many arrangements of a sentence are looked through.
 _LISTED = 40
 #: To take part in an arrangement is to have it.
-_SHARES = ("مشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
+_SHARES = ("مشارك", "المشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
+_SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "مدينة", "بلدة", "محافظة"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا"))
 _ONLY = frozenset(("سوي", "الا"))
 _PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
@@ -81,7 +82,7 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
             if over is not None and context.doc.mentions[over[2]].type == "PER":
                 break  # one person's leaving is no end of a presence
             continue
-        over = context.mentions.over.get(token + 1)
+        over = context.mentions.over.get(token + (2 if words[token + 1] in _SIDES else 1))
         place = over is not None and context.doc.mentions[over[2]].type in ("LOC", "FAC")
         if place or words[token + 1].startswith(context.words.places):
             return [itself]
@@ -284,7 +285,8 @@ def _after(context: Context, state: State, strict: bool) -> tuple[int, int] | No
         elif word[0].isdigit():
             before = "between"
         else:
-            definite = word.startswith(("ال", "وال")) or (word.endswith("ية") and before == "noun")
+            owned = len(word) > 4 and word.endswith(("نا", "ها", "هم", "كم"))  # «بلادنا» takes no second term
+            definite = owned or word.startswith(("ال", "وال")) or (word.endswith("ية") and before == "noun")
             before = "name" if definite else "noun"
             unknown += 1
             if strict and (unknown > 2 or (not definite and not relative)):

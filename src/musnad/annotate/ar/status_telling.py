@@ -29,6 +29,9 @@ _FUTURE_NOT = frozenset(("لن", "ولن", "فلن"))
 _TOPIC = frozenset(("حول", "بشان", "بخصوص", "حيال"))
 #: To agree to extend is to extend.
 _AGREED = ("وافق", "موافق", "اتفق", "اتفاق", "توافق", "تفاهم")
+#: What a decision that rules it brings about.
+_DECIDED = frozenset(("suspended", "resumed", "extended"))
+_RULED = "reporting_verbs:قضى"
 _NOMINAL = ("masdar", "noun")
 
 
@@ -55,6 +58,8 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
         return asked
     if disbelieved(around, state, clauses.sentence(doc, state.first)[0]):
         return Told("denied", "negated", "fact")
+    if modality == "demanded" and status in _DECIDED and scope.modality_rule.startswith(_RULED):
+        modality = "asserted"  # «قضى القرار بتعليق الاتفاق»
     if modality == "demanded" and state.first and doc.words[state.first - 1] in _FUTURE_NOT:
         modality = "planned"  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
     if modality == "asserted" and state.how in _NOMINAL:
@@ -119,7 +124,8 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
             done = status == "extended" and word.startswith(_AGREED)
             return "asserted" if done or (status == "suspended" and not purpose) else "planned"
     if purpose:
-        return "planned"
+        back = status == "resumed" and any(w.startswith(("عاد", "عود")) for w in behind)
+        return "asserted" if back else "planned"  # «عاد الوفد لاستئناف المحادثات»
     return "possible" if last in _TOPIC else "asserted"
 
 

@@ -106,8 +106,16 @@ def _readings(context: Context, around: Cues) -> list[Reading]:
             if composed is not None:
                 out[-1] = composed
             continue
-        out.append(reading)
+        if not (out and _begins(reading, out[-1])):
+            out.append(reading)
     return out[::-1]
+
+
+def _begins(outer: Reading, inner: Reading) -> bool:
+    """«بدأت البعثة سحب جنودها»: what begins is the withdrawal, not the mission."""
+    state, subject = inner.state, outer.found[0]
+    behind = 0 <= state.first - subject.last <= _COMPOSED_REACH and outer.state.last <= subject.first
+    return outer.state.sense.frame == "either" and behind and state.how == "masdar" and not state.head
 
 
 def _compose(context: Context, outer: State, inner: Reading) -> Reading | None:
@@ -246,7 +254,7 @@ def _status(context: Context, around: Cues, state: State, one: Arrangement, stat
         told = told._replace(polarity="negated")  # to go back on ending it is not to end it
     cause = clauses.cause(doc, state.first)
     when = _when(doc, state, one, cause)
-    present = state.how == "verb" and state.tense == "present"
+    present = (state.how == "verb" and state.tense == "present") or state.how == "phrase"
     if told == _PLAIN and present and status != "extended" and _to_come(doc, when):
         told = told._replace(modality="planned")  # «تنتهي الهدنة الاثنين»
     modality = told.modality
