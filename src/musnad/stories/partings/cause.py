@@ -31,7 +31,7 @@ def cause_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterato
                 key = _content(claim, cause.start, cause.end)
                 account = claim.source.account(cause.start, cause.end, claim.status.attribution, whole=False)
                 for other, _, accounts in reasons:
-                    if len(key & other) >= 1 and key:
+                    if key & other or any(_overlap(account, a) for a in accounts):
                         accounts.append(account)
                         break
                 else:
@@ -43,6 +43,10 @@ def cause_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterato
             )  # fmt: skip
             if made:
                 yield made
+
+
+def _overlap(a: Account, b: Account) -> bool:
+    return a.article == b.article and a.start < b.end and b.start < a.end
 
 
 def _content(claim: Claim, start: int, end: int) -> frozenset[str]:

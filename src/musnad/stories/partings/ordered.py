@@ -18,7 +18,9 @@ _STOPPED = frozenset(("ended", "suspended", "restricted"))
 def ordered_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterator[Disagreement]:
     """Told to stop, against did not: between tellers, and between the headline and the body of one article."""
     for (kind, holder), told in groups.items():
-        ordered = [c for c in told if _ordered(c)]
+        stopped = [c for c in told if c.status.status in _STOPPED]
+        ordered = [c for c in stopped if c.status.act == "ordered"]
+        ordered = ordered or [c for c in stopped if c.status.modality == "demanded"]
         idle = [c for c in told if c.status.status == "inactive" and c.status.modality == "asserted"]
         if not ordered or not idle:
             continue
@@ -42,11 +44,6 @@ def _made(
     made = disagreement(kind, topic, name, sides, weight)
     if made:
         yield made
-
-
-def _ordered(claim: Claim) -> bool:
-    status = claim.status
-    return status.status in _STOPPED and (status.act == "ordered" or status.modality == "demanded")
 
 
 def _headline(claim: Claim) -> bool:
