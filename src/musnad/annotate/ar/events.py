@@ -80,6 +80,8 @@ def _reads(g: Grammar, hit: Hit) -> bool:
         return bool(wanted) or (
             wanted is None and pos == "active-participle" and hit.form.features.state == "accusative"
         )
+    if hit.tail == "ي" and not g.quoted(hit.first):  # «رشاش هجومي» is an adjective
+        return False
     return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
 
 
@@ -92,6 +94,9 @@ def _purpose(doc: Document, hit: Hit) -> bool:
         return False
     if doc.words[hit.first].endswith("مقتل"):  # a death is never a purpose: «الثأر لمقتل قائدهم»
         return False
+    before = range(max(0, hit.first - 5), hit.first)
+    if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for at in before for h in doc.at(at)):
+        return False  # «تعرضت القافلة لإطلاق نار»
     return hit.first == 0 or doc.words[hit.first - 1] not in _TAKES_LI
 
 
