@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 
 from ...model import Published
 from ..document import Document
@@ -62,13 +63,14 @@ def _dateline(doc: Document) -> Published | None:
     is a date and little else. A bare date on the very first line may be the day the page was fetched: no evidence.
     """
     best: tuple[int, Expression, dt.date] | None = None
+    today = _today(doc)
     for expression in doc.notes["expressions"]:
         date = written_day(expression.node)
         if date is None or date.year is None or date.day is None:
             continue
         rank = dateline_rank(doc, expression)
         day = evidence.whole(date)
-        if rank is None or day is None or _contradicted(doc, day) or (best is not None and rank >= best[0]):
+        if rank is None or day is None or (best is not None and rank >= best[0]) or _contradicted(today, day):
             continue
         best = rank, expression, day
     if best is None:
@@ -78,12 +80,20 @@ def _dateline(doc: Document) -> Published | None:
     return Published(from_=day_iso, to=day_iso, basis="dateline", reasons=(f"dateline {doc.text[start:end]}",))
 
 
+#: Code points of a line, on either side of a date, that tell whether the line is one of a date.
+_NEAR = 400
+#: The top of a page ends here at the latest, in code points.
+_TOP = 4_000
+
+
 def dateline_rank(doc: Document, expression: Expression) -> int | None:
     """How good a place for the day of publication an expression stands in (0 best); ``None``: none."""
     start, end = doc.span(expression.first, expression.last)
-    line = doc.text.rfind("\n", 0, start) + 1
-    stop = doc.text.find("\n", end)
-    first, last = doc.token_at(line), doc.token_at(stop if stop >= 0 else len(doc.text))
+    # no more of the line than decides: a hostile one may be the whole text, with a date in every sentence
+    near, far = max(0, start - _NEAR), end + _NEAR
+    line = doc.text.rfind("\n", near, start) + 1 or near
+    stop = doc.text.find("\n", end, far)
+    first, last = doc.token_at(line), doc.token_at(stop if stop >= 0 else min(far, len(doc.text)))
     before, after = doc.words[first : expression.first], doc.words[expression.last : last]
     words = [w for w in before if w[0].isalpha()]
     if _MARKS.intersection(before) and len(before) <= 6:
@@ -100,24 +110,33 @@ def dateline_rank(doc: Document, expression: Expression) -> int | None:
         return 1
     timed = isinstance(expression.node, Clock) and expression.node.hour is not None
     rest = len(words) + sum(w[0].isalpha() for w in after)
-    if timed and (rest <= 4 or len(before) <= 8) and doc.text.count("\n", 0, start) < 12:
+    if timed and (rest <= 4 or len(before) <= 8) and start < _TOP and doc.text.count("\n", 0, start) < 12:
         return 2
-    dated = body or any(b.reason == "date" and b.start <= start < b.end for b in doc.boilerplate)
-    if dated and rest <= 2 and not _PREPOSITIONS.intersection(before) and doc.text[:line].strip():
+    if rest <= 2 and first > 0 and not _PREPOSITIONS.intersection(before) and (body or _in_date_line(doc, start)):
         return 3
     return None
+
+
+def _in_date_line(doc: Document, start: int) -> bool:
+    at = bisect_right(doc.boilerplate, start, key=lambda b: b.start) - 1
+    return at >= 0 and doc.boilerplate[at].reason == "date" and start < doc.boilerplate[at].end
 
 
 _STOPS = frozenset("(-–—/:|")
 
 
-def _contradicted(doc: Document, day: dt.date) -> bool:
-    """Whether today's weekday in the text is not that of the dateline (2010 for 2020)."""
+def _today(doc: Document) -> Deictic | None:
+    """The first "today, Monday" or "yesterday, Sunday" of the text."""
     for expression in doc.notes["expressions"]:
         node = _inner(expression.node)
         if isinstance(node, Deictic) and node.weekday is not None and node.written is None:
-            return (day + dt.timedelta(days=node.days)).isoweekday() != node.weekday
-    return False
+            return node
+    return None
+
+
+def _contradicted(today: Deictic | None, day: dt.date) -> bool:
+    """Whether today's weekday in the text is not that of the dateline (2010 for 2020)."""
+    return today is not None and (day + dt.timedelta(days=today.days)).isoweekday() != today.weekday
 
 
 def written_day(node: Node) -> Calendar | None:
