@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -47,13 +46,7 @@ class Document:
         #: Offsets in the folded text: what is invisible does not keep tokens apart, see :meth:`touch`.
         self.folded_starts, self.folded_ends = tokens.starts, tokens.ends
         self.starts, self.ends = self.fold.spans(tokens.starts, tokens.ends)
-        self.hits: list[Hit] = lexicon.find(self.words)
-        self._by_table: defaultdict[str, list[Hit]] = defaultdict(list)
-        self._at: defaultdict[int, list[Hit]] = defaultdict(list)
-        by_table, at = self._by_table, self._at
-        for hit in self.hits:
-            by_table[hit.form.row.table].append(hit)
-            at[hit.first].append(hit)
+        self.hits, self._at, self._by_table = lexicon.look_up(self.words)
 
         # the layers, each filled by the annotator that gives it
         self.published = Published()

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 
 from ..lexicon.lexicon import Lexicon
 from ..model import Article
-from ..text.fold import INVISIBLE, MARKS
+from ..text.fold import INVISIBLE, MARKS, every
 
 #: As much of a text as decides, in code points.
 _READ = 6000
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_IN_ADDRESS = ("://", "www.", "@")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
-_UNSEEN = re.compile(f"[{MARKS}{INVISIBLE}]+")
-#: One spelling for yeh, kaf and alef, which writers and converters mix.
-_ONE = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا"})
+#: One spelling for yeh, kaf and alef, which writers and converters mix; nothing of what is not seen.
+_ONE = (
+    ("ي", "ی"), ("ى", "ی"), ("ك", "ک"), ("أ", "ا"), ("إ", "ا"), ("آ", "ا"),
+    *((letter, "") for letter in sorted(every(MARKS + INVISIBLE))),
+)  # fmt: skip
 #: Letters that only one of these languages has.
 _LETTERS = {"ur": re.compile("[ٹڈڑںےہ]"), "ckb": re.compile("[ڕڵۆێە]"), "fa": re.compile("[پچژگ]")}
+
+
+def _one_spelling(text: str) -> str:
+    for letter, other in _ONE:  # so many searches are many times faster than one translate
+        text = text.replace(letter, other)
+    return text
 
 
 @functools.lru_cache(maxsize=4)
@@ -31,7 +41,7 @@ def _frequent(lexicon: Lexicon) -> dict[str, str]:
     found: dict[str, str] = {}
     shared = set()
     for row in lexicon.table("function_words").values():
-        word = row["word"].translate(_ONE).lower()
+        word = _one_spelling(row["word"]).lower()
         if found.setdefault(word, row["language"]) != row["language"]:
             shared.add(word)
     return {word: language for word, language in found.items() if word not in shared}
@@ -45,9 +55,11 @@ def language_of(article: Article, lexicon: Lexicon) -> str:
     'ar'
     """
     said = (article.language or "ar").split("-")[0].lower()
-    text = _UNSEEN.sub("", _ADDRESS.sub(" ", article.text[:_READ]))
-    words = [word.translate(_ONE) for word in _WORD.findall(text)]
-    arabic = [word for word in words if _ARABIC_SCRIPT.match(word)]
+    text = article.text[:_READ]
+    if any(part in text for part in _IN_ADDRESS):
+        text = _ADDRESS.sub(" ", text)
+    words = _WORD.findall(_one_spelling(text))
+    arabic = [word for word in words if "\u0600" <= word < "\u0700" or _ARABIC_SCRIPT.match(word)]
     if len(words) < 4:
         return said
     if len(arabic) * 4 < len(words):
@@ -67,13 +79,9 @@ def _other_script(words: list[str], arabic: list[str], said: str, lexicon: Lexic
 def _arabic_script(words: list[str], said: str, lexicon: Lexicon) -> str:
     """Function words first; among few, the letters that only one language has."""
     frequent = _frequent(lexicon)
-    counts = dict.fromkeys(("ar", "fa", "ur", "ckb"), 0)
-    for word in words:
-        language = frequent.get(word)
-        if language in counts:
-            counts[language] += 1
-        elif word.startswith("ال") and len(word) > 4:
-            counts["ar"] += 1
+    found = Counter(map(frequent.get, words))
+    counts = {language: found[language] for language in ("ar", "fa", "ur", "ckb")}
+    counts["ar"] += sum(1 for word in words if word[:2] == "ال" and len(word) > 4 and frequent.get(word) not in counts)
     best = max(counts, key=lambda language: counts[language])
     if counts[best] >= 2 and counts[best] * 20 >= len(words):
         return best

@@ -12,7 +12,9 @@ import hashlib
 import re
 import threading
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,17 +62,20 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     form: Form
     head: str
     tail: str
-
-    @property
-    def row(self) -> Row:
-        return self.form.row
-
-    @property
-    def table(self) -> str:
-        return self.form.row.table
+    #: The form's row, and its table: kept here because they are asked for at every turn.
+    row: Row
+    table: str
 
 
-class _Reading(msgspec.Struct, frozen=True, gc=False):
+class Found(NamedTuple):
+    """The hits in a text: all by position, those that begin at each token, and those of each table."""
+
+    hits: list[Hit]
+    at: dict[int, list[Hit]]
+    of: dict[str, list[Hit]]
+
+
+class _Reading(NamedTuple):
     form: Form
     head: str
     tail: str
@@ -306,32 +311,49 @@ class Lexicon:
         return out
 
     def find(self, words: list[str]) -> list[Hit]:
-        """All hits in a list of folded tokens, by position; quotation marks inside a phrase are passed over.
+        """All hits in a list of folded tokens, by position; see :meth:`look_up`."""
+        return self.look_up(words).hits
+
+    def look_up(self, words: list[str]) -> Found:
+        """All hits in a list of folded tokens; quotation marks inside a phrase are passed over.
 
         Overlapping hits are all kept; see :meth:`Document.of <musnad.annotate.document.Document.of>`.
         """
-        out: list[Hit] = []
-        followed, cached = self._followed, self._next.get
+        at: dict[int, list[Hit]] = {}
+        of: defaultdict[str, list[Hit]] = defaultdict(list)
         last = len(words) - 1
-        for i, word in enumerate(words):
-            found = cached(word)
-            if found is None:
-                found = followed(word)
-                cached = self._next.get  # the cache may be a new one now
-            alone, by_next = found
+        for i, (readings, by_next) in enumerate(map(self._known(words).__getitem__, words)):
             if by_next is not None and i < last:
                 following = words[i + 1]
                 if following in _QUOTES:
                     following = _past_quotes(words, i + 1)
-                alone = by_next.get(following, alone)
-            for reading in alone:
-                if not reading.rest:
-                    out.append(Hit(i, i + 1, reading.form, reading.head, reading.tail))
-                else:
-                    end = _phrase_end(words, i + 1, reading.rest)
-                    if end:
-                        out.append(Hit(i, end, reading.form, reading.head, reading.tail))
-        return out
+                readings = by_next.get(following, readings)
+            if not readings:
+                continue
+            here: list[Hit] = []
+            for form, head, tail, rest in readings:
+                end = _phrase_end(words, i + 1, rest) if rest else i + 1
+                if end:
+                    row = form.row
+                    table = row.table
+                    hit = Hit(i, end, form, head, tail, row, table)
+                    here.append(hit)
+                    of[table].append(hit)
+            if here:
+                at[i] = here
+        return Found(list(chain.from_iterable(at.values())), at, dict(of))
+
+    def _known(self, words: list[str]) -> dict[str, _Followed]:
+        """The readings of at least these words."""
+        known = self._next
+        unknown = set(words).difference(known)
+        if unknown:
+            if len(known) + len(unknown) > _CACHED_WORDS:
+                unknown = set(words)
+                known = self._next = {}
+            for word in sorted(unknown):
+                known[word] = self._followed(word)
+        return known
 
     def _followed(self, word: str) -> _Followed:
         """The readings of a word: as it stands alone, and those that could be there before each next word."""
@@ -339,10 +361,7 @@ class Lexicon:
         alone = tuple(r for r in found if not r.rest)
         following = dict.fromkeys(spelled for r in found if r.rest for spelled in _spellings(r.rest[0]))
         by_next = {want: tuple(r for r in found if not r.rest or want in _spellings(r.rest[0])) for want in following}
-        if len(self._next) >= _CACHED_WORDS:
-            self._next = {}
-        self._next[word] = result = (alone, by_next or None)
-        return result
+        return alone, by_next or None
 
 
 def _spellings(want: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import functools
 import re
 import unicodedata
 from array import array
+from itertools import accumulate
 from typing import NamedTuple
 
 #: Dropped: harakat, Quranic marks, tatweel.
@@ -39,23 +40,43 @@ _ONE_TO_ONE: dict[int, int] = {
     **{0xFF10 + d: ord("0") + d for d in range(10)},
 }
 _TO = {chr(letter): chr(plain) for letter, plain in _ONE_TO_ONE.items()}
-#: What is dropped, what is more than one letter, what is another letter.
-_UNUSUAL = re.compile(f"[{MARKS}{INVISIBLE}]+|[\ufb50-\ufdff\ufe70-\ufefc]|[{''.join(_TO)}]+")
+_FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
+
+
+def every(ranges: str) -> frozenset[str]:
+    """The letters of a regular expression's set.
+
+    >>> sorted(every("a-cx"))
+    ['a', 'b', 'c', 'x']
+    """
+    found = re.findall(r"(.)(?:-(.))?", ranges)
+    return frozenset(chr(code) for low, high in found for code in range(ord(low), ord(high or low) + 1))
+
+
+#: Letters that are dropped, are more than one letter, or are another letter.
+_UNUSUAL = every(MARKS + INVISIBLE + _FORMS).union(_TO)
+#: Those below the last sixteenth of the plane, whose UTF-8 begins with another byte than that of all above.
+_UNUSUAL_LOW = tuple(sorted(c for c in _UNUSUAL if c < "\uf000"))
+_HIGH_BYTE = b"\xef"
 _LONGEST_COUNT = 1 << 17
 #: Needs no folding.
 _SIMPLE = re.compile("[ءؤئابةت-غف-هوي A-Za-z]*")
 _HAMZA_ABOVE = "\u0654"
 #: A decomposed hamza seat.
-_SEATS = {"و": "ؤ", "ي": "ئ", "ی": "ئ"}
+_SEATS = {"و": "ؤ", "ي": "ئ"}
 _SEARCH: dict[int, int | None] = {ord("ة"): ord("ه"), ord("ؤ"): ord("و"), ord("ئ"): ord("ي"), ord("ء"): None}
 
 
 class Folded(NamedTuple):
-    """Folded text, and for each of its characters the offset it came from (``None``: the offsets are the same)."""
+    """Folded text, and for each of its characters the offset it came from (``None``: the offsets are the same).
+
+    ``jumps``: the characters whose offset is not the next one after that of the character before.
+    """
 
     text: str
     source: str
     offsets: array[int] | None
+    jumps: set[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of a folded span, with the vowel marks that belong to its last letter.
@@ -82,14 +103,14 @@ class Folded(NamedTuple):
         offsets = self.offsets
         if offsets is None:
             return starts, ends
-        sources = [offsets[start] for start in starts]
-        lasts = [offsets[end - 1] + 1 for end in ends]
-        match, source = _MARK.match, self.source
-        for number, (end, last) in enumerate(zip(ends, lasts)):
-            if offsets[end] != last:  # something was dropped after it
-                found = match(source, last)
-                if found is not None:
-                    lasts[number] = found.end()
+        sources = list(map(offsets.__getitem__, starts))
+        lasts = list(map(offsets.__getitem__, ends))
+        match, source, jumps = _MARK.match, self.source, self.jumps
+        for number, end in enumerate(ends):
+            if end in jumps:  # something was dropped after it
+                at = offsets[end - 1] + 1
+                found = match(source, at)
+                lasts[number] = found.end() if found is not None else at
         return sources, lasts
 
 
@@ -104,35 +125,66 @@ def fold(text: str) -> Folded:
     'مسؤول'
     """
     flat = fold_letters(text)
-    rare: set[str] = set()
+    unusual = _unusual_in(flat)
+    for letter in unusual.intersection(_TO):
+        flat = flat.replace(letter, _TO[letter])
+    changing = unusual.difference(_TO)
+    if not changing:
+        return Folded(flat, text, None, set())
+    if _HAMZA_ABOVE not in changing and max(changing) < "\ufb50":
+        return _without(flat, text, changing)
     out: list[str] = []
     offsets = array("q")
+    jumps: set[int] = set()
     at = 0
-    for found in _UNUSUAL.finditer(flat):
+    for found in _any_of(changing).finditer(flat):
         start, end = found.span()
-        first = flat[start]
-        if first in _TO:
-            rare.update(flat[start:end])
-            continue
         if start > at:
             out.append(flat[at:start])
             _extend(offsets, at, start)
+        here = len(offsets)
+        first = flat[start]
         if "\ufb50" <= first <= "\ufefc":
             letters = _DROP.sub("", unicodedata.normalize("NFKC", first).translate(_ONE_TO_ONE)).strip()
             out.append(letters)
             offsets.extend([start] * len(letters))
-        elif out and _HAMZA_ABOVE in flat[start:end] and out[-1][-1:] in _SEATS:
-            out[-1] = out[-1][:-1] + _SEATS[out[-1][-1]]
+            jumps.update(range(here + 1, here + len(letters)) if letters else (here,))
+        else:
+            jumps.add(here)
+            if out and _HAMZA_ABOVE in flat[start:end] and out[-1][-1:] in _SEATS:
+                out[-1] = out[-1][:-1] + _SEATS[out[-1][-1]]
         at = end
-    changed = at > 0
-    if changed:
-        out.append(flat[at:])
-        _extend(offsets, at, len(flat))
-        offsets.append(len(text))
-        flat = "".join(out)
-    for letter in rare:
-        flat = flat.replace(letter, _TO[letter])
-    return Folded(flat, text, offsets if changed else None)
+    out.append(flat[at:])
+    _extend(offsets, at, len(flat))
+    offsets.append(len(text))
+    return Folded("".join(out), text, offsets, jumps)
+
+
+def _unusual_in(text: str) -> frozenset[str]:
+    """The unusual letters of a text; a search for each is many times faster than a look at each letter."""
+    if len(text) < 256 or _HIGH_BYTE in text.encode("utf-8", "surrogatepass"):
+        return _UNUSUAL.intersection(text)
+    return frozenset([letter for letter in _UNUSUAL_LOW if letter in text])
+
+
+def _without(flat: str, source: str, dropped: frozenset[str]) -> Folded:
+    """Fold a text in which letters are only dropped."""
+    parts = _any_of(dropped).split(flat)  # what is kept and what is dropped, by turns
+    cuts = [0, *accumulate(map(len, parts))]
+    offsets = array("q")
+    for start, end in zip(cuts[::2], cuts[1::2]):
+        _extend(offsets, start, end)
+    offsets.append(len(source))
+    kept = parts[::2]
+    return Folded("".join(kept), source, offsets, set(accumulate(map(len, kept[:-1]))))
+
+
+@functools.lru_cache(maxsize=256)
+def _any_of(letters: frozenset[str]) -> re.Pattern[str]:
+    """Runs of these dropped letters, or one presentation form: a text has few of them, and a small set is faster."""
+    dropped = "".join(sorted(filter(_DROP.match, letters)))
+    forms = "".join(sorted(letters.difference(dropped)))
+    return re.compile("(" + "|".join([f"[{dropped}]+"] * bool(dropped) + [f"[{forms}]"] * bool(forms)) + ")")
 
 
 def _extend(offsets: array[int], start: int, end: int) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 #: A number with its separators, a run of letters (with inner apostrophe), or one mark (dots in a row are one).
+#: The first choice is what most tokens are, and spares asking of each letter whether it is one.
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,:/\-][0-9]+)*"
+    r"([ء-غف-ي]+(?![^\W\d_]|['’])"
+    r"|[0-9]+(?:[.,:/\-][0-9]+)*"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
-    r"|\.\.+|…|[^\w\s]|_+"
+    r"|\.\.+|…|[^\w\s]|_+)"
 )
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -31,17 +33,9 @@ def tokenize(folded_text: str) -> Tokens:
     >>> tokenize("10ملايين لـ”قوات”".replace("ـ", "")).words
     ['10', 'ملايين', 'ل', '”', 'قوات', '”']
     """
-    words: list[str] = _TOKEN.findall(folded_text)
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    find = folded_text.find
-    for word in words:  # between two tokens stands nothing of which tokens are made, so the next one is the next found
-        at = find(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    return Tokens(words, starts, ends)
+    parts: list[str] = _TOKEN.split(folded_text)  # what stands between tokens, and tokens, by turns
+    cuts = list(accumulate(map(len, parts)))
+    return Tokens(parts[1::2], cuts[:-1:2], cuts[1::2])
 
 
 def is_word(token: str) -> bool:
