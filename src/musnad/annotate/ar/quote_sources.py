@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .contents import COMMAS, DASHES, STOPS, Content, content_end
+from .contents import COMMAS, DASHES, REACH, STOPS, Content, content_end
 from .cues import Report
 from .quote_marks import MARKS
 from .quote_state import Said
@@ -55,8 +55,7 @@ class Sources(Tellers):
         words, cast = self.words, self.cast
         cue_last = report.last
         if report.kind == "introducer":
-            verb = next(r for r in self.reports[bisect_left(self._firsts, report.last) :])
-            cue_last = verb.last
+            cue_last = self.reports[bisect_left(self._firsts, report.last)].last
         if report.kind == "self":
             if len(self.said) == begun:
                 who = cast.left(report, first) or self._carry(report)
@@ -87,11 +86,8 @@ class Sources(Tellers):
                     Said(pair.first, pair.last, "direct", report.rule, cue, report.class_, who, False, None, pair)
                 )
                 return
-            if any(
-                r.first >= start
-                for r in self.reports
-                if first <= r.first < last and r.kind == "verb" and r.first <= start + 1
-            ):
+            at = bisect_left(self._firsts, start)
+            if any(r.first <= start + 1 and r.kind == "verb" for r in self.reports[at : at + 2]):
                 return
             found = Content("clause", start, start)
             content_end(self.doc, found, last, {}, self.pair_at, self.cast.named)
@@ -127,13 +123,15 @@ class Sources(Tellers):
 
     def _goes_on(self, end: int, last: int) -> bool:
         """The sentence goes on behind a source set between commas: ويشمل السحب، بحسب فلان، مئة فرد."""
-        rest = [w for w in self.words[end:last] if w[0].isalnum()]
-        return len(rest) > 2 and end < last and self.words[end] in COMMAS
+        if end >= last or self.words[end] not in COMMAS:
+            return False
+        return sum(w[0].isalnum() for w in self.words[end : min(last, end + REACH)]) > 2
 
     def _source_end(self, a: int, last: int, initial: bool) -> int:
         """Where the source's noun phrase ends: at a comma not followed by its bearer's name, or فإن."""
         words, cast = self.words, self.cast
         i = a
+        last = min(last, a + REACH)
         while i < last:
             word = words[i]
             if word in COMMAS:

@@ -328,6 +328,7 @@ class Cast:
     def left(self, cue: Report, a: int) -> Who | None:
         """The subject before a cue, in tokens ``[a, cue)``: the antecedent of الذي, else what the sentence is about."""
         words = self.words
+        a = max(a, cue.first - _FARTHEST)
         found = self.between(a, cue.first)
         if cue.relative:
             near = [f for f in found if cue.first - f[1] <= 3]
@@ -355,6 +356,8 @@ class Cast:
         return self.of_mention(speaking[0] if speaking and first[3].type == "FAC" else first)
 
 
+#: No subject stands farther before its verb, in tokens.
+_FARTHEST = 300
 _ADDRESSED = WORDS["addressed"]
 _SPOKESMEN = ("متحدث", "متحدثة", "ناطق", "ناطقة", "رسمي", "الرسمي", "عسكري", "العسكري", "متحدثا", "الرسمية")
 _CLAUSE_OPENERS = WORDS["links"] | WORDS["opening"] | PARTICLES | COMMAS
