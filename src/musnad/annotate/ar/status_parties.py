@@ -5,11 +5,11 @@ from __future__ import annotations
 from ...model import Mention, Party, Place
 from ..document import Document
 from .arrangements import Arrangement
-from .circumstances import mentions_between, where
+from .circumstances import mentions_between
 from .clauses import clause, complement, controller, idafa, roles, subject
-from .pairing import Context
 from .spoken import quotation_around
 from .states import State
+from .status_context import Context
 
 _WITH = frozenset(("مع", "الي", "لصالح"))
 #: What comes behind these is no party to it: the enemy, a condition, another phrase.
@@ -88,10 +88,9 @@ def _foreign(doc: Document, mention: Mention) -> bool:
     return mention.level == "NOM" and after < len(doc.words) and doc.words[after] in ("الاجنبية", "اجنبية")
 
 
-def place_of(context: Context, state: State, kind: str) -> Place:
-    """Where: the circumstance of the clause; of a presence also what is left or stayed in («من البلاد»)."""
+def place_of(context: Context, state: State, kind: str, place: Place) -> Place:
+    """Where: the circumstance of the clause (``place``); of a presence also what is left or stayed in («من البلاد»)."""
     doc = context.doc
-    place = where(doc, state.first)
     if place.start is not None or kind not in ("presence", "basing"):
         return place
     _, end = clause(doc, state.first)

@@ -14,8 +14,8 @@ from ...model import Modality, Polarity
 from ..document import Document
 from . import clauses
 from .grammar import STRONG, grammar
-from .pairing import Context
 from .states import State
+from .status_context import Context
 from .status_terms import Cues, disbelieved
 from .status_words import Closed
 

@@ -10,13 +10,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from ...model import Cause, MaybeSpan, Status, When, annotation_id
+from ...model import Act, Cause, MaybeSpan, Place, Status, When, annotation_id
 from ...model import State as StateName
 from ..document import Document
 from . import clauses
 from .arrangements import Arrangement, Mentions, arrangements
-from .pairing import RELATIVE, SENTENCES_BACK, Context, pair
+from .pairing import pair
+from .pairing_back import SENTENCES_BACK
 from .states import State, states
+from .status_bounds import day_of, extent, to_come
+from .status_context import Context
 from .status_parties import parties, place_of
 from .status_telling import Told, denied, no_longer
 from .status_telling import told as how_told
@@ -24,7 +27,6 @@ from .status_terms import Cues, act_of, condition, cues, reviewed, scope_of, ter
 from .status_words import closed
 
 _PLAIN = Told("asserted", "affirmed")
-_COMMAS = frozenset("،,؛.")
 #: A state of a state: «انتهاء تعليق العمليات» is resuming them.
 _COMPOSED: dict[tuple[str, str], StateName] = {
     ("ended", "suspended"): "resumed", ("suspended", "suspended"): "resumed", ("ended", "ended"): "ended",
@@ -35,8 +37,8 @@ _COMPOSED: dict[tuple[str, str], StateName] = {
 #: «لم تعد الهدنة قائمة».
 _NO_LONGER = {"continuing": "ended", "suspended": "resumed", "restricted": "resumed"}
 _CARRIED = frozenset(("started", "continuing", "resumed", "extended"))
-#: How many words are looked through for an inner state, for what a mission is limited to, for the end of a clause.
-_COMPOSED_REACH, _LIMITED_REACH, _CLAUSE_REACH, _RELATIVE_REACH = 3, 25, 60, 5
+#: How many words are looked through for an inner state, for what a mission is limited to.
+_COMPOSED_REACH, _LIMITED_REACH = 3, 25
 
 
 class Reading(NamedTuple):
@@ -156,12 +158,13 @@ def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> l
     status, told = _carried_out(reading, told)
     if status is None:
         return []
-    out = [_status(context, around, state, one, status, told) for one in reading.found]
+    shared = _shared(context, around, state, told)
+    out = [_status(context, around, state, one, status, shared) for one in reading.found]
     if len(out) > 1 and out[0].holder.start is not None:  # what is joined is the same holder's
         holder = out[0].holder
         out = [s if s.holder.start is not None else msgspec.structs.replace(s, holder=holder) for s in out]
     if status == "restricted" and state.sense.frame == "subject":
-        out.extend(_limited_to(context, around, reading, told))
+        out.extend(_limited_to(context, around, reading, shared))
     return out
 
 
@@ -192,7 +195,7 @@ _NAMES: dict[str, StateName] = {
 }  # fmt: skip
 
 
-def _limited_to(context: Context, around: Cues, reading: Reading, told: Told) -> list[Status]:
+def _limited_to(context: Context, around: Cues, reading: Reading, shared: Shared) -> list[Status]:
     """«مهامها مقتصرة على التدريب»: the training goes on."""
     doc, state = context.doc, reading.state
     _, end = clauses.clause(doc, state.first)
@@ -202,104 +205,65 @@ def _limited_to(context: Context, around: Cues, reading: Reading, told: Told) ->
         if place is not None:
             one = context.found[place[0]][place[1]]
             if not one.noun.forces and not one.noun.generic:
-                out.append(_status(context, around, state, one, "continuing", told))
+                out.append(_status(context, around, state, one, "continuing", shared))
     return out
 
 
-def _extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]:
-    """The clause the status stands on, up to the mark behind its words: tokens ``[first, last)``.
+class Shared(NamedTuple):
+    """What all arrangements of one state word have in common."""
 
-    A verbal noun that is itself what was announced takes the clause that announces it; relative clauses go along.
-    """
+    told: Told
+    act: Act | None
+    sentence: tuple[int, int]
+    attribution: str
+    cause: Cause | None
+    when: When
+    where: Place
+    under_review: bool
+
+
+def _shared(context: Context, around: Cues, state: State, told: Told) -> Shared:
     doc = context.doc
     low, high = clauses.sentence(doc, state.first)
-    first, last = clauses.clause(doc, state.first)
-    if low < first and first in context.announced:
-        first, _ = clauses.clause(doc, first - 1)
-    end = state.last
-    if low <= one.first < high:
-        end = max(end, one.last)
-        if one.first < first:
-            first, _ = clauses.clause(doc, one.first)
-        if one.first >= last:
-            _, last = clauses.clause(doc, one.first)
-    while last < high and doc.words[last] in RELATIVE:
-        last = clauses.clause(doc, last)[1]
-    last = min(last, end + _CLAUSE_REACH)
-    while end < last and doc.words[end] not in _COMMAS:
-        end += 1
-    while end > max(first + 1, state.last) and (
-        not doc.words[end - 1][:1].isalnum() or doc.words[end - 1] in context.words.prepositions
-    ):
-        end -= 1
-    while first < min(state.first, end - 1) and not doc.words[first][:1].isalnum():
-        first += 1
-    return first, end
-
-
-def _status(context: Context, around: Cues, state: State, one: Arrangement, status: StateName, told: Told) -> Status:
-    doc = context.doc
-    first, last = _extent(context, state, one)
-    low, high = clauses.sentence(doc, state.first)
-    start, end = doc.span(first, last)
-    holder, partner = parties(context, state, one)
-    scope = scope_of(doc, context.words, around, one, state, last)
-    kind = state.sense.gives or one.kind
-    if status == "ended" and one.noun.forces and _partial(context, one):
-        status = "reduced"
     attribution = doc.teller_of(*doc.span(state.first, state.last))
     told = denied(doc, context.words, state, told, attribution)
     act = act_of(around, state, low)
     if act == "retracted" and told.polarity == "affirmed":
         told = told._replace(polarity="negated")  # to go back on ending it is not to end it
-    cause = clauses.cause(doc, state.first)
-    when = _when(doc, state, one, cause)
+    return Shared(
+        told, act, (low, high), attribution, clauses.cause(doc, state.first), clauses.when(doc, state.first),
+        clauses.where(doc, state.first), reviewed(around, low, high),
+    )  # fmt: skip
+
+
+def _status(
+    context: Context, around: Cues, state: State, one: Arrangement, status: StateName, shared: Shared
+) -> Status:
+    doc, told = context.doc, shared.told
+    first, last = extent(context, state, one)
+    start, end = doc.span(first, last)
+    holder, partner = parties(context, state, one)
+    kind = state.sense.gives or one.kind
+    if status == "ended" and one.noun.forces and _partial(context, one):
+        status = "reduced"
+    when = day_of(doc, state, one, shared.when, shared.cause)
     present = (state.how == "verb" and state.tense == "present") or state.how == "phrase"
-    if told == _PLAIN and present and status != "extended" and _to_come(doc, when):
+    if told == _PLAIN and present and status != "extended" and to_come(doc, when):
         told = told._replace(modality="planned")  # «تنتهي الهدنة الاثنين»
     modality = told.modality
     dated = modality == "asserted" or (modality in ("planned", "denied") and when.basis in ("clause", "sentence"))
     trigger = doc.span(state.first, state.last)
+    stop = min(shared.sentence[1], last + 3)
     return Status(
         id=annotation_id("statuses", start, end, f"{kind}|{status}|{state.first}|{one.first}"), start=start, end=end,
         rule=f"states:{state.row.key}+arrangements:{one.row.key}", kind=kind, holder=holder, partner=partner,
-        place=place_of(context, state, kind), status=status, scope=scope,
-        condition=condition(doc, around, state, first, min(high, last + 3)),
-        exception=term(doc, around, "exception", first, min(high, last + 3)),
-        under_review=reviewed(around, low, high), from_=when.from_ if dated else None, modality=modality,
-        denies=told.denies, polarity=told.polarity, act=act,
-        trigger=MaybeSpan(start=trigger[0], end=trigger[1]), cause=cause,
-        attribution=attribution,
+        place=place_of(context, state, kind, shared.where), status=status,
+        scope=scope_of(doc, context.words, around, one, state, last),
+        condition=condition(doc, around, state, first, stop), exception=term(doc, around, "exception", first, stop),
+        under_review=shared.under_review, from_=when.from_ if dated else None, modality=modality, denies=told.denies,
+        polarity=told.polarity, act=shared.act, trigger=MaybeSpan(start=trigger[0], end=trigger[1]),
+        cause=shared.cause, attribution=shared.attribution,
     )  # fmt: skip
-
-
-def _when(doc: Document, state: State, one: Arrangement, cause: Cause | None) -> When:
-    """The days of the state; a date inside its cause is the cause's («إثر هجمات 11 سبتمبر 2001»)."""
-    when = clauses.when(doc, state.first)
-    if when.timex is not None and when.basis in ("clause", "sentence"):
-        timex = next((t for t in doc.timexes if t.id == when.timex), None)
-        of_cause = timex is not None and cause is not None and cause.start <= timex.start and timex.end <= cause.end
-        if of_cause or (timex is not None and _of_relative(doc, state, one, doc.token_at(timex.start))):
-            return When(from_=doc.published.from_, to=doc.published.to, basis="published")
-    return when
-
-
-def _of_relative(doc: Document, state: State, one: Arrangement, date: int) -> bool:
-    """«الحوار الذي بدأناه العام الماضي»: a date right behind the verb of a relative clause on the arrangement."""
-    if state.first > one.last and not one.last <= date < state.first:
-        return False
-    for at in range(one.last, min(one.last + _RELATIVE_REACH, date)):
-        if doc.words[at] in RELATIVE:
-            return date - at <= _RELATIVE_REACH and not at < state.first < date
-        if doc.words[at] in _COMMAS:
-            break
-    return False
-
-
-def _to_come(doc: Document, when: When) -> bool:
-    """Whether the days lie after the day of publication."""
-    published = doc.published.to or doc.published.from_
-    return bool(published and when.from_ and when.basis in ("clause", "sentence") and when.from_ > published[:10])
 
 
 def _partial(context: Context, one: Arrangement) -> bool:

@@ -1,0 +1,138 @@
+"""The arrangement behind a state word: its object, its subject after the verb, its second term."""
+
+from __future__ import annotations
+
+from .arrangements import Arrangement
+from .states import State
+from .status_context import ENDS, QUOTES, RELATIVE, Context, agrees, fits
+
+#: How many words may stand between a verb and what it does something to; between a verbal noun and its second term.
+_VERB_REACH, _NOUN_REACH = 16, 9
+#: To take part in an arrangement is to have it.
+_SHARES = ("مشارك", "المشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
+
+
+def after(context: Context, state: State, strict: bool) -> tuple[int, int] | None:
+    """The first arrangement behind a word that can be its object or second term.
+
+    ``strict``: only names, dates, quantities and the like may stand between.
+    """
+    doc, words, closed_words = context.doc, context.doc.words, context.words
+    sentence = doc.sentence_at(state.first)
+    end = min(doc.sentence_tokens[sentence][1], state.last + (_NOUN_REACH if strict else _VERB_REACH) + 14)
+    budget = _NOUN_REACH if strict else _VERB_REACH
+    wanted, relative, named, before = state.sense.before, False, False, "state"
+    seen_preposition = state.how == "phrase" and words[state.last - 1] in wanted
+    token, unknown, share = state.last, 0, False
+    if state.tail and state.how == "verb":
+        return None
+    while token < end and budget > 0:
+        word = words[token]
+        place = context.at.get(token)
+        if place is not None and place[0] == sentence:
+            found = context.found[sentence][place[1]]
+            governed = before == "preposition" or bool(found.preposition)
+            if wanted and not seen_preposition:
+                governed = found.preposition not in wanted if found.preposition else state.sense.must
+                if before == "preposition":
+                    governed = True
+            elif before == "between" and (seen_preposition or not wanted):
+                governed = False
+            if strict and not named and not wanted and found.preposition == "ل" and before != "preposition":
+                governed = False  # «التعليق المؤقت لعملياته»
+            second_term = before == "noun" and not found.tail
+            fitting = state.sense.frame != "subject" or seen_preposition or before == "between" or agrees(state, found)
+            if state.sense.needs == "condition":
+                governed = second_term = False
+            if state.sense.needs == "scope" and not measured(context, found):
+                second_term = True
+            if fits(state, found) and not governed and not second_term and fitting:
+                return place
+            if found.noun.forces or not strict or state.sense.needs == "scope":
+                token, before, named = found.last, "name", True
+                over = context.mentions.over.get(found.first)
+                if over is not None:
+                    token = max(token, over[1])
+                budget -= 1
+                continue
+            return None
+        if token in context.dates:
+            token, before = context.dates[token], "name"
+            continue
+        over = context.mentions.over.get(token)
+        if over is not None:
+            token, before, named = max(over[1], token + 1), "name", True
+            budget -= 1
+            continue
+        if word in QUOTES:
+            token += 1
+            continue
+        if word in ENDS or (word in closed_words.stops and (state.sense.needs != "condition" or word != "قبل")):
+            return None
+        if word in ("،", ","):
+            if strict and not named and token > state.last:
+                return None
+            before = "name"
+        elif token in context.state_tokens and not relative and not may_stand(context, word):
+            return None
+        elif word in RELATIVE:
+            relative, before = True, "name"
+        elif word in closed_words.prepositions or folded_preposition(word):
+            if wanted and not seen_preposition:
+                if word not in wanted:
+                    if strict and state.sense.must:
+                        return None
+                    before = "preposition"
+                else:
+                    seen_preposition, before = True, "wanted"
+            elif share and word == "في":  # «مشاركة روسيا في الاتفاقية»
+                before = "between"
+            elif before != "between":
+                before = "preposition"
+                place_name = context.mentions.over.get(token + 1) if state.how == "verb" else None
+                if strict and place_name is not None:  # «انطلقت في واشنطن جولة»
+                    token, before = place_name[1], "name"
+                    continue
+                if strict and not named:
+                    return None
+        elif may_stand(context, word):
+            if word[0] in wanted and word not in context.words.scopes:
+                seen_preposition = True
+            before = "between"
+            share = share or word.startswith(_SHARES)
+        elif word[0].isdigit():
+            before = "between"
+        else:
+            owned = len(word) > 4 and word.endswith(("نا", "ها", "هم", "كم"))  # «بلادنا» takes no second term
+            definite = owned or word.startswith(("ال", "وال")) or (word.endswith("ية") and before == "noun")
+            before = "name" if definite else "noun"
+            unknown += 1
+            if strict and (unknown > 2 or (not definite and not relative)):
+                return None
+        budget -= 1
+        token += 1
+    return None
+
+
+def measured(context: Context, one: Arrangement) -> bool:
+    """Whether a word before the arrangement says how much of it: «بعض المهام»."""
+    before = context.doc.words[one.first - 1] if one.first else "."
+    return before in context.words.scopes or (before[:1] in "بلو" and before[1:] in context.words.scopes)
+
+
+def may_stand(context: Context, word: str) -> bool:
+    """A word that may stand between: تقديم، القيام بـ."""
+    between = context.words.between
+    if word in between or (len(word) > 2 and word[0] in "بلو" and word[1:] in between):
+        return True
+    return word.startswith("لل") and "ال" + word[2:] in between
+
+
+_WITH_PRONOUN = frozenset(
+    p + t for p in ("في", "من", "علي", "الي", "عن", "ل", "ب", "مع") for t in ("ه", "ها", "هم", "هما", "نا", "كم")
+)
+
+
+def folded_preposition(word: str) -> bool:
+    """A preposition with a pronoun: فيها، منه، عليهم."""
+    return word in _WITH_PRONOUN
