@@ -58,6 +58,8 @@ class Document:
         self.sentence_of: list[int] = []
         self.timexes: list[Timex] = []
         self.mentions: list[Mention] = []
+        #: Token range of each mention, parallel to ``mentions``.
+        self.mention_tokens: list[tuple[int, int]] = []
         self.quotations: list[Quotation] = []
         self.quantities: list[Quantity] = []
         self.events: list[Event] = []

@@ -75,7 +75,7 @@ class Found(NamedTuple):
     of: dict[str, list[Hit]]
 
 
-class _Reading(NamedTuple):
+class _Reading(msgspec.Struct, frozen=True, gc=False):
     form: Form
     head: str
     tail: str
@@ -83,7 +83,8 @@ class _Reading(NamedTuple):
 
 
 #: Readings of a word that stands alone, and by the next word (``None`` where it begins no phrase).
-_Followed = tuple[tuple[_Reading, ...], dict[str, tuple[_Reading, ...]] | None]
+_Plain = tuple[Form, str, str, tuple[str, ...]]
+_Followed = tuple[tuple[_Plain, ...], dict[str, tuple[_Plain, ...]] | None]
 
 
 #: Order of the row, rest of the phrase, form.
@@ -358,9 +359,12 @@ class Lexicon:
     def _followed(self, word: str) -> _Followed:
         """The readings of a word: as it stands alone, and those that could be there before each next word."""
         found = self.readings(word)
-        alone = tuple(r for r in found if not r.rest)
+        alone = tuple((r.form, r.head, r.tail, r.rest) for r in found if not r.rest)
         following = dict.fromkeys(spelled for r in found if r.rest for spelled in _spellings(r.rest[0]))
-        by_next = {want: tuple(r for r in found if not r.rest or want in _spellings(r.rest[0])) for want in following}
+        by_next = {
+            want: tuple((r.form, r.head, r.tail, r.rest) for r in found if not r.rest or want in _spellings(r.rest[0]))
+            for want in following
+        }
         return alone, by_next or None
 
 

@@ -35,7 +35,7 @@ def _raise(problem: str) -> NoReturn:
     raise LexiconError(problem)
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One row: its table, its key, where it stands (``months.tsv:12``), and its cells."""
 
     table: str

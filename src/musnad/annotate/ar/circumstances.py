@@ -264,7 +264,7 @@ def mentions_between(doc: Document, first: int, last: int, everything: bool = Fa
     """Mentions whose first token lies in ``[first, last)``, in the order of the text, with their token ranges."""
     found = doc.notes.get("mention_tokens")
     if found is None:
-        found = sorted((*doc.tokens_in(m.start, m.end), n) for n, m in enumerate(doc.mentions))
+        found = sorted((*tokens, n) for n, tokens in enumerate(doc.mention_tokens))
         doc.notes["mention_tokens"] = found
     at = bisect_left(found, (first, -1, -1))
     out: list[tuple[Mention, int, int]] = []

@@ -243,8 +243,7 @@ _KIND = {
 def _named(doc: Document) -> set[int]:
     """Tokens of names of two words or more: «حلف شمال الأطلسي» swears nothing."""
     out: set[int] = set()
-    for mention in doc.mentions:
-        first, last = doc.tokens_in(mention.start, mention.end)
+    for mention, (first, last) in zip(doc.mentions, doc.mention_tokens):
         if last - first > 1 and mention.level == "NAM":
             out.update(range(first, last))
     return out

@@ -27,6 +27,7 @@ def annotate(doc: Document) -> None:
     _name_locals(doc, found)
     found.sort(key=lambda c: (c.first, -c.last, c.type))
     doc.mentions = [_mention(doc, c) for c in found]
+    doc.mention_tokens = [(c.first, c.last) for c in found]
     doc.notes["roles"] = {
         m.id: hit.row.key
         for c, m in zip(found, doc.mentions)
@@ -46,19 +47,21 @@ def _share_roles(found: list[Candidate]) -> None:
 
 def _without_overlaps(doc: Document, found: list[Candidate]) -> list[Candidate]:
     """Surer and longer readings first; what lies inside a closed name, or crosses another, goes."""
-    found = [
-        c for c in found if doc.sentence_at(c.first) >= 0 and doc.sentence_at(c.first) == doc.sentence_at(c.last - 1)
-    ]
+    number_of = doc.sentence_of
+    found = [c for c in found if number_of[c.first] >= 0 and number_of[c.first] == number_of[c.last - 1]]
     found.sort(key=lambda c: (-(c.last - c.first if c.weight > 1 else 0), -c.weight, c.first, c.type != "PER",
                               (c.actor or "local:").startswith("local:")))  # fmt: skip
     holder: dict[int, list[Candidate]] = {}
     out: list[Candidate] = []
     for c in found:
-        around = {id(o): o for token in range(c.first, c.last) for o in holder.get(token, ())}.values()
-        if all(o.first <= c.first and c.last <= o.last and not o.closed and o.first != c.first
-               for o in around):  # fmt: skip
+        first, last = c.first, c.last
+        around = [o for token in range(first, last) if token in holder for o in holder[token]]
+        for o in around:
+            if o.first >= first or last > o.last or o.closed:
+                break
+        else:
             out.append(c)
-            for token in range(c.first, c.last):
+            for token in range(first, last):
                 holder.setdefault(token, []).append(c)
     return out
 

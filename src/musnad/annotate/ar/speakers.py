@@ -48,13 +48,9 @@ class Cast:
         #: Tokens inside named mentions.
         self.named: set[int] = set()
         found = []
-        for mention in doc.mentions:
-            first, last = doc.tokens_in(mention.start, mention.end)
+        for mention, (first, last) in zip(doc.mentions, doc.mention_tokens):
             if self.words[first : first + 1] == ["باسم"] and first and self.words[first - 1].endswith(_SPOKESMEN):
                 continue  # in the name of, not the name
-            if first >= last:  # a mention inside a token
-                first = doc.token_at(mention.start)
-                last = first + 1
             lead = first
             role = mention.role
             if role.start is not None and role.end is not None and role.start < mention.start:
