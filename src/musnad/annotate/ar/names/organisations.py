@@ -76,9 +76,12 @@ def _known(doc: Document, words: Words) -> list[Candidate]:
 
 
 def _is_club(doc: Document, hit: Hit) -> bool:
-    """An Arabic club is called by an everyday word (الوحدات، النصر، الأهلي): it needs its noun, or talk of sport."""
+    """Clubs called by an everyday word or after their city (الوحدات، برشلونة) need their noun, or talk of sport."""
     word = doc.words[hit.first].removeprefix(hit.head.removesuffix("ال"))
-    if not word.startswith("ال") or _introduced(doc, hit.first) or word.startswith("النادي"):
+    city = hit.last - hit.first == 1 and any(h.table in ("cities", "places") for h in doc.at(hit.first))
+    if city and hit.head.endswith("ب") and not _introduced(doc, hit.first):
+        return False  # ببرشلونة
+    if not (city or word.startswith("ال")) or _introduced(doc, hit.first) or word.startswith("النادي"):
         return True
     if "sport" not in doc.notes:
         sport = classes(doc.lexicon)["sport"]
@@ -170,7 +173,9 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
             continue
         if hit.head.endswith("ال") or last >= limit:
             continue
-        country = _country_at(doc, last)
+        if row.key in _MINISTRIES and last - hit.first == 1 and hit.first and _minister(doc, hit.first - 1):
+            continue  # وزير خارجية لبنان
+        country = _country_at(doc, last) if row.key not in _VERBAL_NOUNS else None
         if country is not None:
             out.append(Candidate(hit.first, country.last, "ORG", rule, f"{country.row.key}.{row.key}", clitic=clitic))
         elif doc.words[last] in ("بلاده", "بلادها", "بلادهم", "بلادنا", "البلاد"):
@@ -189,6 +194,10 @@ _OF_NO_STATE = frozenset(folded(w) for w in (
 #: Sectors whose organs are named by two definite words alone (وزارة الدفاع); المحكمة العليا is only a description.
 _NAMED_ALONE = frozenset(("GOV", "LEG", "MIL", "SPY", "MED"))
 _MINISTRIES = frozenset(("mfa", "mod", "moi", "moh", "airforce", "security"))
+
+
+#: Organs called by a verbal noun: معارضة فرنسا is what France does not want.
+_VERBAL_NOUNS = frozenset(("opposition", "resistance"))
 
 
 def _minister(doc: Document, token: int) -> bool:
@@ -250,6 +259,7 @@ def _patterns(doc: Document, words: Words, found: list[Candidate]) -> list[Candi
     """A head noun and what it governs: definite nouns and adjectives, or a name."""
     out = []
     read_already = {c.first for c in found}
+    longest = {c.first: c.last for c in found if c.weight > 2 and c.last - c.first > 1}
     for hit in doc.of("org_heads"):
         follow = hit.row["follow"]
         if hit.tail or hit.form.features.number == "d" or hit.form.features.state == "accusative":
@@ -263,9 +273,14 @@ def _patterns(doc: Document, words: Words, found: list[Candidate]) -> list[Candi
             made = _place_head(doc, words, hit, limit)
         else:
             made = _construct(doc, words, hit, limit, follow)
-        if made is not None:
+        if made is not None and not _only_nation_more(doc, made, longest.get(made.first)):
             out.append(made)
     return out
+
+
+def _only_nation_more(doc: Document, made: Candidate, known: int | None) -> bool:
+    """حزب الله اللبناني: the name of a row and a nationality, no other name."""
+    return known is not None and known < made.last and _nation_at(doc, known) is not None and known + 1 == made.last
 
 
 def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candidate | None:
@@ -352,11 +367,13 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         return _quoted(doc, hit, limit)
     owners = [h for h in doc.at(at) if h.table in _OWNERS and not h.head and h.row["type"] != "PER"]
     owner = max(owners, key=lambda h: h.last, default=None)
+    if owner is not None and row.key in _OF_SPORT and (row.key == "bloc") == (owner.row["kind"] == "club"):
+        return None  # قائمة الزمالك: its players; فريق الأمم المتحدة: its people
     if owner is not None and follow in ("name", "any"):
         return Candidate(hit.first, owner.last, "ORG", row.where, owner.row.key, clitic=_clitic(hit), closed=True)
     if row.key == "tribe" and doc.words[hit.first] not in ("بنو", "بني") and at + 1 < limit:
         last = at + 1 + (doc.words[at] in ("بنو", "بني", "ايت"))
-        loose = words.of(doc.words[at]) & (COMMON | FUNCTION | MARK)
+        loose = words.of(doc.words[at]) & (COMMON | FUNCTION | MARK | PLACE | AMBIGUOUS)
         return None if loose else Candidate(at, last, "ORG", row.where, weight=1, closed=True)
     if row.key in _OF_A_TRADE and at + 1 < limit and _trade(doc, words, at):
         return Candidate(hit.first, at + 2, "ORG", row.where, clitic=_clitic(hit))
@@ -383,6 +400,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         while at < limit and at < hit.last + 3:
             bits = words.of(doc.words[at])
             word = doc.words[at]
+            if word == "علي" and "ى" in doc.written(at, at + 1):
+                break  # the preposition
             if (
                 bits & LATIN
                 or (bits & PLACE and at == hit.last)
@@ -405,6 +424,7 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     return Candidate(hit.first, at, kind, row.where, f"local:{name}", clitic=_clitic(hit))
 
 
+_OF_SPORT = frozenset(("bloc", "club"))
 _OWNERS = frozenset(("businesses", "outlets", "actors"))
 
 
