@@ -526,7 +526,10 @@ def brief(
 @app.command()
 def export(
     format: Annotated[
-        str, typer.Option("--format", metavar="jsonl|csv", help="jsonl: analyses with text; csv: a row each.")
+        str,
+        typer.Option(
+            "--format", metavar="NAME", help="jsonl, csv, plover, polecat, or an installed one; see docs/codebook.md."
+        ),
     ],
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="Write to a file.")] = None,
     record: RecordFile = RECORD,

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .cards import CARDS, MARK, Line, article_notes, day, isolated, plain
+from .cells import safe
 
 Format = Literal["table", "json", "csv"]
 
@@ -57,7 +58,7 @@ def json_text(items: object) -> str:
 
 def csv_text(items: Sequence[Any]) -> str:
     """A row an item: nested fields as ``date.from``, lists of words parted by `` | ``, other lists as JSON."""
-    rows = [dict(flat(msgspec.to_builtins(item))) for item in items]
+    rows = [{name: safe(cell) for name, cell in flat(msgspec.to_builtins(item))} for item in items]
     names = list(dict.fromkeys(name for row in rows for name in row))
     out = io.StringIO()
     writer = csv.DictWriter(out, names, restval="", lineterminator="\n")

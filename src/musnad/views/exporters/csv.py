@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from ...model import Annotation
 from ...stories.model import Reading
+from ..cells import safe
 
 DESCRIPTION = "a row an annotation, for a spreadsheet"
 
@@ -24,7 +25,7 @@ def export(readings: Iterable[Reading], out: IO[bytes]) -> None:
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for reading in readings:
-        writer.writerows(_rows(reading))
+        writer.writerows({name: safe(cell) for name, cell in row.items()} for row in _rows(reading))
     text.detach()
 
 
