@@ -79,7 +79,8 @@ def _is_club(doc: Document, hit: Hit) -> bool:
     """Clubs called by an everyday word or after their city (الوحدات، برشلونة) need their noun, or talk of sport."""
     word = doc.words[hit.first].removeprefix(hit.head.removesuffix("ال"))
     city = hit.last - hit.first == 1 and any(h.table in ("cities", "places") for h in doc.at(hit.first))
-    if city and hit.head.endswith("ب") and not _introduced(doc, hit.first):
+    before = doc.words[hit.first - 1] if hit.first else ""
+    if city and (hit.head.endswith("ب") or before in _TO_A_PLACE):
         return False  # ببرشلونة
     if not (city or word.startswith("ال")) or _introduced(doc, hit.first) or word.startswith("النادي"):
         return True
@@ -87,6 +88,9 @@ def _is_club(doc: Document, hit: Hit) -> bool:
         sport = classes(doc.lexicon)["sport"]
         doc.notes["sport"] = any(w in sport or (w.startswith("ال") and w[2:] in sport) for w in doc.words)
     return bool(doc.notes["sport"])
+
+
+_TO_A_PLACE = frozenset(("في", "الي", "مدينة", "قرب", "وفي"))
 
 
 def _introduced(doc: Document, token: int) -> bool:
