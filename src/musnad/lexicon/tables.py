@@ -384,6 +384,12 @@ SOURCE_WORDS = table(
     matched=False,  # looked up by annotate/ar/names/source_words.py
 )  # fmt: skip
 
+NAME_WORDS = table(
+    "name_words", "id",
+    col("id", required=True), col("words", required=True), col("gloss", required=True), EXAMPLE,
+    matched=False,  # looked up by annotate/ar/names/name_words.py
+)  # fmt: skip
+
 GIVEN_NAMES = table(
     "given_names", "id",
     col("id", required=True), col("origin", "arabic", "foreign", required=True),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ....lexicon.lexicon import Hit
-from ....text.fold import folded
 from ...document import Document
 from ..wordclass import classes
 from .candidates import Candidate, Type
+from .name_words import NAME_WORDS
 from .words import (
     AMBIGUOUS,
     COMMON,
@@ -24,19 +24,10 @@ from .words import (
 )  # fmt: skip
 
 #: Adjectives of institutions: with one of them a definite head noun is a name.
-_INSTITUTIONAL = frozenset(folded(w) for w in (
-    "الوطنية", "الوطني", "الدولية", "الدولي", "العالمية", "العالمي", "العربية", "العربي", "الأعلى", "العليا", "العامة",
-    "العام", "الأوروبية", "الأوروبي", "الأفريقية", "الأفريقي", "الإفريقية", "الإفريقي", "الإسلامية", "الإسلامي",
-    "المركزية", "المركزي", "الملكية", "الملكي", "الاتحادية", "الاتحادي", "الأولمبية", "الأولمبي", "الآسيوي", "القومي",
-    "القومية", "الفيدرالي", "الفيدرالية", "الأهلية", "الشعبي", "الشعبية", "الديمقراطي", "الديمقراطية", "المستقلة",
-    "الشيوعي", "الاشتراكي", "الجمهوري", "الكنسي", "الحر", "الوحدوي", "الخليجي", "المشتركة", "التنفيذي", "التنفيذية",
-))  # fmt: skip
+_INSTITUTIONAL = NAME_WORDS["institutional"]
 #: Words that describe an organ between its noun and the nationality.
-_KINDS = frozenset(folded(w) for w in (
-    "المسلحة", "النظامية", "الخاصة", "البرية", "الجوية", "البحرية", "العسكرية", "الأمنية", "المركزية", "الاتحادية",
-    "الوطنية", "المشتركة", "الحالية", "السابقة", "الجديدة", "الانتقالية", "المؤقتة", "الشرعية", "العامة", "العليا",
-))  # fmt: skip
-_FORCES = frozenset(("قوات", "قوة", "جنود", "قواعد", "عناصر", "مسلحي", "مقاتلي", "طيران", "افراد"))
+_KINDS = NAME_WORDS["organ_kinds"]
+_FORCES = NAME_WORDS["forces_of"]
 _LONGEST = 7
 
 
@@ -97,10 +88,7 @@ def _introduced(doc: Document, token: int) -> bool:
     return token > 0 and doc.words[token - 1] in _INTRODUCERS
 
 
-_INTRODUCERS = frozenset(folded(w) for w in (
-    "وكالة", "صحيفة", "جريدة", "قناة", "شبكة", "موقع", "مجلة", "شركة", "نادي", "فريق", "تنظيم", "حركة", "لوكالة",
-    "لصحيفة", "لقناة", "منظمة", "حزب", "مجموعة", "فضائية", "تلفزيون", "إذاعة",
-))  # fmt: skip
+_INTRODUCERS = NAME_WORDS["introducers"]
 
 
 def _is_al_qaeda(doc: Document, words: Words, hit: Hit) -> bool:
@@ -192,9 +180,7 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
 
 
 #: Behind an organ: it belongs to no one state, or not to the one spoken of.
-_OF_NO_STATE = frozenset(folded(w) for w in (
-    "الأجنبية", "الأجنبي", "الدولية", "الحليفة", "المعادية", "الصديقة", "المهاجمة", "الغازية", "المتحالفة", "الغربية",
-))  # fmt: skip
+_OF_NO_STATE = NAME_WORDS["of_no_state"]
 #: Sectors whose organs are named by two definite words alone (وزارة الدفاع); المحكمة العليا is only a description.
 _NAMED_ALONE = frozenset(("GOV", "LEG", "MIL", "SPY", "MED"))
 _MINISTRIES = frozenset(("mfa", "mod", "moi", "moh", "airforce", "security"))
@@ -487,7 +473,4 @@ def _definite(doc: Document, words: Words, token: int) -> bool:
     )
 
 
-_TIMES = frozenset(folded(w) for w in (
-    "اليوم", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الماضي", "الماضية",
-    "المقبل", "المقبلة", "الحالي", "الحالية", "الجاري", "الليلة", "الأسبوع", "الشهر", "العام", "الذي", "التي",
-))  # fmt: skip
+_TIMES = NAME_WORDS["no_name_times"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ....lexicon.lexicon import Hit
-from ....text.fold import folded
 from ...document import Document
 from ..verbal_nouns import masdar_like
 from .candidates import Candidate
+from .name_words import NAME_WORDS
 from .words import (
     ACTOR,
     AMBIGUOUS,
@@ -29,28 +29,17 @@ from .words import (
 )  # fmt: skip
 
 #: Words that join two parts of a name (folded).
-LINKS = frozenset(folded(w) for w in (
-    "بن", "ابن", "بنت", "آل", "أبو", "أبي", "أبا", "أم", "عبد", "ولد", "دي", "دو", "دا", "فان", "فون", "ديل", "دير",
-    "دل", "لا", "لو", "بو", "سان", "إبن", "ماك", "أو", "ذو", "ديلا", "فاندر", "تشاو",
-))  # fmt: skip
-_KUNYA = frozenset(folded(w) for w in ("أبو", "أبي", "أبا", "أم"))
+LINKS = NAME_WORDS["name_links"]
+_KUNYA = NAME_WORDS["kunya"]
 _OPENS_KUNYA = {clitic + word: word for word in (*sorted(_KUNYA), "ابن") for clitic in ("", "و", "ل", "ب", "ف")}
 _SON = frozenset(("بن", "ابن", "بنت"))
 #: Titles that are surnames too.
-_SURNAMES = frozenset(folded(w) for w in (
-    "الحاج", "السيد", "الشيخ", "المهندس", "الملا", "النقيب", "القاضي", "المختار", "الأستاذ", "المفتي", "الخليفة",
-    "العميد", "الأمير", "السلطان", "الخطيب", "الحكيم", "الإمام", "الراحل",
-))  # fmt: skip
+_SURNAMES = NAME_WORDS["title_surnames"]
 #: Particles that tatweel keeps apart from the mark or name behind them: لـ"..."; initials have their full stop.
 _PARTICLES = frozenset("لبوفكس")
 #: Second halves of names whose first half is another word (نصر الله، سيف الإسلام).
-_HALVES = frozenset(folded(w) for w in (
-    "الله", "الدين", "الإسلام", "الزهراء", "الرحمن", "الرب", "المسيح", "الحق", "الهدى", "السادات", "بالله",
-))  # fmt: skip
-_ORDINALS = frozenset(folded(w) for w in (
-    "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الابن", "الأب",
-    "الصغير", "الكبير",
-))  # fmt: skip
+_HALVES = NAME_WORDS["name_halves"]
+_ORDINALS = NAME_WORDS["name_ordinals"]
 _MOST = 6
 _REACH = 14
 
