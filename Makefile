@@ -9,6 +9,7 @@ demo: .venv/core
 	$(V)/musnad demo
 
 test: .venv/dev
+	sh tools/browser.sh
 	$(V)/ruff check .
 	$(V)/ruff format --check .
 	$(V)/mypy
