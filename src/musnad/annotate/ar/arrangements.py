@@ -14,6 +14,7 @@ from ...lexicon.lexicon import Hit, Lexicon
 from ...lexicon.loader import Row
 from ...text.fold import folded
 from ..document import Document
+from .circumstances import mention_tokens
 
 #: How far the words that qualify a noun may stand behind it.
 _PHRASE = 3
@@ -132,8 +133,7 @@ class Mentions(NamedTuple):
     def of(cls, doc: Document) -> Mentions:
         """Names and descriptions alike; the number is that of the mention in ``doc.mentions``."""
         over: dict[int, tuple[int, int, int]] = {}
-        for number, mention in enumerate(doc.mentions):
-            first, last = doc.token_at(mention.start), doc.token_at(mention.end - 1) + 1
+        for first, last, number in mention_tokens(doc):
             for token in range(first, min(last, first + 30)):
                 known = over.get(token)
                 if known is None or known[1] - known[0] < last - first:
@@ -155,7 +155,7 @@ def arrangements(
         noun = rows[hit.row.key]
         if over is not None and over[0] < hit.first:
             continue
-        if not _is_one(doc, hit, noun, doc.sentence_tokens[sentence][1], over is not None):
+        if not _is_one(doc, hit, noun, doc.sentence_tokens[sentence][1], mentions):
             continue
         if noun.generic:
             noun = _by_adjective(doc, hit, noun)
@@ -175,18 +175,21 @@ def _by_adjective(doc: Document, hit: Hit, noun: Noun) -> Noun:
     return noun
 
 
-def _is_one(doc: Document, hit: Hit, noun: Noun, end: int, named: bool) -> bool:
-    """Whether the words of the noun phrase allow the reading."""
+def _is_one(doc: Document, hit: Hit, noun: Noun, end: int, mentions: Mentions) -> bool:
+    """Whether the words of the noun phrase allow the reading; a name is itself («القوات ... مالي»)."""
     if noun.needs is None and noun.unless is None:
         return True
-    around = []
-    for word in doc.words[hit.last : min(hit.last + _PHRASE, end)]:
+    around, own = [], []
+    for token in range(hit.last, min(hit.last + _PHRASE, end)):
+        word = doc.words[token]
         if word in _MARKS:
             break
         around.append(word)
-    if noun.unless is not None and any(map(noun.unless.hold, around)):
+        if (over := mentions.over.get(token)) is None or over[0] < hit.last:
+            own.append(word)
+    if noun.unless is not None and any(map(noun.unless.hold, own)):
         return False
-    told = noun.needs is None or named or bool(hit.tail) or hit.form.column == "phrases"
+    told = noun.needs is None or hit.first in mentions.over or bool(hit.tail) or hit.form.column == "phrases"
     return told or (noun.needs is not None and any(map(noun.needs.hold, around)))
 
 

@@ -260,6 +260,15 @@ def _places(doc: Document) -> list[tuple[int, int, Mention]]:
     return out
 
 
+def mention_tokens(doc: Document) -> list[tuple[int, int, int]]:
+    """Token range of each mention and its number in ``doc.mentions``, in the order of the text."""
+    found: list[tuple[int, int, int]] | None = doc.notes.get("mention_tokens")
+    if found is None:
+        found = sorted((*doc.tokens_in(m.start, m.end), n) for n, m in enumerate(doc.mentions))
+        doc.notes["mention_tokens"] = found
+    return found
+
+
 def mentions_between(doc: Document, first: int, last: int, everything: bool = False) -> list[tuple[Mention, int, int]]:
     """Mentions whose first token lies in ``[first, last)``, in the order of the text, with their token ranges."""
     found = doc.notes.get("mention_tokens")
