@@ -16,14 +16,32 @@ from .eventrows import Pattern, Windows, bits_between, holds, light_verb, patter
 from .grammar import Grammar, grammar
 from .repeats import linked
 
+#: What happens to a society, and is also talked of in general.
+_HAPPEN = frozenset(("ASSAULT", "PROTEST"))
 _DO = frozenset(("شن", "نفذ", "وجه"))
 
 
 def annotate(doc: Document) -> None:
     """Fill ``doc.events``, in the order of the text."""
     found = triggers(doc)
-    events = [_event(doc, hit, pattern) for hit, pattern in found]
-    doc.events = linked(doc, events, [hit for hit, _ in found])
+    told = [(_event(doc, hit, pattern), hit) for hit, pattern in found]
+    told = [(event, hit) for event, hit in told if not _generic(event, hit)]
+    doc.events = linked(doc, [event for event, _ in told], [hit for _, hit in told])
+
+
+def _generic(event: Event, hit: Hit) -> bool:
+    """«الحد من الهجمات», «خوفا من اشتباكات»: a plural that nobody did to anybody, at no time, and only thought of."""
+    return (
+        event.type in _HAPPEN
+        and event.modality != "asserted"
+        and hit.form.features.pos != "verb"
+        and hit.form.features.number == "p"
+        and event.actor.start is None
+        and event.recipient.start is None
+        and event.place.start is None
+        and not event.quantities
+        and event.date.basis not in ("clause", "landmark")
+    )
 
 
 # ---- triggers
@@ -80,8 +98,9 @@ def _reads(g: Grammar, hit: Hit) -> bool:
         return bool(wanted) or (
             wanted is None and pos == "active-participle" and hit.form.features.state == "accusative"
         )
-    if hit.tail == "ي" and not g.quoted(hit.first):  # «رشاش هجومي» is an adjective
-        return False
+    if hit.form.features.number == "d" and g.words[hit.last - 1].endswith("ي"):
+        # «رشاش هجومي» is an adjective, no «two attacks of»
+        return hit.last < len(g.words) and g.words[hit.last].startswith("ال")
     return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
 
 

@@ -93,7 +93,10 @@ def _of_verb(g: Grammar, token: int, depth: int) -> Scope:
     elif before and g.words[before - 1] in ("سوف", "وسوف", "فسوف"):
         mod, mod_rule = "planned", "modal_cues:future"
     first, _ = g.clause(before)
+    purpose = readings is not None and readings[0].head == "ل"
     for mark in g.marks_before(before, first):
+        if purpose and mark.kind == "negator" and mark.hit.row["governs"] == "clause" and pol == "affirmed":
+            pol, pol_rule = "negated", _rule(mark)  # «لسنا هنا لندخل في مواجهة»
         if mark.kind == "modal" and mark.hit.row["reach"] == "clause" and mod == "asserted":
             mod, mod_rule = cast(Modality, mark.hit.row["modality"]), _rule(mark)
         if mark.kind == "that" and depth < 4:
