@@ -255,7 +255,8 @@ def as_of(doc: Document, context: Context, first: int) -> Interval | None:
     dated = context.dated.get(doc.sentence_at(first))
     if dated:
         here = doc.starts[first]
-        timex = min(dated, key=lambda t: (abs(t.start - here), t.start))
+        at = bisect_left(dated, here, key=lambda t: t.start)
+        timex = min(dated[max(at - 1, 0) : at + 1], key=lambda t: (abs(t.start - here), t.start))
         return Interval(from_=timex.from_, to=timex.to)
     if doc.published.from_ is None:
         return None

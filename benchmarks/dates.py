@@ -1,0 +1,71 @@
+"""How fast dates and figures are read, beside what a user would take for dates: ``dateparser.search.search_dates``.
+
+    python benchmarks/dates.py [--articles 600]
+
+The layers alone (expressions, publication, timexes, quantities), then with folding, tokens and look-up. dateparser
+reads dates only, of the same sentences, in the same process and by turns; it is given few, being slow. Quote ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+
+from dateparser.search import search_dates
+
+from corpus import recombined
+from musnad.annotate.ar import ANNOTATORS
+from musnad.annotate.document import Document
+from musnad.lexicon.lexicon import Lexicon, load
+from musnad.model import Article
+
+_LAYERS = frozenset(("expressions", "published", "timexes", "quantities"))
+#: One article in so many is also given to dateparser.
+_SHARE = 60
+
+
+def layers(article: Article, lexicon: Lexicon, spent: Counter[str]) -> None:
+    """Read one article; adds the seconds of each step."""
+    began = time.perf_counter()
+    doc = Document(article, lexicon)
+    spent["document"] += time.perf_counter() - began
+    for annotator in ANNOTATORS:
+        began = time.perf_counter()
+        annotator.run(doc)
+        if annotator.gives in _LAYERS:
+            spent[annotator.gives] += time.perf_counter() - began
+
+
+def main() -> None:
+    """Measure and print."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--articles", type=int, default=600)
+    args = ap.parse_args()
+    lexicon = load()
+    spent: Counter[str] = Counter()
+    words = other_words = 0
+    other = 0.0
+    for number, article in enumerate(recombined(args.articles)):
+        layers(article, lexicon, spent)
+        words += len(article.text.split())
+        if number % _SHARE == 0:
+            began = time.perf_counter()
+            for line in article.text.split("\n\n"):
+                search_dates(line, languages=["ar"])
+            other += time.perf_counter() - began
+            other_words += len(article.text.split())
+    alone = sum(spent[name] for name in _LAYERS)
+    with_document = alone + spent["document"]
+    print(f"{words} words; dateparser {other_words} of them")
+    print(f"dates and figures, the layers alone     {words / alone:10.0f} words/s")
+    print(f"with folding, tokens and look-up        {words / with_document:10.0f} words/s")
+    print(f"dateparser, dates only                  {other_words / other:10.0f} words/s")
+    print(f"time a word, dateparser to the layers: {other / other_words / (alone / words):.0f}; ", end="")
+    print(f"with folding, tokens and look-up: {other / other_words / (with_document / words):.0f}")
+    for name in sorted(_LAYERS):
+        print(f"  {name:14} {spent[name] / words * 1e6:6.2f} us a word")
+
+
+if __name__ == "__main__":
+    main()
