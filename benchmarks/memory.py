@@ -43,7 +43,9 @@ def main() -> None:
             settled = resident()
         if number % step == 0 or number == min(1_000, step):
             print(f"{number:8} articles  {resident():6.0f} MB  {time.perf_counter() - began:6.0f} s", flush=True)
-    print(f"{size / 2**20:.0f} MB of JSON; peak {peak():.0f} MB; {resident() - settled:+.1f} MB since the first thousand")
+    print(
+        f"{size / 2**20:.0f} MB of JSON; peak {peak():.0f} MB; {resident() - settled:+.1f} MB since the first thousand"
+    )
 
 
 if __name__ == "__main__":

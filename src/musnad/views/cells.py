@@ -14,7 +14,10 @@ def safe(cell: Any) -> Any:
     >>> safe("=cmd|' /C calc'!A0"), safe(-5), safe("قال")
     ("'=cmd|' /C calc'!A0", -5, 'قال')
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    # the csv module leaves a carriage return unquoted, and readers end the row at it
+    return ("'" if cell.startswith(_FORMULA) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def one_line(cell: Any) -> str:
