@@ -36,9 +36,9 @@ def best(texts: list[str]) -> list[float]:
     found = [float("inf")] * len(texts)
     for _ in range(_RUNS):
         for at, text in enumerate(texts):
-            began = time.perf_counter()
+            began = time.process_time()
             analyse(Article(id="x", text=text, language="ar"))
-            found[at] = min(found[at], time.perf_counter() - began)
+            found[at] = min(found[at], time.process_time() - began)
     return found
 
 
