@@ -27,7 +27,7 @@ def groups(told: Sequence[Telling]) -> list[Group]:
     order = sorted(
         range(len(told)),
         key=lambda i: (
-            not told[i].strong, _width(told[i].when),
+            told[i].event.modality != "asserted", not told[i].strong, _width(told[i].when),
             -((told[i].actor is not None) + (told[i].recipient is not None)), i,
         ),
     )  # fmt: skip
@@ -69,7 +69,8 @@ class _Shelf:
             self._boxes.setdefault(key, {})[group.number] = group
 
     def _keys(self, t: Telling, wide: bool) -> Iterator[tuple[object, ...]]:
-        kind = (t.family, t.event.polarity, t.event.modality)
+        modality = "asserted" if t.event.modality == "planned" else t.event.modality
+        kind = (t.family, t.event.polarity, modality)
         yield (*kind, "article", id(t.source))
         if t.recipient:
             yield (*kind, "victim", t.recipient)

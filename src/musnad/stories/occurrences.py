@@ -136,7 +136,7 @@ def _restatements(found: list[Occurrence]) -> list[Occurrence]:
                     and earlier.modality == o.modality and FAMILY.get(earlier.type) == "stop"
                     and (a := days(earlier.date.from_, earlier.date.to)) and (b := days(o.date.from_, o.date.to))
                     and max(a.width, b.width) <= NARROW and 0 < b.low - a.low <= _RESTATED_WITHIN
-                    and earlier.restates is None
+                    and earlier.restates is None and earlier.date.told and o.date.told
                 ):  # fmt: skip
                     first = earlier.id
         out.append(msgspec.structs.replace(o, restates=first) if first else o)

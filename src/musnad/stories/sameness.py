@@ -16,7 +16,7 @@ _PERSONAL = "ASSAULT"
 
 def same(a: Telling, b: Telling) -> str | None:
     """Why two tellings are of one occurrence, or ``None``."""
-    if a.family != b.family or a.event.polarity != b.event.polarity or a.event.modality != b.event.modality:
+    if a.family != b.family or a.event.polarity != b.event.polarity or not _alike_in_modality(a, b):
         return None
     if a.source is b.source and (a.event.id == b.event.same_as or b.event.id == a.event.same_as):
         return "the article repeats itself"
@@ -26,11 +26,8 @@ def same(a: Telling, b: Telling) -> str | None:
     if a.family == _PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
         firm = a.strong and b.strong and a.when is not None and b.when is not None
         return None if firm and not _may_meet(a, b) else f"the same person was attacked: {a.recipient}"
-    if (
-        a.source is b.source
-        and _headline(a) != _headline(b)
-        and not (a.actor and b.actor and a.recipient and b.recipient)
-    ):
+    again = a.source is b.source and a.event.rule == b.event.rule
+    if again and _headline(a) != _headline(b):
         return "the headline tells it too" if _may_meet(a, b) else None
     shared = [name for name, yes in (("actor", actor), ("recipient", recipient)) if yes]
     if not shared and not (place and a.family == _PERSONAL):
@@ -41,9 +38,15 @@ def same(a: Telling, b: Telling) -> str | None:
             return f"same {told}, the same weekday a week apart: a relative date carried over"
         narrow = a.when is not None and b.when is not None and max(a.when.width, b.when.width) <= NARROW
         return f"same {told}, same days" if narrow and _may_meet(a, b) else None
-    if (a.source is b.source and shared) or len(shared) == 2:
+    if (again and shared) or len(shared) == 2:
         return f"same {told}, dates that may meet" if _may_meet(a, b) else None
     return None
+
+
+def _alike_in_modality(a: Telling, b: Telling) -> bool:
+    """The same modality; what one account calls decided and another done is one act, if the words are the same."""
+    modalities = {a.event.modality, b.event.modality}
+    return len(modalities) == 1 or (modalities == {"asserted", "planned"} and a.event.rule == b.event.rule)
 
 
 def _agree(a: str | None, b: str | None) -> bool | None:

@@ -23,6 +23,9 @@ FAMILY = {
 #: A date that rests on the clause, the sentence or a public event; others are carried over.
 _STRONG = frozenset(("clause", "sentence", "landmark"))
 
+#: Code points after a reason within which a relative clause goes on telling it: «الضربة التي قتلت».
+_RELATIVE = 12
+
 
 class Telling(NamedTuple):
     """One event as one article tells it."""
@@ -47,7 +50,7 @@ def tellings(sources: Sequence[Source]) -> list[Telling]:
         reasons = _reasons(source)
         for event in source.analysis.events:
             flag = _flag_of(source, event, corrected)
-            when = likely(flag) if flag else days(event.date.from_, event.date.to)
+            when = likely(flag) if flag else _since_its_reason(source, event) or days(event.date.from_, event.date.to)
             earlier = _only_a_reason(source, event, reasons)
             out.append(
                 Telling(
@@ -58,6 +61,17 @@ def tellings(sources: Sequence[Source]) -> list[Telling]:
                 )
             )  # fmt: skip
     return out
+
+
+def _since_its_reason(source: Source, event: Event) -> Days | None:
+    """What is told without a date, as a consequence of something dated, lies between that and the day it was told."""
+    if event.cause is None or event.date.basis not in ("published", "unknown"):
+        return None
+    for reason in source.analysis.events:
+        near = event.cause.start <= reason.start < event.cause.end + _RELATIVE
+        if near and reason.date.basis in _STRONG and reason.date.from_:
+            return days(reason.date.from_, source.reading.published.to)
+    return None
 
 
 def _reasons(source: Source) -> list[tuple[int, int]]:
