@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -156,3 +157,22 @@ def test_the_word_cache_is_bounded(small: Lexicon, monkeypatch: pytest.MonkeyPat
 def test_hostile_words_cost_little(lexicon: Lexicon) -> None:
     words = ["و" * 2000, "ا" * 2000, "ال" * 1000, "9" * 4000, '"' * 10, "هم" * 1000, *['"'] * 10_000, *["غارة"] * 5_000]
     assert all(hit.last > hit.first for hit in lexicon.find(words))
+
+
+def test_a_folder_of_the_same_name_or_with_changed_rows_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = "verb\tclass\texample\n"
+    for place, verb in (("one", "دندن يدندن دندنة"), ("two", "زمزم يزمزم زمزمة")):
+        rows = tmp_path / place / "rows"
+        rows.mkdir(parents=True)
+        (rows / "reporting_verbs.tsv").write_text(f"{header}{verb}\tsays\t{verb.split()[0]} الشاهد\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "one")
+    assert "دندن يدندن دندنة" in load(Path("rows")).table("reporting_verbs")
+    monkeypatch.chdir(tmp_path / "two")
+    assert "زمزم يزمزم زمزمة" in load(Path("rows")).table("reporting_verbs")
+    rows = tmp_path / "two" / "rows" / "reporting_verbs.tsv"
+    rows.write_text(
+        rows.read_text(encoding="utf-8").replace("زمزم", "همهم").replace("يزمزم", "يهمهم"), encoding="utf-8"
+    )
+    assert "زمزم يزمزم زمزمة" not in load(Path("rows")).table("reporting_verbs")

@@ -432,17 +432,28 @@ def _digest(folders: tuple[Path, ...]) -> str:
     return found.hexdigest()[:12]
 
 
-@functools.lru_cache(maxsize=4)
 def load(*more: Path) -> Lexicon:
     """The packaged lexicon, with the rows of further folders added (a row of the same table and key replaces).
 
-    The words of further folders are tried at once, those of the package by its tests. Raises
-    :class:`~musnad.lexicon.loader.LexiconError` with file and line.
+    Read once for the same folders as long as their files do not change. The words of further folders are tried at once,
+    those of the package by its tests. Raises :class:`~musnad.lexicon.loader.LexiconError` with file and line.
     """
+    return _load(tuple((folder.resolve(), _state(folder)) for folder in more))
+
+
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """The data files of a folder, with their times and sizes."""
+    files = sorted([*folder.glob("*.tsv"), *folder.glob("**/*.toml")])
+    return tuple((str(f), (s := f.stat()).st_mtime_ns, s.st_size) for f in files)
+
+
+@functools.lru_cache(maxsize=4)
+def _load(more: tuple[tuple[Path, tuple[tuple[str, int, int], ...]], ...]) -> Lexicon:
     rows = list(read_folder(DATA))
-    for folder in more:
+    folders = [folder for folder, _ in more]
+    for folder in folders:
         added = list(read_folder(folder))
         for problem in compiled(added):
             raise LexiconError(problem)
         rows += added
-    return Lexicon(rows, _digest((DATA, *more)))
+    return Lexicon(rows, _digest((DATA, *folders)))
