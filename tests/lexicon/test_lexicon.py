@@ -162,11 +162,13 @@ def test_hostile_words_cost_little(lexicon: Lexicon) -> None:
 def test_a_folder_of_the_same_name_or_with_changed_rows_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    header = "verb\tclass\texample\n"
+    header = "verb\tclass\ttakes\texample\n"
     for place, verb in (("one", "دندن يدندن دندنة"), ("two", "زمزم يزمزم زمزمة")):
         rows = tmp_path / place / "rows"
         rows.mkdir(parents=True)
-        (rows / "reporting_verbs.tsv").write_text(f"{header}{verb}\tsays\t{verb.split()[0]} الشاهد\n", encoding="utf-8")
+        (rows / "reporting_verbs.tsv").write_text(
+            f"{header}{verb}\tsays\tclause\t{verb.split()[0]} الشاهد\n", encoding="utf-8"
+        )
     monkeypatch.chdir(tmp_path / "one")
     assert "دندن يدندن دندنة" in load(Path("rows")).table("reporting_verbs")
     monkeypatch.chdir(tmp_path / "two")
