@@ -6,10 +6,8 @@ Offsets are code points into the article's text as it was read, ``[start, end)``
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -397,13 +395,3 @@ def json_schema() -> dict[str, Any]:
 def builtins(value: object) -> Any:
     """A value as plain dicts and lists, with the JSON field names."""
     return msgspec.to_builtins(value)
-
-
-def iso_day(day: dt.date) -> str:
-    """``2020-01-05``."""
-    return day.isoformat()
-
-
-def metadata_of(article: Article) -> Mapping[str, Any]:
-    """All of the article's fields but its text, without the empty ones."""
-    return {k: v for k, v in builtins(article).items() if k != "text" and v is not None}

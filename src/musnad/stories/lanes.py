@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from ..lexicon import actors
 from ..lexicon.lexicon import Lexicon
 from ..model import MaybeSpan, Status
@@ -72,15 +74,15 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
     mostly speaks of. What two parties do together is on the board of the one that the story mostly speaks of. A status
     whose holder is not told takes the one its article names for that kind, else the one it mostly speaks of.
     """
-    spoken_of = Counter(h for source in sources for s in source.analysis.statuses if (h := _institution(source, s)))
+    held = [[_institution(source, s) for s in source.analysis.statuses] for source in sources]
+    spoken_of = Counter(h for holders in held for h in holders if h)
     out = []
-    for source in sources:
+    for source, holders in zip(sources, held, strict=True):
         known: dict[str, str] = {}
-        usual, country = _usual_holder(source), _country(source)
+        usual, country = _usual_holder(source, holders), _country(source)
         published = days(source.reading.published.from_, source.reading.published.to)
-        for status in source.analysis.statuses:
-            kind = BOARD.get(status.kind, status.kind)
-            holder, partner = _institution(source, status), root(status.partner.actor)
+        for status, holder in zip(source.analysis.statuses, holders, strict=True):
+            kind, partner = BOARD.get(status.kind, status.kind), root(status.partner.actor)
             if kind in SHARED:
                 holder = country
             elif holder is None:
@@ -159,11 +161,11 @@ def _country(source: Source) -> str | None:
     return None
 
 
-def _usual_holder(source: Source) -> str | None:
-    """The institution whose activities an article mostly speaks of."""
+def _usual_holder(source: Source, holders: Sequence[str | None]) -> str | None:
+    """The institution whose activities an article mostly speaks of; ``holders``: of its statuses, in their order."""
     named = Counter(
-        h for s in source.analysis.statuses
-        if s.kind in ACTIVITIES and (h := _institution(source, s)) and not h.startswith("local:")
+        h for s, h in zip(source.analysis.statuses, holders, strict=True)
+        if s.kind in ACTIVITIES and h and not h.startswith("local:")
     )  # fmt: skip
     most = named.most_common(1)
     return most[0][0] if most and most[0][1] * 2 > named.total() else None
@@ -257,12 +259,13 @@ def _state(change: Change) -> tuple[str | None, ...]:
 
 
 def _extend(a: Change, b: Change) -> Change:
-    return Change(
-        from_=a.from_, to=a.to or b.to,
+    """The same state, told again."""
+    return msgspec.structs.replace(
+        a,
+        to=a.to or b.to,
         last_reported=max(filter(None, (a.last_reported, b.last_reported)), default=None),
-        status=a.status, scope=a.scope, condition=a.condition, exception=a.exception, modality=a.modality,
-        denies=a.denies, act=a.act, accounts=distinct([*a.accounts, *b.accounts]),
-    )  # fmt: skip
+        accounts=distinct([*a.accounts, *b.accounts]),
+    )
 
 
 def _held_at(changes: list[Change], day: Days) -> list[Change]:

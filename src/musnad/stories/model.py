@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 
-import msgspec
 from msgspec import field
 
 from ..model import Act, Analysis, Article, Link, Modality, Modifier, Polarity, Published, State, Value
@@ -222,8 +221,3 @@ class Disagreement(Value, frozen=True, kw_only=True):
 def story_id(*parts: object) -> str:
     """A short stable id: the hash of what identifies the thing."""
     return hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=6).hexdigest()
-
-
-def as_json(items: object) -> bytes:
-    """Any of these values, or a list of them, as JSON."""
-    return msgspec.json.encode(items)

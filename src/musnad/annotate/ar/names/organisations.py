@@ -453,10 +453,6 @@ def _quoted(doc: Document, hit: Hit, limit: int) -> Candidate | None:
     return None
 
 
-def _may_be_name(word: str) -> bool:
-    return looks_foreign(word) and not looks_verbal(word) and not word.startswith(("لل", "وال"))
-
-
 def _unclitic(name: str, hit: Hit) -> str:
     clitic = _clitic(hit)
     return name[len(clitic) :] if clitic and name.startswith(clitic) else name
