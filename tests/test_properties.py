@@ -272,7 +272,7 @@ with Record(sys.argv[1]) as record:
         sys.stdout.buffer.write(msgspec.json.encode(view()))
     for name in exporters():
         exporter(name).export(record.readings(), sys.stdout.buffer)
-    sys.stdout.buffer.write(render(gather(record.readings(), record.lexicon)).encode())
+    sys.stdout.buffer.write(render(gather(record.story())).encode())
 """
 
 

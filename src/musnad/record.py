@@ -24,10 +24,11 @@ from .sources.files import Source, read
 from .sources.found import Found, Problem
 from .store.store import RecordError, Store, Stored
 from .store.words import index_keys, piece_keys, query_keys, search_words
-from .stories import copies, listing, views
+from .stories import copies, listing
 from .stories.actors import ActorPage, actor_page
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
 from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
+from .stories.story import Story
 
 __all__ = ["Added", "Record", "RecordError"]
 
@@ -268,25 +269,29 @@ class Record:
         return sorted(hits, key=lambda h: (h.published.to or "9999", h.article, h.start))
 
     # ---- out: the story
+    def story(self, as_of: str | None = None) -> Story:
+        """The story of the record's articles: its views share what they have in common."""
+        return Story(self.readings(as_of), self.lexicon)
+
     def timeline(self, as_of: str | None = None) -> list[Occurrence]:
         """What happened when, each with its accounts."""
-        return views.timeline(self.readings(as_of), self.lexicon)
+        return self.story(as_of).timeline
 
     def status(self, as_of: str | None = None, at: str | None = None) -> list[Arrangement]:
         """Where each arrangement stands, a lane a teller; ``at``: what was held true of that day."""
-        return views.status(self.readings(as_of), self.lexicon, at)
+        return self.story(as_of).status(at)
 
     def figures(self, as_of: str | None = None) -> list[Figure]:
         """Figures over time, by what they count."""
-        return views.figures(self.readings(as_of), self.lexicon)
+        return self.story(as_of).figures
 
     def statements(self, as_of: str | None = None) -> list[Statement]:
         """Utterances, in all the wordings in which they were told."""
-        return views.statements(self.readings(as_of), self.lexicon)
+        return self.story(as_of).statements
 
     def disagreements(self, as_of: str | None = None, *, explained: bool = False) -> list[Disagreement]:
         """Where the accounts part; ``explained`` adds the differences that have an innocent reason."""
-        return views.disagreements(self.readings(as_of), self.lexicon, explained)
+        return self.story(as_of).disagreements(explained)
 
     def dump(self) -> Iterator[str]:
         """The whole content, line by line, the same for the same articles in whatever order they were added."""

@@ -30,7 +30,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon) -> Pat
     with Record(folder / "demo.db") as record:
         record.add(*articles())
         found = folder / "brief.html"
-        found.write_text(render(gather(record.readings(), lexicon)), encoding="utf-8")
+        found.write_text(render(gather(record.story())), encoding="utf-8")
     return found
 
 
@@ -96,7 +96,7 @@ def test_hostile_text_stays_text(browser: Any, tmp_path: Path, lexicon: Lexicon)
     with Record(tmp_path / "bad.db") as record:
         record.add(Article(text=text, title="<b>عنوان</b>", outlet='"><script>', published="2020-01-05"))
         found = tmp_path / "bad.html"
-        found.write_text(render(gather(record.readings(), lexicon)), encoding="utf-8")
+        found.write_text(render(gather(record.story())), encoding="utf-8")
     page = browser.new_page()
     page.goto(found.as_uri())
     assert "owned" not in page.title()

@@ -43,7 +43,7 @@ def run(page: Path, console: Console) -> None:
     """Read the demo into a record of its own, print its brief, and write it to ``page``."""
     with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "demo.db") as record:
         record.add(*articles())
-        brief = gather(record.readings(), record.lexicon)
+        brief = gather(record.story())
     print_brief(brief, console)
     page.write_text(render(brief), encoding="utf-8")
     console.print(f"\n{page}: open it in a browser; it needs no network.", highlight=False)

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..lexicon.lexicon import Lexicon
-from .accounts import Source
-from .figures import counts
-from .lanes import boards, claims
+from .figures import Count
+from .lanes import Claim, boards
 from .model import Disagreement
 from .partings.actor import actor_partings
 from .partings.cause import cause_partings
@@ -20,9 +18,8 @@ from .partings.scope import scope_partings
 from .partings.status import status_partings
 
 
-def disagreements(sources: Sequence[Source], lexicon: Lexicon, explained: bool = False) -> list[Disagreement]:
+def disagreements(told: Sequence[Claim], counted: Sequence[Count], explained: bool = False) -> list[Disagreement]:
     """The unresolved disagreements; ``explained`` adds the differences that have an innocent reason."""
-    told = claims(sources)
     groups = boards(told)
     found = [
         *status_partings(groups),
@@ -30,6 +27,6 @@ def disagreements(sources: Sequence[Source], lexicon: Lexicon, explained: bool =
         *cause_partings(groups),
         *actor_partings(told),
         *ordered_partings(groups),
-        *figure_partings(counts(sources), explained),
+        *figure_partings(counted, explained),
     ]
     return sorted(found, key=lambda d: (-d.weight, d.kind, d.id))

@@ -101,20 +101,20 @@ def by_thing(found: Sequence[Count]) -> dict[tuple[str, str | None, str | None, 
     return out
 
 
-def figures(sources: Sequence[Source], lexicon: Lexicon) -> list[Figure]:
+def figures(found: Sequence[Count], lexicon: Lexicon) -> list[Figure]:
     """The figures view: a counted thing each, its points by date, then value."""
     out = []
-    for (noun, actor, place, _), told in by_thing(counts(sources)).items():
+    for (noun, actor, place, _), told in by_thing(found).items():
         points: dict[tuple[object, ...], list[Count]] = {}
         for c in told:
             q = c.quantity
             points.setdefault((c.when, q.value, q.low, q.high, q.modifier), []).append(c)
-        found = [_point(group) for group in points.values()]
-        found.sort(key=lambda p: (p.as_of.from_ or "" if p.as_of else "", p.value or p.low or 0))
+        series = [_point(group) for group in points.values()]
+        series.sort(key=lambda p: (p.as_of.from_ or "" if p.as_of else "", p.value or p.low or 0))
         out.append(
             Figure(
                 what=_plainest(told) or noun, unit=_plainest(told), actor=who(lexicon, actor), place=place,
-                points=tuple(found),
+                points=tuple(series),
             )
         )  # fmt: skip
     out.sort(key=lambda f: (-len(f.points), f.what))

@@ -187,11 +187,11 @@ def boards(found: Sequence[Claim]) -> dict[tuple[str, str | None], list[Claim]]:
     return dict(sorted(out.items(), key=lambda item: (item[0][0], item[0][1] or "")))
 
 
-def status_boards(sources: Sequence[Source], lexicon: Lexicon, at: str | None = None) -> list[Arrangement]:
+def status_boards(found: Sequence[Claim], lexicon: Lexicon, at: str | None = None) -> list[Arrangement]:
     """The board of arrangements, contested ones first; ``at``: only what each teller held true of that day."""
     day = days(at, at) if at else None
     out = []
-    for (kind, holder), told in boards(claims(sources)).items():
+    for (kind, holder), told in boards(found).items():
         by_teller: dict[str, list[Claim]] = {}
         for claim in told:
             by_teller.setdefault(claim.teller.key, []).append(claim)

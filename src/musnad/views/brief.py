@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from ..lexicon.lexicon import Lexicon
 from ..model import Flag, Link
-from ..stories import views
 from ..stories.model import Account, Arrangement, Day, Disagreement, Figure, Occurrence, Reading, Side, Who
+from ..stories.story import Story
 from .labels import Language, label
 
 
@@ -24,16 +23,15 @@ class Brief(NamedTuple):
     flags: Sequence[tuple[Reading, Flag]]
 
 
-def gather(readings: Iterable[Reading], lexicon: Lexicon) -> Brief:
-    """A brief of some readings, in the order of their publication."""
-    ordered = sorted(readings, key=lambda r: (r.published.from_ or "9", r.id))
+def gather(story: Story) -> Brief:
+    """A brief of a story, its readings in the order of their publication."""
     return Brief(
-        ordered,
-        views.timeline(ordered, lexicon),
-        views.status(ordered, lexicon),
-        views.figures(ordered, lexicon),
-        views.disagreements(ordered, lexicon),
-        [(r, f) for r in ordered for f in r.analysis.flags],
+        story.readings,
+        story.timeline,
+        story.status(),
+        story.figures,
+        story.disagreements(),
+        [(r, f) for r in story.readings for f in r.analysis.flags],
     )
 
 

@@ -1,0 +1,51 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def _day(value: str | None) -> str | None:
+    if value is None:
+        return None
+    from datetime import date
+
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            raise ValueError
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a day such as 2020-01-30") from None
+
+
+def _format(value: str | None) -> str | None:
+    if value not in (None, "table", "json", "csv"):
+        raise typer.BadParameter(f"{value!r} is not one of table, json, csv")
+    return value
+
+
+RecordFile = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record.")]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="table|json|csv", callback=_format, help="How to print; by -o's ending, or table."
+    ),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="Write to a file.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", callback=_day, help="Only what had been published by this day."),
+]
+At = Annotated[
+    str | None, typer.Option("--at", metavar="DAY", callback=_day, help="Only what was held true of this day.")
+]
+Folders = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", metavar="DIR", help="A folder of your own rows, beside the packaged ones. Repeatable."),
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to analyse with.")]
+RECORD = Path("musnad.db")

@@ -1,0 +1,100 @@
+"""Commands that write a record out: brief, export, schema; and the demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .app import app
+from .options import RECORD, AsOf, Folders, Output, RecordFile
+from .shell import binary, opened_record
+
+
+@app.command()
+def brief(
+    record: RecordFile = RECORD,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="A page to write.")] = None,
+    as_of: AsOf = None,
+    lexicon: Folders = None,
+    language: Annotated[str, typer.Option("--language", metavar="ar|en", help="Of headings and labels.")] = "ar",
+) -> None:
+    """All of this in the terminal, or as a page.
+
+    Timeline, status, figures, disagreements and flags; the page is self-contained and needs no network.
+
+    Example:  musnad brief --record coalition.db -o brief.html
+    """
+    from ..views.brief import gather
+
+    if language not in ("ar", "en"):
+        raise typer.BadParameter(f"{language!r} is not one of ar, en", param_hint="--language")
+    labels: Any = language
+    with opened_record(record, lexicon) as opened:
+        found = gather(opened.story(as_of))
+    if output is None:
+        from rich.console import Console
+
+        from ..views.brief_text import print_brief
+
+        print_brief(found, Console(highlight=False), labels)
+        return
+    from ..views.brief_html import render
+
+    with binary(output) as out:
+        out.write(render(found, labels).encode("utf-8", "replace"))
+
+
+@app.command()
+def export(
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="NAME", help="jsonl, csv, plover, polecat, or an installed one; see docs/codebook.md."
+        ),
+    ],
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="Write to a file.")] = None,
+    record: RecordFile = RECORD,
+    as_of: AsOf = None,
+) -> None:
+    """The whole record, for other programs.
+
+    Everything is marked as not reviewed by a person.
+
+    Example:  musnad export --record coalition.db --format csv -o coalition.csv
+    """
+    from ..views.exporters import exporter, exporters
+
+    if format not in exporters():
+        raise typer.BadParameter(f"{format!r} is not one of {', '.join(exporters())}", param_hint="--format")
+    with opened_record(record) as opened, binary(output) as out:
+        exporter(format).export(opened.readings(as_of), out)
+
+
+@app.command()
+def schema(output: Output = None) -> None:
+    """The JSON Schema of an analysis.
+
+    Example:  musnad schema -o analysis.schema.json
+    """
+    import json
+
+    from ..model import json_schema
+
+    with binary(output) as out:
+        out.write((json.dumps(json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode())
+
+
+@app.command()
+def demo(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")] = Path(
+        "brief.html"
+    ),
+) -> None:
+    """Read five packaged articles and show the brief."""
+    from rich.console import Console
+
+    from ..demo import run
+
+    run(output, Console(highlight=False))
