@@ -8,43 +8,19 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select, text, update
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, func, insert, select, text, update
 
-from ..errors import MusnadError
-from ..model import Analysis, Article, Translation
+from ..model import Analysis, Article
 from . import schema as t
 from .index import index_rows, sentence_spans
-from .migrations import MIGRATIONS
+from .opening import Database, RecordError
+from .versions import Change, Stored, article_of, merged, metadata, same, stored
 from .words import index_keys, query_keys, search_words
 
-Change = Literal["new", "version", "updated", "same"]
-_GIVEN = ("title", "url", "outlet", "agency", "language", "retrieved")
-
-
-class RecordError(MusnadError):
-    """The record cannot be opened, read or written; the message is one line that names it."""
-
-
-class Stored(NamedTuple):
-    """An article version as kept. ``versions``: how many of the article; ``sources``: where it was read, sorted."""
-
-    article: Article
-    versions: int
-    number: int
-    sources: tuple[str, ...]
-    raw: str
-    packed: bytes
-
-    def analysis(self) -> Analysis:
-        """The analysis, unpacked."""
-        return Analysis.from_json(zlib.decompress(self.packed))
+__all__ = ["Change", "RecordError", "SentenceHit", "Store", "Stored"]
 
 
 class SentenceHit(NamedTuple):
@@ -56,109 +32,30 @@ class SentenceHit(NamedTuple):
     words: int
 
 
-class Store:
+class Store(Database):
     """A record: an SQLite file (or a database URL). ``create``: make it where there is none."""
-
-    def __init__(self, place: str | Path, *, create: bool = True) -> None:
-        self.place = str(place)
-        is_url = "://" in self.place
-        if not is_url:
-            path = Path(self.place)
-            if path.is_dir():
-                raise RecordError(f"{self.place}: a folder, not a record")
-            if not path.exists() and not create:
-                raise RecordError(f"{self.place}: there is no such record; `musnad add` makes one")
-            if path.is_file() and not _is_sqlite(path):
-                raise RecordError(f"{self.place}: not a database, so not a record")
-            if create and not path.absolute().parent.is_dir():
-                raise RecordError(f"{self.place}: its folder does not exist")
-        url: str | URL = self.place if is_url else URL.create("sqlite", database=self.place)
-        with self._guard():
-            self.engine: Engine = create_engine(url)
-            if self.engine.dialect.name == "sqlite":
-                event.listen(self.engine, "connect", _on_connect)
-                event.listen(self.engine, "begin", _on_begin)
-            self._migrate(create)
-
-    def close(self) -> None:
-        """Release the file."""
-        self.engine.dispose()
-
-    @contextmanager
-    def _guard(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise RecordError(f"{self.place}: {_reason(error)}") from error
-        except (SQLAlchemyError, ImportError) as error:
-            raise RecordError(f"{self.place}: {str(error).splitlines()[0]}") from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._guard(), self.engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with (
-            self._guard(),
-            self.engine.connect().execution_options(musnad_write=True) as connection,
-            connection.begin(),
-        ):
-            yield connection
-
-    def _migrate(self, create: bool) -> None:
-        with self._reading() as connection:
-            found = self._schema(connection)
-        if found == t.VERSION:
-            return
-        if found > t.VERSION:
-            raise RecordError(
-                f"{self.place}: written by a newer Musnad (schema {found}; this one knows {t.VERSION}); please upgrade"
-            )
-        if found == 0 and not create:
-            raise RecordError(f"{self.place}: holds no record yet; `musnad add` makes one")
-        if found == 0 and self.engine.dialect.name == "sqlite":
-            with self._guard(), self.engine.connect() as connection:
-                driver = connection.connection.driver_connection
-                assert driver is not None
-                driver.execute("PRAGMA journal_mode=WAL")
-        with self._writing() as connection:
-            found = self._schema(connection)  # another process may have been first
-            for step in MIGRATIONS[found:]:
-                step(connection)
-            connection.execute(update(t.schema).values(schema=t.VERSION))
-
-    def _schema(self, connection: Connection) -> int:
-        """The schema number; 0 for an empty database. Raises :class:`RecordError` for somebody else's."""
-        tables = inspect(connection).get_table_names()
-        if "musnad" not in tables:
-            if tables:
-                raise RecordError(f"{self.place}: a database, but not a Musnad record")
-            return 0
-        return int(connection.execute(select(t.schema.c.schema)).scalar_one())
 
     # ---- in
     def pending(self, article: Article, program: str, lexicon: str) -> Article | None:
         """The article with what is known of it already, to be analysed; ``None`` if it is recorded just so."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = self._version(connection, article)
         if row is None:
             return article
-        merged = _merged(article, row)
+        known = merged(article, row)
         if (row.program, row.lexicon) != (program, lexicon):
-            return merged
-        return None if _metadata(merged) == _metadata(_article(row)) else merged
+            return known
+        return None if metadata(known) == metadata(article_of(row)) else known
 
     def seen(self, article: Article) -> None:
         """Note one more place where a recorded article was read."""
         if article.source is None:
             return
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = self._version(connection, article)
             if row is None or article.source in self._sources(connection, row.key):
                 return
-        with self._writing() as connection:
+        with self.writing() as connection:
             self._add_source(connection, row.key, article.source)
 
     def put(self, article: Article, raw: str, packed_json: bytes) -> Change | None:
@@ -169,13 +66,13 @@ class Store:
         analysis = Analysis.from_json(packed_json)
         rows = index_rows(analysis, article.text)
         sentences = sentence_spans(analysis, article.text)
-        with self._writing() as connection:
+        with self.writing() as connection:
             old = self._version(connection, article)
-            if old is not None and _metadata(_merged(article, old)) != _metadata(article):
+            if old is not None and metadata(merged(article, old)) != metadata(article):
                 return None
             published = analysis.article.published
             values = {
-                **_metadata(article), "published_from": published.from_, "published_to": published.to,
+                **metadata(article), "published_from": published.from_, "published_to": published.to,
                 "program": analysis.program, "lexicon": analysis.lexicon, "analysis": zlib.compress(packed_json, 6),
             }  # fmt: skip
             if old is None:
@@ -197,7 +94,7 @@ class Store:
                 key, current = inserted.inserted_primary_key[0], True  # type: ignore[index]
             else:
                 key, current, change = old.key, bool(old.current), "updated"
-                if _same(old, values, packed_json):
+                if same(old, values, packed_json):
                     change = "same"
                 else:
                     connection.execute(update(t.versions).where(t.versions.c.key == key).values(**values))
@@ -263,18 +160,18 @@ class Store:
         query = select(t.versions).order_by(t.versions.c.article, t.versions.c.number)
         if not every_version:
             query = query.where(t.versions.c.current == 1)
-        with self._reading() as connection:
+        with self.reading() as connection:
             grouped = select(t.versions.c.article, func.count()).group_by(t.versions.c.article)
             counts = {row[0]: int(row[1]) for row in connection.execute(grouped)}
             sources: dict[int, list[str]] = {}
             for key, source in connection.execute(select(t.sources).order_by(t.sources.c.source)):
                 sources.setdefault(key, []).append(source)
             for row in connection.execute(query):
-                yield _stored(row, counts[row.article], tuple(sources.get(row.key, ())))
+                yield stored(row, counts[row.article], tuple(sources.get(row.key, ())))
 
     def get(self, article: str) -> Stored | None:
         """The current version of an article."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(
                 select(t.versions).where(t.versions.c.article == article, t.versions.c.current == 1)
             ).one_or_none()
@@ -283,11 +180,11 @@ class Store:
             count = connection.execute(
                 select(func.count()).select_from(t.versions).where(t.versions.c.article == article)
             ).scalar_one()
-            return _stored(row, count, self._sources(connection, row.key))
+            return stored(row, count, self._sources(connection, row.key))
 
     def ids(self) -> list[str]:
         """The ids of all articles, sorted."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             query = select(t.versions.c.article).where(t.versions.c.current == 1).order_by(t.versions.c.article)
             return list(connection.execute(query).scalars())
 
@@ -302,7 +199,7 @@ class Store:
             .join(t.versions, t.versions.c.key == t.sentences.c.version_key)
             .where(text("sentences.key IN (SELECT rowid FROM fulltext WHERE fulltext MATCH :match)"))
         )
-        with self._reading() as connection:
+        with self.reading() as connection:
             for word in dict.fromkeys(words):
                 match = " OR ".join(f'"{key}"' for key in sorted(query_keys(word)))
                 here = set()
@@ -323,7 +220,7 @@ class Store:
     def dump(self) -> Iterator[str]:
         """The whole content as sorted lines, without internal keys: two records are the same if these are."""
         lines: list[str] = []
-        with self._reading() as connection:
+        with self.reading() as connection:
             names = {
                 row.key: f"{row.article} {row.version}"
                 for row in connection.execute(select(t.versions.c.key, t.versions.c.article, t.versions.c.version))
@@ -339,76 +236,3 @@ class Store:
             for key, start, words in connection.execute(text(join)):
                 lines.append(f"words {names.get(key)} {start} {words}")
         return iter(sorted(lines))
-
-
-def _is_sqlite(path: Path) -> bool:
-    """An empty file may become one; one that cannot be opened is left to the driver to report."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(16) in (b"", b"SQLite format 3\0")
-    except OSError:
-        return True
-
-
-def _on_connect(driver: Any, _: Any) -> None:
-    driver.isolation_level = None  # transactions are begun by _on_begin, so that DDL is inside them too
-    driver.execute("PRAGMA busy_timeout=30000")
-    driver.execute("PRAGMA synchronous=NORMAL")
-
-
-def _on_begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("musnad_write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
-def _reason(error: DBAPIError) -> str:
-    said = str(error.orig)
-    return {
-        "file is not a database": "not a database, so not a record",
-        "database or disk is full": "cannot be written: the disk is full",
-        "disk I/O error": "cannot be written or read: disk I/O error (is the disk full?)",
-        "unable to open database file": "cannot be opened (permission, or not a file)",
-        "attempt to write a readonly database": "cannot be written (it is read-only)",
-        "database is locked": "in use by another program",
-        "database disk image is malformed": "the record is damaged",
-    }.get(said, said)
-
-
-def _metadata(article: Article) -> dict[str, Any]:
-    """The metadata columns of an article."""
-    return {
-        **{name: getattr(article, name) for name in _GIVEN},
-        "translated": msgspec.json.encode(article.translated).decode() if article.translated else None,
-        "given": article.published, "given_basis": article.published_basis if article.published else None,
-    }  # fmt: skip
-
-
-def _article(row: Any, source: str | None = None) -> Article:
-    return Article(
-        text=row.text, id=row.article, **{name: getattr(row, name) for name in _GIVEN},
-        published=row.given, published_basis=row.given_basis or "given", source=source,
-        translated=msgspec.json.decode(row.translated, type=Translation) if row.translated else None,
-    )  # fmt: skip
-
-
-def _merged(article: Article, row: Any) -> Article:
-    """The article with the metadata it lacks taken from what is recorded; what it gives itself is newer and wins."""
-    old = _article(row)
-    changes: dict[str, Any] = {
-        name: getattr(old, name)
-        for name in (*_GIVEN, "translated")
-        if getattr(article, name) is None and getattr(old, name) is not None
-    }
-    if article.published is None and old.published is not None:
-        changes |= {"published": old.published, "published_basis": old.published_basis}
-    return msgspec.structs.replace(article, **changes) if changes else article
-
-
-def _same(row: Any, values: dict[str, Any], packed_json: bytes) -> bool:
-    return zlib.decompress(row.analysis) == packed_json and all(
-        getattr(row, name) == value for name, value in values.items() if name != "analysis"
-    )
-
-
-def _stored(row: Any, versions: int, sources: tuple[str, ...]) -> Stored:
-    return Stored(_article(row, sources[0] if sources else None), versions, row.number, sources, row.raw, row.analysis)
