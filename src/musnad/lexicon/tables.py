@@ -150,6 +150,11 @@ PARTS_OF_DAY = table(
     col("names", required=True, words="name"), EXAMPLE,
 )  # fmt: skip
 
+TIME_ZONES = table(
+    "time_zones", "id",
+    col("id", required=True), col("offset"), col("names", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
 DATE_PHASES = table(
     "date_phases", "id",
     col("id", required=True), col("value", "START", "MID", "END", required=True),

@@ -199,10 +199,11 @@ def _day_first(w: DateWords, i: int) -> Read:
             return None
         first_day, at, word = day
         last_day = 0
-        if w.word(at) in _TO or (w.word(at) == "و" and not word):
-            second = day_number(w, at + 1)
-            if second is not None and second[0] > first_day:
-                last_day, at = second[0], second[1]
+        while (joined := _joined(w, at, word)) is not None:
+            second = day_number(w, joined)
+            if second is None or second[0] <= max(first_day, last_day):
+                break
+            last_day, at = second[0], second[1]
     if w.word(at) in (".", "-", "/", ",") and not word and (at + 1 in w.months):
         at += 1
     if w.word(at) in ("من", "لشهر", "في") and (word or w.word(at) == "من"):
@@ -222,6 +223,15 @@ def _day_first(w: DateWords, i: int) -> Read:
     if last_day:
         return Range(first=_with_day(node, first_day), last=_with_day(node, last_day)), last
     return _with_day(node, first_day), last
+
+
+def _joined(w: DateWords, at: int, word: bool) -> int | None:
+    """Where the second of two days begins: 3 *و4* و5 مارس, 13 إلى *15* يوليو, الأول *والثاني* من مارس."""
+    if w.word(at) in _TO or (w.word(at) == "و" and not word):
+        return at + 1
+    if word and w.word(at).startswith("وال") and (found := w.number(at)) is not None and found.kind == "ordinal":
+        return at
+    return None
 
 
 _DAYS = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})")
@@ -254,7 +264,7 @@ def month_year(w: DateWords, i: int, *, in_date: bool) -> tuple[Calendar, int] |
     if name is None:
         return None
     last = name.last
-    at = last + 1 if w.word(last) in (",", ".", "،", "-") else last
+    at = last + 1 if w.word(last) in (",", ".", "،", "-", "/") else last
     when = year(w, at) if at == last or bare_year(w.word(at)) else None
     if when is None and w.word(last) in ("من", "في", "ل"):
         when = year(w, last, marked_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..document import Document
-from . import date_calendar, date_lengths, date_nth, date_parts, date_periods, date_weekdays
+from . import date_calendar, date_clock, date_lengths, date_nth, date_parts, date_periods, date_weekdays
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase, Range, Same
 from .date_words import DateWords, Read
 from .grammar import word_set
@@ -32,7 +32,7 @@ OTHER_RULES: tuple[tuple[str, Rule], ...] = (
     ("every", date_weekdays.every),
     ("offset", date_lengths.offset),
     ("duration", date_lengths.duration),
-    ("clock", date_parts.clock),
+    ("clock", date_clock.clock),
 )
 _TO = frozenset(("الي", "حتي", "-", "–", "—"))
 _FROM = frozenset(("من", "بين", "ومن", "وبين"))
@@ -40,6 +40,7 @@ _FROM = frozenset(("من", "بين", "ومن", "وبين"))
 _LEADS = word_set(
     "قبل بعد منذ وقبل وبعد ومنذ قبيل من هذا هذه هاي وهذا لهذا نفس ذات بنفس بذات كل وكل يوم نهار ليوم بيوم "
     "ويوم وليوم اخر واخر عدة بضعة بضع لعدة لبضعة الربع النصف الثلث الفصل الساعة الساعه للساعة نحو حوالي "
+    "بعدها بعده بعدهما وبعدها وبعده قبلها قبله وقبلها وقبله ذلك بنحو بحوالي ايام اعوام الاعوام سنوات السنوات للاعوام "
     "اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و الاخير الاخيرة"
 )
 _BETWEEN = frozenset(("(", ",", "-", "/", ".", *_TO))
@@ -100,7 +101,7 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
     """The longest expression that begins at a token."""
     best: tuple[Node, int] | None = None
     name = ""
-    part = date_parts.part_led(w, i)
+    part = date_clock.part_led(w, i)
     at = part[1] if part is not None else i
     if part is not None and w.word(at) in ("يوم",) and at + 1 not in w.weekdays and at + 1 not in w.deictics:
         at += 1
@@ -116,14 +117,15 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
             else:
                 best = Clock(hour=None, part=part[0], day=node), _night_into(w, node, last)
         elif isinstance(node, (Deictic, Same)) or (isinstance(node, Calendar) and _is_day(node)):
-            best = date_parts.with_time(w, node, last)
+            best = date_clock.with_time(w, node, last)
     if part is None:
         for rule, function in OTHER_RULES:
             found = function(w, i)
             if found is not None and (best is None or found[1] > best[1]):
                 best, name = found, rule
-        if best is not None and isinstance(best[0], Clock) and best[0].day is None and best[0].hour is not None:
-            best = _clock_then_day(w, best[0], best[1])
+        time, last = best if best is not None else (None, i)
+        if isinstance(time, Clock) and time.day is None and time.hour is not None:
+            best = date_clock.until(w, i, time, last) or _clock_then_day(w, time, last)
         if best is not None and name == "offset":
             best = date_lengths.before_event(w, i, *best, landmarks)
         found = date_nth.event_led(w, i, landmarks)
@@ -155,7 +157,7 @@ def _clock_then_day(w: DateWords, time: Clock, last: int) -> tuple[Node, int]:
     at = last
     while w.word(at) in ("من", "،", ",", "في") and at < last + 2:
         at += 1
-    part = date_parts.part_led(w, at)
+    part = date_clock.part_led(w, at)
     begin = part[1] if part is not None else at
     for function in (date_calendar.written, date_weekdays.weekday_led, date_weekdays.deictic_led):
         found = function(w, begin)

@@ -46,6 +46,8 @@ def length(w: DateWords, i: int, *, single: bool) -> tuple[Parts | None, str, in
         return _more(w, ((2, unit.code),), unit.last)
     if unit.number == "s":
         closing = w.word(unit.last) in ("واحد", "واحدة", "كامل", "كاملة", "كاملا")
+        if unit.code in ("10Y", "100Y") and w.word(unit.last) == "من" and w.word(unit.last + 1) in _OF_TIME:
+            return ((1, unit.code),), unit.code, unit.last + 2
         half = w.word(unit.last) in ("ونصف", "وربع", "وثلث")
         if closing:
             return _more(w, ((1, unit.code),), unit.last + 1)
@@ -142,7 +144,7 @@ _AGO = word_set("قبل منذ وقبل ومنذ قبيل")
 _LATER = frozenset(["بعد", "وبعد"])
 
 
-_DURING = word_set("خلال طوال طيلة مدي مدار مدة لمدة غضون ولمدة وطوال ومدة فترة لفترة")
+_DURING = word_set("خلال طوال طيلة مدي مدار مدة لمدة غضون ولمدة وطوال ومدة فترة لفترة مدته مدتها مهلة هدنة مرور بمرور")
 
 
 _APPROX = word_set("نحو حوالي قرابة زهاء ما قرابه تقريبا")
@@ -154,6 +156,9 @@ _MORE = frozenset(("اكثر", "اقل"))
 def offset(w: DateWords, i: int) -> Read:
     """قبل يومين, منذ ثلاثة أشهر, بعد أسبوع, قبل عدة سنوات; من أسبوع at the head of a sentence."""
     lead = w.word(i)
+    back = _after_that(w, i)
+    if back is not None:
+        return back
     spoken = lead == "من" and (i == 0 or w.word(i - 1) in (".", ":"))
     if lead not in _AGO and lead not in _LATER and not spoken:
         return None
@@ -164,12 +169,37 @@ def offset(w: DateWords, i: int) -> Read:
     parts, code, last = found
     if parts is None:
         return (Vague(value="PAST_REF") if lead not in _LATER else Vague(value="FUTURE_REF")), last
+    if w.word(last) == "من" and w.word(last + 1) in _OF_TIME:
+        last += 2
     now = w.word(last) == "من" and (w.word(last + 1) in ("الان", "اليوم"))
     if w.word(last) in ("من", "علي") and not now:
         return Length(value=iso_length(parts, code)), last
     sign = 1 if lead in _LATER else -1
     from_speech = lead in ("منذ", "ومنذ") or spoken or now or sign < 0
     return Offset(parts=parts, sign=sign, from_speech=from_speech), last + 2 if now else last
+
+
+def _after_that(w: DateWords, i: int) -> Read:
+    """بعد ذلك بأسبوع, قبلها بيومين, وبعدها بنحو شهرين: counted from the date named before."""
+    lead, at = w.word(i), i + 1
+    sign = _SINCE_IT.get(lead.removeprefix("و"))
+    if sign is None:
+        if (lead not in _LATER and lead.removeprefix("و") not in ("قبل", "قبيل")) or w.word(at) not in ("ذلك", "هذا"):
+            return None
+        sign, at = 1 if lead in _LATER else -1, at + 1
+    approx = w.word(at) in _APPROX_BY
+    number, unit = w.number(at), w.units.get(at)
+    by = approx or (number is not None and number.head == "ب") or (unit is not None and unit.bare_head == "ب")
+    found = length(w, at + 1 if approx else at, single=True) if by else None
+    if found is None or found[0] is None:
+        return None
+    return Offset(parts=found[0], sign=sign, from_speech=False), found[2]
+
+
+#: Later or earlier than what was named before.
+_SINCE_IT = {"بعدها": 1, "بعده": 1, "بعدهما": 1, "قبلها": -1, "قبله": -1}
+_APPROX_BY = word_set("بنحو بحوالي بقرابة بزهاء")
+_OF_TIME = word_set("الزمن الزمان الوقت")
 
 
 def _past_approx(w: DateWords, i: int) -> int:

@@ -7,6 +7,7 @@ from .date_calendar import year
 from .date_nodes import Calendar, Event, Feast, Nth, Period, Range
 from .date_periods import period
 from .date_words import DateWords, Read
+from .grammar import word_set
 
 
 def month_of(w: DateWords, i: int) -> Read:
@@ -128,6 +129,25 @@ def event_led(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) 
     return None
 
 
+_YEARS = word_set("اعوام الاعوام سنوات السنوات للاعوام لسنوات")
+
+
+def _years_listed(w: DateWords, i: int) -> Read:
+    """أعوام *2011 و2012 و2013*: from the first to the last."""
+    listed: list[int] = []
+    at = last = i
+    while len(w.word(at)) == 4 and w.word(at).isdigit() and (not listed or int(w.word(at)) > listed[-1]):
+        listed.append(int(w.word(at)))
+        last = at + 1
+        at = last + 1 if w.word(last) in ("و", "،", ",") else last
+        at += w.word(last) in ("،", ",") and w.word(at) == "و"
+        if at == last:
+            break
+    if len(listed) < 2:
+        return None
+    return Range(first=Calendar(year=listed[0]), last=Calendar(year=listed[-1])), last
+
+
 def pair(w: DateWords, i: int) -> Read:
     """عامي 2014 و2017, يومي السبت والأحد: two named together; read as a span from one to the other.
 
@@ -150,6 +170,8 @@ def pair(w: DateWords, i: int) -> Read:
         if len(w.word(at)) == 4 and len(second) == 4 and second.isdigit():
             return Range(first=Calendar(year=int(w.word(at))), last=Calendar(year=int(second))), at + 3
         return None
+    if w.word(i) in _YEARS:
+        return _years_listed(w, i + 1)
     if w.word(i) in ("يومي", "اليومين", "ليومي") and (first := w.weekdays.get(i + 1)) is not None:
         at = first.last + 1 if w.word(first.last) == "و" else first.last
         other = w.weekdays.get(at)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+import msgspec
+
 from . import hijri
 from .date_cuts import nth, phase, portion, season
 from .date_nodes import (
@@ -200,7 +202,7 @@ def _hijri(node: Calendar, said: Said) -> Place | None:
                     y -= 1
                 elif found is not None and future and (node.step or 0) >= 0 and found + 29 * DAY < said.day:
                     y += 1
-                elif node.step == -1 and found is not None and found > said.day:
+                elif node.step == -1 and found is not None and found > (said.day - 29 * DAY if d is None else said.day):
                     y -= 1
     if m is None:
         span = hijri.year_span(y)
@@ -301,6 +303,8 @@ def _clock(node: Clock, said: Said) -> Place | None:
 
 
 def _range(node: Range, said: Said) -> Place | None:
+    if isinstance(node.first, Clock) and isinstance(node.last, Clock):
+        return _hours(node.first, node.last, said)
     last = resolve(node.last, said)
     if last is None:
         return None
@@ -324,3 +328,19 @@ def _range(node: Range, said: Said) -> Place | None:
         if low is None or low > high or first is None:
             return None
     return Place("DATE", f"{first.value}/{last.value}", low, high)
+
+
+def _hours(first: Clock, last: Clock, said: Said) -> Place | None:
+    """From one hour to another, of the next day if it is the earlier one."""
+    begin = resolve(first, said)
+    if begin is None or begin.low is None:
+        return begin
+    over = (last.hour or 0, last.minute) <= (first.hour or 0, first.minute)
+    day = Calendar(year=begin.low.year, month=begin.low.month, day=begin.low.day)
+    end = resolve(msgspec.structs.replace(last, day=day), said)
+    if end is None or end.low is None:
+        return begin
+    if over:
+        after = (end.low + DAY).isoformat()
+        end = Place(end.type, end.value.replace(end.low.isoformat(), after), end.low + DAY, end.low + DAY)
+    return Place("TIME", f"{begin.value}/{end.value}", begin.low, end.high)

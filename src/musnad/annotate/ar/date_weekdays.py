@@ -167,6 +167,8 @@ def _not_today(w: DateWords, i: int, last: int) -> tuple[bool, Read]:
         return False, (Deictic(days=0), step[2])
     if w.word(last) in _NAMED_DAYS and not w.number(last):
         return False, None
+    if w.word(last) == "ال" and w.word(last + 1).isdigit():
+        return False, None  # اليوم الـ123 للحرب
     at = last + 1 if w.word(last) in ("الذي", "الي", "اللي") else last
     sign = {"بعد": 1, "قبل": -1}.get(w.word(at))
     other = w.deictics.get(at + 1) if sign else None

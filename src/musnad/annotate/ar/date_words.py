@@ -47,6 +47,7 @@ class DateWords:
         self.deictics = _longest(doc, "deictics")
         self.modifiers = _longest(doc, "date_modifiers")
         self.parts = _longest(doc, "parts_of_day")
+        self.zones = _longest(doc, "time_zones")
         self.phases = _longest(doc, "date_phases")
         self.periods = _longest(doc, "periods")
         self.holidays = _longest(doc, "holidays")

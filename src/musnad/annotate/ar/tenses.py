@@ -6,7 +6,9 @@ from ..document import Document
 from .date_places import Tense
 from .grammar import word_set
 
-_FUTURE = word_set("سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر يتوقع يرتقب يعتزم تعتزم مقرر موعد")
+_FUTURE = word_set(
+    "سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر المفترض يفترض يتوقع يرتقب يعتزم تعتزم مقرر موعد"
+)
 #: Before a date that may lie behind or ahead.
 _LIMITS = word_set("اعتبارا ابتداء بدءا بحلول لغاية حتي وحتي")
 #: Words that begin like a future verb.
@@ -47,6 +49,11 @@ def tense_at(doc: Document, first: int, last: int) -> Tense:
     return "none" if alone else "past"
 
 
+def _expected(doc: Document, i: int) -> bool:
+    """من المقرر أن *يجتمع*: what is still to come."""
+    return i > 1 and doc.words[i - 1] in ("ان", "الا") and bool(_FUTURE.intersection(doc.words[max(0, i - 4) : i - 1]))
+
+
 def _tense_of(doc: Document, i: int, word: str) -> Tense | None:
     if word in _FUTURE:
         return "future"
@@ -61,5 +68,5 @@ def _tense_of(doc: Document, i: int, word: str) -> Tense | None:
         return "future"
     for hit in doc.at(i):
         if hit.form.features.pos == "verb" and hit.last == i + 1:
-            return "future" if "س" in hit.head else "past"
+            return "future" if "س" in hit.head or _expected(doc, i) else "past"
     return None
