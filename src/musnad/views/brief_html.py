@@ -11,21 +11,10 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from ..stories.model import Account, Change, Lane, Point, Reading
-from .bands import draw
-from .brief import (
-    Brief,
-    about_text,
-    chain,
-    day_text,
-    figure_text,
-    headline,
-    main_line,
-    side_text,
-    span_text,
-    who_text,
-)  # fmt: skip
-from .labels import Language, label
+from ..stories.model import Account, Reading
+from .brief import Brief, main_line
+from .components import components
+from .labels import Language
 
 
 @lru_cache(maxsize=1)
@@ -36,52 +25,34 @@ def _environment() -> Environment:
     )  # fmt: skip
 
 
+def style_sheet() -> str:
+    """The styles of what pages have in common."""
+    return files(__package__).joinpath("templates/parts.css").read_text(encoding="utf-8")
+
+
 def render(brief: Brief, language: Language = "ar") -> str:
     """The page, as UTF-8 text. The text of articles is escaped, never rendered."""
-    style = files(__package__).joinpath("templates/brief.css").read_text(encoding="utf-8")
+    style = style_sheet()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     numbers = {(r.id): n for n, r in enumerate(brief.readings)}
 
-    def say(key: str) -> str:
-        return label(key, language)
-
     def anchor_of(reading: Reading, start: int) -> str:
         return _anchor(numbers[reading.id], reading, start)
-
-    def change_text(change: Change) -> str:
-        parts = [span_text(change.from_, change.to or change.from_), say("status:" + change.status)]
-        if change.modality != "asserted":
-            parts.append(say("modality:" + change.modality))
-        return " · ".join([*parts, *(w for w in (change.scope, change.condition, change.exception) if w)])
 
     return (
         _environment()
         .get_template("brief.html.j2")
         .render(
+            **components(language),
             brief=brief,
-            language=language,
-            rtl=language == "ar",
-            arrow="←" if language == "ar" else "→",
             style=_Safe(style),
             style_hash=f"sha256-{digest}",
             timeline=main_line(brief.timeline),
-            boards=[(b, draw(b, rtl=language == "ar")) for b in brief.boards],
             figures=[f for f in brief.figures if f.points],
-            label=say,
-            anchor=lambda a: _anchor_of_account(a, brief, numbers),
+            anchor=lambda a: "#" + _anchor_of_account(a, brief, numbers),
             anchor_of=anchor_of,
-            chain=lambda a: chain(a, language),
-            focused=_focused,
-            day=lambda d: day_text(d, language).replace(" – ", " –\n"),
-            span=span_text,
-            who=lambda w: who_text(w, language),
-            figure=lambda p: _figure(p, language),
-            lane_text=lambda lane: _lane_text(lane, language),
-            change_text=change_text,
-            about=lambda d: about_text(d, language),
-            side_text=lambda side: side_text(side, language),
-            headline=headline,
-            is_translated=_is_translated,
+            cite=lambda a: None,
+            link=lambda kind, item: None,
             pieces=lambda r: _pieces(numbers[r.id], r),
         )
     )
@@ -92,32 +63,6 @@ class _Safe(str):
 
     def __html__(self) -> str:
         return self
-
-
-def _figure(point: Point, language: Language) -> str:
-    return figure_text(point.value, point.low, point.high, point.modifier, lambda key: label(key, language))
-
-
-def _lane_text(lane: Lane, language: Language) -> str:
-    said = []
-    for change in lane.changes:
-        marked = "" if change.modality == "asserted" else f" ({label('modality:' + change.modality, language)})"
-        said.append(label("status:" + change.status, language) + marked)
-    return "، ".join(dict.fromkeys(said))
-
-
-def _focused(account: Account) -> tuple[str, str, str]:
-    """The words before, at and after the span a value was read from; a focus as long as the account is none."""
-    low, high = account.focus or (account.start, account.start)
-    low, high = max(low, account.start) - account.start, min(high, account.end) - account.start
-    if high <= low or high - low > 0.8 * len(account.words):
-        return account.words, "", ""
-    return account.words[:low], account.words[low:high], account.words[high:]
-
-
-def _is_translated(reading: Reading) -> bool:
-    found = reading.analysis.article.translated
-    return found is not None and found.how in ("human", "machine")
 
 
 def _anchor(number: int, reading: Reading, start: int) -> str:

@@ -1,4 +1,4 @@
-"""Labels of pages and reports, in Arabic and English; the data is ``labels.tsv``."""
+"""Labels of pages and reports, in Arabic and English; the data is ``labels.tsv`` and ``labels_desk.tsv``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ Language = Literal["ar", "en"]
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, str]]:
-    text = files(__package__).joinpath("labels.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {key: (ar, en) for key, ar, en in rows[1:]}
+    found = {}
+    for name in ("labels.tsv", "labels_desk.tsv"):
+        text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+        rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+        found.update({key: (ar, en) for key, ar, en in rows[1:]})
+    return found
 
 
 def label(key: str, language: Language = "ar") -> str:
