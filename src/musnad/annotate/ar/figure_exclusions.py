@@ -1,0 +1,102 @@
+"""Numbers that are no figures: parts of names, telephone numbers, times, "one" that does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Document
+from .numerals import Numeral, is_digits
+
+_GLUE_BEFORE = frozenset("=&%_/@#\\+~^")
+_GLUE_AFTER = frozenset("_@=\\")
+#: What may be written onto digits without being part of a name.
+_PREFIXES = frozenset(p + a for p in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب") for a in ("", "ال") if p + a) | {
+    "لل",
+    "ولل",
+    "ه",
+    "م",
+}
+_MINUS = frozenset("-−–")
+YEARS = range(1800, 2200)
+
+
+def glued(doc: Document, i: int) -> bool:
+    """Part of an address, a code, a phone number or a name: %20, F-16, .25, +964."""
+    words, starts = doc.words, doc.starts
+    if doc.touch(i):
+        before = words[i - 1]
+        if before.isascii() and before[0].isalpha():
+            return True
+        if before in _GLUE_BEFORE and (before != "%" or doc.touch(i - 1)):
+            return True
+        if before in ".-–" and i > 1 and doc.touch(i - 1) and words[i - 2][0].isalnum():
+            return True
+        if before == ".":
+            return True
+        if before.isalpha() and before not in _PREFIXES and "ـ" not in doc.text[starts[i - 1] : starts[i]]:
+            return True  # part of a name: فرانس24
+    if i + 1 < len(words) and doc.touch(i + 1):
+        after = words[i + 1]
+        if (after.isascii() and after[0].isalpha()) or after in _GLUE_AFTER:
+            return True
+    word = words[i]
+    if _in_digit_run(words, i):
+        return True
+    at = i - 1
+    while at >= 0 and i - at < 4 and (words[at] == "," or is_digits(words[at])):
+        at -= 1
+    if at >= 0 and words[at].isascii() and words[at].isalpha() and len(words[at]) > 2:
+        return True  # a line in another language: May 29, 2021
+    return len(word) >= 7 and word[0] == "0" and "." not in word and "," not in word
+
+
+def _in_digit_run(words: Sequence[str], i: int) -> bool:
+    """Part of a telephone number: three groups of digits and more, one after the other (0770 123 4567)."""
+    first = last = i
+    while first > 0 and i - first < 4 and words[first - 1].isdigit():
+        first -= 1
+    while last + 1 < len(words) and last - i < 4 and words[last + 1].isdigit():
+        last += 1
+    return last - first >= 2 and (words[first][0] == "0" or words[first - 1 : first] == ["+"] or last - first >= 3)
+
+
+def labelled(doc: Document, i: int) -> bool:
+    """Resolution 12, F 16: the number is a name; but القوة 60 جنديا counts."""
+    return (
+        i > 0
+        and any(hit.table == "number_labels" and hit.last == i for hit in doc.at(i - 1))
+        and not (i + 1 < len(doc.words) and any(hit.table == "counted_nouns" for hit in doc.at(i + 1)))
+    )
+
+
+def is_time(doc: Document, i: int, numeral: Numeral) -> bool:
+    """A duration, a year or a day that the time layer left: these count no things."""
+    after = doc.at(numeral.last)
+    if any(hit.table in ("time_units", "months") for hit in after):
+        return not any(hit.table == "currencies" for hit in after)
+    value = numeral.value
+    before = doc.at(i - 1) if i else ()
+    is_year = numeral.digits and numeral.last == i + 1 and value in YEARS and len(doc.words[i]) == 4
+    return is_year and any(hit.table in ("time_units", "months") for hit in before)
+
+
+def counts_one(doc: Document, i: int, last: int) -> bool:
+    """Whether "one" counts: not الواحد, nor "one of the most ..."."""
+    words = doc.words
+    if words[i].endswith(("الواحد", "الواحدة", "للواحد", "للواحدة")):
+        return False
+    if last + 1 < len(words) and words[last] == "من":
+        follows = words[last + 1]
+        return not (len(follows) <= 5 and follows.startswith("ا") and not follows.startswith("ال"))
+    return True
+
+
+def minus(doc: Document, i: int) -> bool:
+    """A minus sign, not a dash between words nor a bullet before a line of words."""
+    words = doc.words
+    if i == 0 or words[i - 1] not in _MINUS or not doc.touch(i):
+        return False
+    if doc.touch(i - 1):
+        return False
+    bullet = i == 1 or "\n" in doc.text[doc.ends[i - 2] : doc.starts[i - 1]]
+    return not (bullet and i + 1 < len(words) and words[i + 1].isalpha())
