@@ -9,7 +9,7 @@ with Record("coalition.db") as record:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +17,7 @@ import msgspec
 
 from .annotate.analyse import PROGRAM
 from .annotate.pool import analyse_all, analyse_safely
+from .correction import Action, Correction, CorrectionError, utc
 from .lexicon.lexicon import Lexicon, load
 from .model import Analysis, Article
 from .sources.analysed import Analysed, analysed
@@ -24,8 +25,9 @@ from .sources.files import Source, read
 from .sources.found import Found, Problem
 from .store.store import RecordError, Store, Stored
 from .store.words import index_keys, piece_keys, query_keys, search_words
-from .stories import copies, listing
+from .stories import copies, listing, targets
 from .stories.actors import ActorPage, actor_page
+from .stories.corrections import Corrected
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
 from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
 from .stories.story import Story
@@ -173,6 +175,59 @@ class Record:
                 progress(done)
         return changed
 
+    # ---- in: what people say of it
+    def correct(
+        self,
+        action: Action,
+        target: str,
+        *,
+        others: Sequence[str] = (),
+        text: str | None = None,
+        author: str,
+        at: str,
+    ) -> Correction:
+        """Accept, reject, merge, unmerge or note something by its id; returns the correction as kept.
+
+        ``target``: an annotation's id (``ARTICLE#ID`` where several articles have it), or that of an item of a view, an
+        actor or an article. ``others``: with merge, the ids to put together with it; with unmerge, the articles or
+        accounts to keep apart from the rest. ``at``: ISO date-time. Raises
+        :class:`~musnad.correction.CorrectionError` for an unknown id and for what cannot be corrected so.
+        """
+        made = targets.correction(self.story(), action, target, others, text=text, author=author, at=at)
+        self._store.correct(made)
+        self._store.undo(made.id, None, None)
+        return made
+
+    def corrections(self) -> list[Correction]:
+        """All corrections, by time, each with its standing: in force, overruled by a later one, orphan, taken back."""
+        given = self._store.corrections()
+        return Corrected(self._readings(None), given).listed() if given else []
+
+    def undo(self, identifier: str, *, author: str | None = None, at: str | None = None) -> Correction:
+        """Take a correction back, by its id or the beginning of it that no other has; it is kept, and told as such.
+
+        Raises :class:`~musnad.correction.CorrectionError`.
+        """
+        found = [c for c in self._store.corrections() if identifier and c.id.startswith(identifier)]
+        if len(found) != 1:
+            many = f"could be {', '.join(c.id for c in found[:5])}" if found else "is no correction of this record"
+            raise CorrectionError(f"{identifier} {many}")
+        moment = utc(at) if at else found[0].at
+        self._store.undo(found[0].id, author, moment)
+        return msgspec.structs.replace(found[0], undone_by=author, undone_at=moment, standing="taken back")
+
+    def take_corrections(self, corrections: Iterable[Correction]) -> int:
+        """Keep corrections of another record; returns how many are news. Those of unknown articles wait as orphans."""
+        return self._store.correct(*corrections)
+
+    def remove(self, article: str) -> None:
+        """Delete an article with all its versions; corrections on it wait as orphans, in case it is added again.
+
+        Raises ``KeyError``.
+        """
+        if not self._store.remove(article):
+            raise KeyError(f"no article {article} in the record")
+
     # ---- out: articles
     def _stored(self, as_of: str | None) -> Iterator[tuple[Stored, Reading]]:
         for stored in self._store.articles():
@@ -181,7 +236,17 @@ class Record:
                 yield stored, reading
 
     def readings(self, as_of: str | None = None) -> list[Reading]:
-        """Every article with its analysis, by day of publication, then id."""
+        """Every article with its analysis and what people said of it, by day of publication, then id."""
+        return self._reviewed(self._readings(as_of))
+
+    def _reviewed(self, readings: list[Reading]) -> list[Reading]:
+        given = self._store.corrections()
+        if not given:
+            return readings
+        corrected = Corrected(readings, given)
+        return [corrected.reviewed(reading) for reading in readings]
+
+    def _readings(self, as_of: str | None) -> list[Reading]:
         found = [reading for _, reading in self._stored(as_of)]
         return sorted(found, key=lambda r: (r.published.to or "9999", r.published.from_ or "", r.id))
 
@@ -213,7 +278,7 @@ class Record:
             stored = self._store.get(ids[0]) if ids else None
         if stored is None:
             raise KeyError(f"no article {identifier} in the record")
-        reading = Reading.of(stored.article, stored.analysis())
+        (reading,) = self._reviewed([Reading.of(stored.article, stored.analysis())])
         return self._entry(stored, reading), reading
 
     def quotes(
@@ -225,19 +290,19 @@ class Record:
         as_of: str | None = None,
     ) -> list[Quote]:
         """Quotations; see :func:`musnad.stories.listing.quotes`."""
-        return listing.quotes(self.readings(as_of), speaker, anonymous, via)
+        return listing.quotes(self.story(as_of).readings, speaker, anonymous, via)
 
     def flags(self, as_of: str | None = None) -> list[FlagEntry]:
         """What a careful reader would want to know, with the words it stands on."""
-        return listing.flags(self.readings(as_of))
+        return listing.flags(self.story(as_of).readings)
 
     def actors(self, as_of: str | None = None) -> list[ActorEntry]:
         """Who appears, how often, in which roles, and what they are quoted as saying."""
-        return listing.actors(self.readings(as_of))
+        return listing.actors(self.story(as_of).readings)
 
     def actor(self, identifier: str, as_of: str | None = None) -> ActorPage:
         """All that is told of one public actor; raises ``KeyError`` for the unknown, and for private persons."""
-        return actor_page(self.readings(as_of), self.lexicon, identifier)
+        return actor_page(self.story(as_of).readings, self.lexicon, identifier)
 
     def search(self, query: str, as_of: str | None = None) -> list[SearchHit]:
         """Sentences with the words of the query, however vocalised, spelled or prefixed, in articles with all of them.
@@ -271,7 +336,7 @@ class Record:
     # ---- out: the story
     def story(self, as_of: str | None = None) -> Story:
         """The story of the record's articles: its views share what they have in common."""
-        return Story(self.readings(as_of), self.lexicon)
+        return Story(self._readings(as_of), self.lexicon, self._store.corrections())
 
     def timeline(self, as_of: str | None = None) -> list[Occurrence]:
         """What happened when, each with its accounts."""

@@ -50,5 +50,15 @@ _SCHEMA_1 = (
     "CREATE VIRTUAL TABLE fulltext USING fts5(words, detail=none, tokenize='unicode61 remove_diacritics 0')",
 )
 
+
+def to_2(connection: Connection) -> None:
+    """Corrections by people."""
+    connection.exec_driver_sql(
+        "CREATE TABLE corrections (id TEXT PRIMARY KEY, action TEXT NOT NULL, target TEXT NOT NULL, view TEXT NOT NULL,"
+        " kind TEXT NOT NULL, text TEXT, actor TEXT, author TEXT NOT NULL, at TEXT NOT NULL, anchors TEXT NOT NULL,"
+        " undone_by TEXT, undone_at TEXT)"
+    )
+
+
 #: ``MIGRATIONS[n]`` leads from schema n to n + 1.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (to_1,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (to_1, to_2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 #: The schema this program writes.
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -61,4 +61,14 @@ sentences = Table(
     "sentences", metadata,
     Column("key", Integer, primary_key=True), Column("version_key", Integer, nullable=False),
     Column("start", Integer, nullable=False), Column("end", Integer, nullable=False),
+)  # fmt: skip
+
+#: What people corrected. ``anchors``: JSON; keyed by articles' ids and words, not by rows of this record.
+corrections = Table(
+    "corrections", metadata,
+    Column("id", Text, primary_key=True), Column("action", Text, nullable=False),
+    Column("target", Text, nullable=False), Column("view", Text, nullable=False), Column("kind", Text, nullable=False),
+    Column("text", Text), Column("actor", Text),
+    Column("author", Text, nullable=False), Column("at", Text, nullable=False), Column("anchors", Text, nullable=False),
+    Column("undone_by", Text), Column("undone_at", Text),
 )  # fmt: skip

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, func, insert, select, text, update
 
+from ..correction import Correction
 from ..model import Analysis, Article
+from . import corrections as corrected
 from . import schema as t
 from .index import index_rows, sentence_spans
 from .opening import Database, RecordError
@@ -154,7 +156,32 @@ class Store(Database):
             ],
         )
 
+    def remove(self, article: str) -> bool:
+        """Delete all versions of an article, and whether there was one. Corrections made on it are kept."""
+        with self.writing() as connection:
+            keys = list(connection.execute(select(t.versions.c.key).where(t.versions.c.article == article)).scalars())
+            for key in keys:
+                self._unindex(connection, key)
+                connection.execute(t.sources.delete().where(t.sources.c.version_key == key))
+            connection.execute(t.versions.delete().where(t.versions.c.article == article))
+        return bool(keys)
+
+    def correct(self, *corrections: Correction) -> int:
+        """Keep corrections; returns how many were not known just so."""
+        with self.writing() as connection:
+            return corrected.put(connection, corrections)
+
+    def undo(self, identifier: str, author: str | None, at: str | None) -> None:
+        """Mark a correction as taken back; ``at=None``: as in force again."""
+        with self.writing() as connection:
+            corrected.undo(connection, identifier, author, at)
+
     # ---- out
+    def corrections(self) -> list[Correction]:
+        """All corrections, by time, then id."""
+        with self.reading() as connection:
+            return corrected.corrections(connection)
+
     def articles(self, *, every_version: bool = False) -> Iterator[Stored]:
         """The current version of every article, by id; or every version of every article."""
         query = select(t.versions).order_by(t.versions.c.article, t.versions.c.number)
@@ -232,6 +259,8 @@ class Store(Database):
                         cells["analysis"] = zlib.decompress(row["analysis"]).decode()
                     cells["of"] = names[row["version_key"] if "version_key" in row else row["key"]]
                     lines.append(f"{table.name} {msgspec.json.encode(cells, order='deterministic').decode()}")
+            for correction in corrected.corrections(connection):
+                lines.append(f"corrections {msgspec.json.encode(correction, order='deterministic').decode()}")
             join = "SELECT s.version_key, s.start, w.words FROM fulltext w LEFT JOIN sentences s ON s.key = w.rowid"
             for key, start, words in connection.execute(text(join)):
                 lines.append(f"words {names.get(key)} {start} {words}")

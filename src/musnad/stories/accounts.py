@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+import msgspec
+
 from ..lexicon import actors
 from ..lexicon.lexicon import Lexicon
 from ..model import Link, Timex
@@ -40,8 +42,10 @@ class Source:
         found = self.analysis.sentences[at]
         return found.start, max(found.end, start)
 
-    def account(self, start: int, end: int, attribution: str | None, whole: bool = True) -> Account:
-        """The account that a span gives: its sentence, or the span alone (``whole=False``)."""
+    def account(
+        self, start: int, end: int, attribution: str | None, whole: bool = True, of: str | None = None
+    ) -> Account:
+        """The account that a span gives: its sentence, or the span alone (``whole=False``); ``of``: annotation id."""
         s, e = self.sentence(start) if whole else (start, end)
         e = max(e, end)
         if e - s > LONGEST:
@@ -57,6 +61,7 @@ class Source:
             attribution=self.links(attribution),
             flags=flags,
             focus=(start, end),
+            annotations=(of,) if of else (),
         )
 
     def links(self, attribution: str | None) -> tuple[Link, ...]:
@@ -135,6 +140,11 @@ def voices(accounts: Sequence[Account]) -> int:
 
 
 def distinct(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    """Accounts in a fixed order, each once."""
-    found = {(a.article, a.start, a.end, a.attribution): a for a in accounts}
+    """Accounts in a fixed order, each once, with the annotations of all that are the same words by the same tellers."""
+    found: dict[tuple[object, ...], Account] = {}
+    for a in accounts:
+        key = (a.article, a.start, a.end, a.attribution)
+        if key in found and (more := {*found[key].annotations, *a.annotations} - {*a.annotations}):
+            a = msgspec.structs.replace(a, annotations=tuple(sorted({*a.annotations, *more})))
+        found[key] = a
     return tuple(sorted(found.values(), key=lambda a: (a.published.from_ or "9", a.article, a.start, a.end)))

@@ -10,7 +10,7 @@ from ..model import Quantity
 from ..text.fold import folded
 from .accounts import Source, distinct, root, voices, who
 from .days import Days, days, iso
-from .model import Account, Figure, Point, Stretch
+from .model import Account, Figure, Point, Stretch, story_id
 
 #: States of those who are there, which make one series with those of whom nothing is said.
 _PRESENT = frozenset(("deployed", "remaining"))
@@ -75,7 +75,7 @@ def counts(sources: Sequence[Source]) -> list[Count]:
             out.append(
                 Count(
                     source, q, noun, of.actor if of else None, of.place if of else None, when,
-                    source.account(q.start, q.end, q.attribution),
+                    source.account(q.start, q.end, q.attribution, of=q.id),
                 )
             )  # fmt: skip
     return out
@@ -104,17 +104,18 @@ def by_thing(found: Sequence[Count]) -> dict[tuple[str, str | None, str | None, 
 def figures(found: Sequence[Count], lexicon: Lexicon) -> list[Figure]:
     """The figures view: a counted thing each, its points by date, then value."""
     out = []
-    for (noun, actor, place, _), told in by_thing(found).items():
+    for (noun, actor, place, kind), told in by_thing(found).items():
+        identifier = story_id("figure", noun, actor, place, kind)
         points: dict[tuple[object, ...], list[Count]] = {}
         for c in told:
             q = c.quantity
             points.setdefault((c.when, q.value, q.low, q.high, q.modifier), []).append(c)
-        series = [_point(group) for group in points.values()]
+        series = [_point(group, identifier) for group in points.values()]
         series.sort(key=lambda p: (p.as_of.from_ or "" if p.as_of else "", p.value or p.low or 0))
         out.append(
             Figure(
-                what=_plainest(told) or noun, unit=_plainest(told), actor=who(lexicon, actor), place=place,
-                points=tuple(series),
+                id=identifier, what=_plainest(told) or noun, unit=_plainest(told), actor=who(lexicon, actor),
+                place=place, points=tuple(series),
             )
         )  # fmt: skip
     out.sort(key=lambda f: (-len(f.points), f.what))
@@ -126,13 +127,14 @@ def _plainest(told: Sequence[Count]) -> str | None:
     return min((c.quantity.unit for c in told if c.quantity.unit), key=lambda u: (len(u), u), default=None)
 
 
-def _point(group: Sequence[Count]) -> Point:
+def _point(group: Sequence[Count], figure: str) -> Point:
     first = group[0]
     q = first.quantity
     accounts = distinct(c.account for c in group)
     when = first.when
     as_of = Stretch(from_=iso(when.low), to=iso(when.high)) if when else None
     return Point(
+        id=story_id("point", figure, when, q.value, q.low, q.high, q.modifier),
         value=q.value,
         low=q.low,
         high=q.high,

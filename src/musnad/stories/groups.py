@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .days import Days
+from .links import NO_LINKS, Links, Ref
 from .sameness import WEEK, contradicts, loose, same
 from .tellings import Telling
 
@@ -15,15 +16,22 @@ _MANY_MONTHS = 24
 
 
 class Group(NamedTuple):
-    """Tellings of one occurrence, and why they were taken for one."""
+    """Tellings of one occurrence, and why they were taken for one; ``others``: by hand, although they say another."""
 
     number: int
     tellings: list[Telling]
     reasons: list[str]
+    others: list[Telling]
 
 
-def groups(told: Sequence[Telling]) -> list[Group]:
-    """Tellings joined where each fits every one already there; the best dated and best named lead."""
+BY_HAND = "put together by hand"
+
+
+def groups(told: Sequence[Telling], links: Links = NO_LINKS) -> list[Group]:
+    """Tellings joined where each fits every one already there; the best dated and best named lead.
+
+    What people put together is together, whatever the program thinks of it, and what they keep apart is apart.
+    """
     order = sorted(
         range(len(told)),
         key=lambda i: (
@@ -33,19 +41,53 @@ def groups(told: Sequence[Telling]) -> list[Group]:
     )  # fmt: skip
     out: list[Group] = []
     shelf = _Shelf()
+    by_hand: dict[Ref, Group] = {}
     for i in order:
         telling = told[i]
-        for group in shelf.near(telling):
-            reason = _joins(telling, group)
-            if reason:
-                group.tellings.append(telling)
-                group.reasons.append(reason)
-                break
+        head = links.root(_ref(telling))
+        if head in by_hand:
+            group = by_hand[head]
+            fits = _alike(telling, group.tellings[0])
+            group.reasons.append(BY_HAND if fits else f"{BY_HAND}, across {_difference(telling, group.tellings[0])}")
+            if not fits:  # what it says is no ground for the program to add more of the kind
+                group.others.append(telling)
+                continue
+            group.tellings.append(telling)
         else:
-            group = Group(len(out), [telling], [])
-            out.append(group)
+            for group in shelf.near(telling):
+                reason = None if links and _apart(telling, group, links) else _joins(telling, group)
+                if reason:
+                    group.tellings.append(telling)
+                    group.reasons.append(reason)
+                    break
+            else:
+                group = Group(len(out), [telling], [], [])
+                out.append(group)
+        if links:
+            by_hand[head] = group
         shelf.put(telling, group)
     return out
+
+
+def _ref(t: Telling) -> Ref:
+    return t.source.reading.id, t.event.id
+
+
+def _apart(telling: Telling, group: Group, links: Links) -> bool:
+    return any(links.apart(_ref(telling), _ref(t)) for t in (*group.tellings, *group.others))
+
+
+def _alike(a: Telling, b: Telling) -> bool:
+    return (a.family, a.event.polarity, a.event.modality) == (b.family, b.event.polarity, b.event.modality)
+
+
+def _difference(a: Telling, b: Telling) -> str:
+    """What two tellings that a person put together say differently."""
+    if a.event.polarity != b.event.polarity:
+        return f"polarity ({b.event.polarity}, {a.event.polarity})"
+    if a.event.modality != b.event.modality:
+        return f"modality ({b.event.modality}, {a.event.modality})"
+    return f"type ({b.event.type}, {a.event.type})"
 
 
 class _Shelf:

@@ -20,7 +20,7 @@ from ..text.split import tokenize
 from .accounts import Source, distinct, root, who
 from .days import Days, days, iso
 from .flagged import likely
-from .model import Account, Arrangement, Change, Lane, Stretch, Teller
+from .model import Account, Arrangement, Change, Lane, Stretch, Teller, story_id
 
 #: How much of an arrangement goes on in each state: none, some, all.
 LEVEL = {
@@ -95,7 +95,7 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
                 Claim(
                     source, status, kind, holder, partner, status.place.place,
                     _when(source, status) or published, published, source.teller(status.attribution),
-                    source.account(status.start, status.end, status.attribution, whole=False),
+                    source.account(status.start, status.end, status.attribution, whole=False, of=status.id),
                     _level(status), _transition(source, status),
                 )
             )  # fmt: skip
@@ -202,7 +202,8 @@ def status_boards(found: Sequence[Claim], lexicon: Lexicon, at: str | None = Non
             partner = next((c.partner for c in told if c.partner), None)
             out.append(
                 Arrangement(
-                    kind=kind, holder=who(lexicon, holder, words), partner=who(lexicon, partner),
+                    id=story_id("arrangement", kind, holder), kind=kind,
+                    holder=who(lexicon, holder, words), partner=who(lexicon, partner),
                     place=next((c.place for c in told if c.place), None), lanes=lanes, contested=_contested(lanes),
                 )
             )  # fmt: skip
@@ -224,6 +225,7 @@ def _lane(told: Sequence[Claim], day: Days | None) -> Lane:
     for claim in ordered:
         status = claim.status
         new = Change(
+            id=story_id("change", claim.source.reading.id, status.id),
             from_=iso(claim.when.low) if claim.when else None,
             to=status.to if status.to != status.from_ else None,
             last_reported=_last_reported(claim),

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Literal
 
 from msgspec import field
 
+from ..correction import Correction
 from ..model import Act, Analysis, Article, Link, Modality, Modifier, Polarity, Published, State, Value
+
+
+class Note(Value, frozen=True, kw_only=True):
+    """What a person wrote beside something; ``at``: ISO date-time in UTC."""
+
+    text: str
+    author: str
+    at: str
+
+
+class Review(Value, frozen=True, kw_only=True):
+    """What people said of an annotation or of an item of a view; ``author`` and ``at``: of the word that counts.
+
+    ``partly accepted``: some of what the item rests on was accepted, the rest nobody looked at. ``corrections``: ids.
+    """
+
+    state: Literal["unreviewed", "accepted", "partly accepted", "rejected", "merged", "unmerged"] = "unreviewed"
+    author: str | None = None
+    at: str | None = None
+    notes: tuple[Note, ...] = ()
+    corrections: tuple[str, ...] = ()
+
+
+UNREVIEWED = Review()
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -23,6 +49,9 @@ class Reading(Value, frozen=True, kw_only=True):
     source: str | None = None
     published: Published = Published()
     analysis: Analysis
+    #: What people said of its annotations, by the annotations' ids; and the corrections that stand on it.
+    reviews: dict[str, Review] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
 
     @classmethod
     def of(cls, article: Article, analysis: Analysis) -> Reading:
@@ -45,7 +74,8 @@ class Reading(Value, frozen=True, kw_only=True):
 class Account(Value, frozen=True, kw_only=True):
     """What one article says of something: the words (a sentence at most), who printed them, and who tells them.
 
-    ``focus``: the span, in code points of the article, that the value was read from.
+    ``focus``: the span, in code points of the article, that the value was read from; ``annotations``: the ids of what
+    was read there.
     """
 
     article: str
@@ -57,6 +87,7 @@ class Account(Value, frozen=True, kw_only=True):
     attribution: tuple[Link, ...] = ()
     flags: tuple[str, ...] = ()
     focus: tuple[int, int] | None = None
+    annotations: tuple[str, ...] = ()
 
 
 class Day(Value, frozen=True, kw_only=True):
@@ -100,11 +131,13 @@ class Occurrence(Value, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
+    review: Review = UNREVIEWED
 
 
 class Change(Value, frozen=True, kw_only=True):
     """A state in a lane: held from a day, until the next one or, fading, past ``last_reported``."""
 
+    id: str = ""
     from_: str | None = field(default=None, name="from")
     to: str | None = None
     last_reported: str | None = None
@@ -116,6 +149,7 @@ class Change(Value, frozen=True, kw_only=True):
     denies: str | None = None
     act: Act | None = None
     accounts: tuple[Account, ...] = ()
+    review: Review = UNREVIEWED
 
 
 class Teller(Value, frozen=True, kw_only=True):
@@ -144,17 +178,20 @@ class Stretch(Value, frozen=True, kw_only=True):
 class Arrangement(Value, frozen=True, kw_only=True):
     """A status board: an arrangement with a lane a teller."""
 
+    id: str = ""
     kind: str
     holder: Who | None = None
     partner: Who | None = None
     place: str | None = None
     lanes: tuple[Lane, ...] = ()
     contested: tuple[Stretch, ...] = ()
+    review: Review = UNREVIEWED
 
 
 class Point(Value, frozen=True, kw_only=True):
     """One figure as of a day; ``low``/``high`` where it is a range or rounded."""
 
+    id: str = ""
     value: float | int | None = None
     low: float | int | None = None
     high: float | int | None = None
@@ -162,16 +199,19 @@ class Point(Value, frozen=True, kw_only=True):
     as_of: Stretch | None = None
     voices: int = 1
     accounts: tuple[Account, ...] = ()
+    review: Review = UNREVIEWED
 
 
 class Figure(Value, frozen=True, kw_only=True):
     """A counted thing, over time."""
 
+    id: str = ""
     what: str
     unit: str | None = None
     actor: Who | None = None
     place: str | None = None
     points: tuple[Point, ...] = ()
+    review: Review = UNREVIEWED
 
 
 class Wording(Value, frozen=True, kw_only=True):
@@ -192,6 +232,7 @@ class Statement(Value, frozen=True, kw_only=True):
     date: Day = Day()
     medium: str | None = None
     wordings: tuple[Wording, ...] = ()
+    review: Review = UNREVIEWED
 
 
 class Side(Value, frozen=True, kw_only=True):
@@ -216,6 +257,7 @@ class Disagreement(Value, frozen=True, kw_only=True):
     within_one_article: bool = False
     weight: float = 0.0
     sides: tuple[Side, ...] = ()
+    review: Review = UNREVIEWED
 
 
 def story_id(*parts: object) -> str:

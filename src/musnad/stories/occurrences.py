@@ -15,6 +15,7 @@ from .accounts import Source, distinct, voices, who
 from .days import common, days, iso, meet, precision
 from .flagged import likely
 from .groups import Group, groups
+from .links import NO_LINKS, Links, Ref
 from .model import Account, Day, Occurrence, Who, story_id
 from .sameness import NARROW
 from .tellings import FAMILY, Telling, tellings
@@ -23,11 +24,11 @@ from .tellings import FAMILY, Telling, tellings
 _RESTATED_WITHIN = 21
 
 
-def occurrences(sources: Sequence[Source], lexicon: Lexicon) -> list[Occurrence]:
-    """All occurrences of the readings, by date, restatements linked."""
-    found = groups(tellings(sources))
+def occurrences(sources: Sequence[Source], lexicon: Lexicon, links: Links = NO_LINKS) -> list[Occurrence]:
+    """All occurrences of the readings, by date, restatements linked. ``links``: what people put together or apart."""
+    found = groups(tellings(sources), links)
     out = [_occurrence(g, lexicon) for g in found]
-    out = _adopt_flagged(sources, out)
+    out = _adopt_flagged(sources, out, links)
     out.sort(
         key=lambda o: (o.date.from_ or "9999", o.date.to or "9999", o.accounts[0].article, o.accounts[0].start, o.id)
     )
@@ -43,7 +44,7 @@ def _occurrence(group: Group, lexicon: Lexicon) -> Occurrence:
     actor = _told(group, "actor")
     recipient = _told(group, "recipient")
     place = next((t.place for t in group.tellings if t.place), None)
-    accounts = distinct(t.account for t in group.tellings)
+    accounts = distinct(t.account for t in (*group.tellings, *group.others))
     firm = [t for t in group.tellings if t.literal is None]
     flags = {flag for a in accounts for flag in a.flags}
     if any("carried over" in reason for reason in group.reasons):
@@ -78,7 +79,7 @@ def _named(telling: Telling | None, party: str, lexicon: Lexicon) -> Who | None:
     return who(lexicon, at.actor, telling.source.reading.text[at.start : at.end] if at.start is not None else None)
 
 
-def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence]) -> list[Occurrence]:
+def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence], links: Links) -> list[Occurrence]:
     """A sentence whose date cannot be is an account of what its likely date and its actor point to, if just that.
 
     The literal value stays with it; no event of its own is made of a date that cannot be.
@@ -88,7 +89,7 @@ def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence]) -> list[O
             likely_days = likely(flag) if flag.kind == "date_impossible" else None
             if likely_days is None:
                 continue
-            account = source.account(flag.start, flag.end, None)
+            account = source.account(flag.start, flag.end, None, of=flag.id)
             start, end = source.sentence(flag.start)
             near = [
                 m.actor for m in source.analysis.mentions if start <= m.start < end and m.actor and m.end <= flag.start
@@ -99,6 +100,7 @@ def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence]) -> list[O
                 if o.actor and o.actor.actor == subject and o.polarity == "affirmed" and o.modality == "asserted"
                 and (when := days(o.date.from_, o.date.to)) and when.width <= NARROW and meet(when, likely_days)
                 and not any(a.article == account.article for a in o.accounts)
+                and not (links and _kept_apart(o, (source.reading.id, flag.id), links))
             ]  # fmt: skip
             if subject and fits:
                 best = max(fits, key=lambda i: (len({a.article for a in found[i].accounts}), -i))
@@ -111,6 +113,10 @@ def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence]) -> list[O
                 )  # fmt: skip
                 found = [other for n, other in enumerate(found) if n == best or not _dated_by(other, account)]
     return found
+
+
+def _kept_apart(o: Occurrence, ref: Ref, links: Links) -> bool:
+    return any(links.apart(ref, (a.article, annotation)) for a in o.accounts for annotation in a.annotations)
 
 
 def _dated_by(o: Occurrence, account: Account) -> bool:

@@ -11,6 +11,7 @@ from ..text.fold import search_key
 from ..text.split import tokenize
 from .accounts import Source, who
 from .days import Days, days, iso, meet, precision
+from .links import NO_LINKS, Links, Ref
 from .model import Day, Statement, Wording, story_id
 
 #: Shared content words, of the shorter wording's, that make two wordings one utterance.
@@ -40,15 +41,22 @@ def told(sources: Sequence[Source]) -> list[Told]:
     return out
 
 
-def statements(sources: Sequence[Source], lexicon: Lexicon) -> list[Statement]:
+def statements(sources: Sequence[Source], lexicon: Lexicon, links: Links = NO_LINKS) -> list[Statement]:
     """Quotations of a named speaker are one statement where words and days meet; unnamed speakers are never joined
-    across articles."""
+    across articles. ``links``: what people put together or apart."""
     groups: list[list[Told]] = []
     by_speaker: dict[str, list[list[Told]]] = {}
+    by_hand: dict[Ref, list[Told]] = {}
     for t in told(sources):
+        head = links.root(_ref(t))
+        if head in by_hand:
+            by_hand[head].append(t)
+            continue
         actor = t.quotation.speaker.actor
         named = actor is not None and not actor.startswith("local:") and not t.quotation.speaker.anonymous
         for group in by_speaker.get(str(actor), ()) if named else ():
+            if any(links.apart(_ref(t), _ref(other)) for other in group):
+                continue
             if any(_one(t, other) for other in group):
                 group.append(t)
                 break
@@ -57,7 +65,13 @@ def statements(sources: Sequence[Source], lexicon: Lexicon) -> list[Statement]:
             groups.append(group)
             if named:
                 by_speaker.setdefault(str(actor), []).append(group)
+        if links:
+            by_hand[head] = group
     return [_statement(group, lexicon) for group in groups]
+
+
+def _ref(t: Told) -> Ref:
+    return t.source.reading.id, t.quotation.id
 
 
 def _one(a: Told, b: Told) -> bool:
@@ -78,7 +92,9 @@ def _statement(group: Sequence[Told], lexicon: Lexicon) -> Statement:
         Wording(
             words=t.source.reading.text[t.quotation.start : t.quotation.end],
             translated=(head := t.source.analysis.article.translated) is not None and head.how in ("human", "machine"),
-            account=t.source.account(t.quotation.start, t.quotation.end, t.quotation.attribution, whole=False),
+            account=t.source.account(
+                t.quotation.start, t.quotation.end, t.quotation.attribution, whole=False, of=t.quotation.id
+            ),
         )
         for t in group
     )

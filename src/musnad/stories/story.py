@@ -5,28 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+import msgspec
+
+from ..correction import Correction
 from ..lexicon.lexicon import Lexicon
 from . import disagreements as parted
 from . import figures as counted
+from . import reviews
 from . import statements as uttered
 from .accounts import Source, sources
+from .corrections import Corrected
 from .figures import Count
+from .kept import kept
 from .lanes import Claim, claims, status_boards
 from .model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
 from .occurrences import occurrences
 
 
 class Story:
-    """What some readings tell, as pure functions of them; each part is worked out once, when it is first asked for."""
+    """What some readings tell, as pure functions of them; each part is worked out once, when it is first asked for.
 
-    def __init__(self, readings: Iterable[Reading], lexicon: Lexicon) -> None:
+    ``corrections``: what people said of them. What was rejected is in no view; every item says who reviewed it.
+    """
+
+    def __init__(self, readings: Iterable[Reading], lexicon: Lexicon, corrections: Iterable[Correction] = ()) -> None:
         self.lexicon = lexicon
-        self._readings = tuple(readings)
+        self.given = tuple(readings)
+        self._corrections = tuple(corrections)
+
+    @cached_property
+    def corrected(self) -> Corrected:
+        """What people said of the readings."""
+        return Corrected(self.given, self._corrections)
 
     @cached_property
     def sources(self) -> list[Source]:
-        """The readings, ready for look-ups, by publication, then id."""
-        return sources(self._readings, self.lexicon)
+        """The readings as people corrected them, ready for look-ups, by publication, then id."""
+        given: Iterable[Reading] = self.given
+        if self._corrections:
+            out: dict[str, set[str]] = {}
+            for article, annotation in self.corrected.rejected:
+                out.setdefault(article, set()).add(annotation)
+            actors = reviews.actors(self.given, self.corrected)
+            given = [kept(self.corrected.reviewed(r), out.get(r.id, ()), actors.get(r.id, {})) for r in given]
+        return sources(given, self.lexicon)
 
     @cached_property
     def readings(self) -> list[Reading]:
@@ -46,22 +68,33 @@ class Story:
     @cached_property
     def timeline(self) -> list[Occurrence]:
         """What happened when, each with its accounts, by date."""
-        return occurrences(self.sources, self.lexicon)
+        found = occurrences(self.sources, self.lexicon, self.corrected.links)
+        return [reviews.item("occurrences", o, self.corrected) for o in found] if self._corrections else found
 
     def status(self, at: str | None = None) -> list[Arrangement]:
         """Where arrangements stand, a lane a teller; ``at``: only what was held true of that ISO day."""
-        return status_boards(self.claims, self.lexicon, at)
+        boards = status_boards(self.claims, self.lexicon, at)
+        return [reviews.board(b, self.corrected) for b in boards] if self._corrections else boards
 
     @cached_property
     def figures(self) -> list[Figure]:
         """Figures over time, by what they count."""
-        return counted.figures(self.counts, self.lexicon)
+        found = counted.figures(self.counts, self.lexicon)
+        return [reviews.figure(f, self.corrected) for f in found] if self._corrections else found
 
     @cached_property
     def statements(self) -> list[Statement]:
         """Utterances, in all their wordings."""
-        return uttered.statements(self.sources, self.lexicon)
+        found = uttered.statements(self.sources, self.lexicon, self.corrected.links)
+        return [reviews.item("statements", s, self.corrected) for s in found] if self._corrections else found
 
-    def disagreements(self, explained: bool = False) -> list[Disagreement]:
-        """Where the accounts part; ``explained`` adds the differences that have an innocent reason."""
-        return parted.disagreements(self.claims, self.counts, explained)
+    def disagreements(self, explained: bool = False, rejected: bool = False) -> list[Disagreement]:
+        """Where the accounts part.
+
+        ``explained`` adds the differences that have an innocent reason, ``rejected`` those that a person rejected.
+        """
+        found = parted.disagreements(self.claims, self.counts, explained)
+        if self._corrections:
+            reviewed = (msgspec.structs.replace(d, review=reviews.parting(d, self.corrected)) for d in found)
+            found = [d for d in reviewed if rejected or d.review.state != "rejected"]
+        return found

@@ -57,7 +57,7 @@ def tellings(sources: Sequence[Source]) -> list[Telling]:
                     source, event, when, flag is not None or (event.date.basis in _STRONG and not earlier),
                     _literal(event) if flag else None,
                     FAMILY.get(event.type, event.type), event.actor.actor, event.recipient.actor, event.place.place,
-                    source.account(event.start, event.end, event.attribution),
+                    source.account(event.start, event.end, event.attribution, of=event.id),
                 )
             )  # fmt: skip
     return out

@@ -29,7 +29,9 @@ def cause_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterato
                 assert cause is not None
                 words = " ".join(claim.source.reading.text[cause.start : cause.end].split())
                 key = _content(claim, cause.start, cause.end)
-                account = claim.source.account(cause.start, cause.end, claim.status.attribution, whole=False)
+                account = claim.source.account(
+                    cause.start, cause.end, claim.status.attribution, whole=False, of=claim.status.id
+                )
                 for other, _, accounts in reasons:
                     if key & other or any(_overlap(account, a) for a in accounts):
                         accounts.append(account)

@@ -65,7 +65,7 @@ def _phrase(claim: Claim) -> Account:
     end = min(stops, default=end)
     while end > least and text[end - 1].isspace():
         end -= 1
-    return claim.source.account(start, end, status.attribution, whole=False)
+    return claim.source.account(start, end, status.attribution, whole=False, of=status.id)
 
 
 def _same_day(a: Claim, b: Claim) -> bool:
