@@ -19,6 +19,8 @@ REACH = 48
 LONGEST = 300
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset((".", "!", "?", "؟", "…"))
+#: Keeps the parts of a headline apart; three and more stand for words left out.
+TWO_STOPS = ".."
 DASHES = frozenset("-–—")
 _FOLDED = {"الى": "الي", "على": "علي"}
 #: Begin with ب and are no ب + verbal noun.
@@ -102,6 +104,8 @@ def find_content(
             strict_end += behind - i
             i = behind
             continue
+        if word in COMMAS and i < strict_end < end and (behind := _behind_aside(words, i + 1, end)):
+            strict_end += behind - i
         if i in doc.notes["time_tokens"]:
             strict_end += 1
         i += 1
@@ -123,6 +127,16 @@ def _behind_relative(words: list[str], i: int, end: int) -> int:
     return i
 
 
+def _behind_aside(words: list[str], i: int, end: int) -> int:
+    """The comma before the particle, behind an aside: ذكر مصدر، طلب عدم ذكر اسمه، أن; 0 if there is none."""
+    for j in range(i, min(end, i + 16) - 1):
+        if words[j] in COMMAS and words[j + 1] in PARTICLES:
+            return j
+        if words[j] in PARTICLES or words[j] in MARKS or words[j] in STOPS:
+            break
+    return 0
+
+
 def _nominal(
     doc: Document, cue: Report, i: int, prepositions: frozenset[str], names: set[int], pairs: dict[int, Pair]
 ) -> Content | None:
@@ -134,7 +148,8 @@ def _nominal(
         pair = pairs.get(i + 1)
         if word == "ب" and pair is not None and pair.size > 2 and _ends_clause(doc, pair):
             return Content("quote", pair.first, i, pair=pair)
-        if (len(word) > 4 - (i == cue.last) and word not in _NOT_BI) or (word == "ب" and after in MARKS):
+        marked = word == "ب" and after in MARKS and (pair is None or pair.size > 2 or _is_act(words[pair.first], cue))
+        if marked or (len(word) > 4 - (i == cue.last) and word not in _NOT_BI):
             return Content("noun", i, i)
     if word in prepositions and word != "ب" and i + 1 < len(words):
         after = words[i + 1]
@@ -144,6 +159,11 @@ def _nominal(
     if "noun" in cue.takes and i not in names and masdar_like(word) and _constituent_over(doc, i, cue):
         return Content("noun", i, i)
     return None
+
+
+def _is_act(word: str, cue: Report) -> bool:
+    """A word or two in marks that tell an act (اتهمه بـ"التقصير"), not what something is called (بـ"شارع الموت")."""
+    return cue.class_ != "says" or masdar_like(word.removeprefix("ال"))
 
 
 def _constituent_over(doc: Document, i: int, cue: Report) -> bool:
@@ -198,9 +218,11 @@ def _is_speech(doc: Document, pair: Pair, i: int, cue: Report) -> bool:
     if before == ":":
         return True
     if doc.touch(i) and before == "ب":
-        return "ب" in cue.takes or pair.size > 3
+        return pair.size > 3 or ("ب" in cue.takes and (pair.size > 2 or _is_act(doc.words[pair.first], cue)))
     if pair.size > 3:
         return not (cue.strict and i > cue.last + 10)
+    if pair.size == 3 and not cue.strict and "noun" in cue.takes and _is_last(doc, pair):
+        return True  # اعتبر فلان ذلك "مناورة لكسب الوقت"
     return i == cue.last and pair.size > 1 and _is_last(doc, pair)
 
 
@@ -250,12 +272,24 @@ def content_end(
             continue
         if i > content.first and i in barrier and barrier[i].kind in _SAME_LEVEL:
             break
+        if word == TWO_STOPS:
+            break  # واشنطن تنفي الاتفاق.. وطهران ...
         if (word in COMMAS or word in DASHES) and _over(doc, i + 1, stop, nominal, barrier):
             break
         i += 1
     while i > content.first + 1 and (words[i - 1] in STOPS or words[i - 1] in COMMAS or words[i - 1] in DASHES):
         i -= 1
     content.last = i
+
+
+def _reports_on(words: list[str], i: int, stop: int, barrier: dict[int, Report]) -> bool:
+    """A cue with content stands behind the circumstance that opens a clause: ، وفي تصريح مقتضب قال ...."""
+    for j in range(i, min(stop, i + 9)):
+        if j in barrier:
+            return barrier[j].kind == "verb" and not barrier[j].head
+        if words[j] in COMMAS or words[j] in PARTICLES or words[j] in MARKS:
+            break
+    return False
 
 
 def _is_name(pair: Pair, names: set[int]) -> bool:
@@ -279,6 +313,8 @@ def _over(doc: Document, i: int, stop: int, nominal: bool, barrier: dict[int, Re
         if words[j] not in _LINKS:
             break
         j += 1
+    if words[i] in ("وفي", "وخلال") and _reports_on(words, i + 1, stop, barrier):
+        return True
     if not nominal:
         return False
     word = words[i]

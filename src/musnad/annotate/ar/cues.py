@@ -30,7 +30,7 @@ _NEGATIONS = WORDS["negations"]
 #: A noun follows these, no verb.
 _GOVERNING = WORDS["governing"]
 _TO_SAY = WORDS["to_say"]
-_OBJECTS = frozenset(("", "ه", "ها", "هم", "هما"))
+_OBJECTS = frozenset(("", "ه", "ها", "هم", "هما", "ني"))
 _CARRIED = {"demands": "الى", "warns": "من", "claims": "ب"}
 _FUTURE = frozenset(("س", "وس", "فس", "ل", "ول", "فل"))
 RELATIVES = WORDS["relatives"]
@@ -115,6 +115,10 @@ def _verb(doc: Document, hit: Hit, takes: frozenset[str]) -> Report | None:
             return None
         if row["strict"] == "yes" and hit.head == "ف":
             return None  # فرد, فنقل: a noun far more often
+        if features.gender == "f" and features.number == "p" and any(h.table == "weekdays" for h in doc.at(at)):
+            return None  # مسؤولين اثنين
+        if features.tense == "present" and _is_passive(doc, hit):
+            return None
         if features.mood == "jussive" and features.number == "s":
             return None  # with لم: negated
         if hit.head in _FUTURE or before in _NEGATIONS or before in _GOVERNING:
@@ -144,6 +148,14 @@ def _verb(doc: Document, hit: Hit, takes: frozenset[str]) -> Report | None:
         row["speaker"] if kind == "verb" else None, hit.head, hit.tail, features.gender, features.number,
         features.tense, before in RELATIVES,
     )  # fmt: skip
+
+
+def _is_passive(doc: Document, hit: Hit) -> bool:
+    """يُدعى فلان: written with ى where the active has ي, in a text that keeps the two apart."""
+    written = doc.text[doc.ends[hit.first] - 1]
+    if written != "ى" or not hit.row["verb"].split()[1].endswith("ي"):
+        return False
+    return " فى " not in doc.text
 
 
 def _content_near(words: list[str], at: int) -> bool:

@@ -11,11 +11,12 @@ from bisect import bisect_left
 from ...model import Cue, Quotation, Speaker, annotation_id
 from ..document import Document
 from .attribution import attribute
-from .contents import Content, content_end, find_content
+from .contents import COMMAS, Content, content_end, find_content
 from .cues import RELATIVES, Report, find_reports
 from .quote_flags import flag_quotations
 from .quote_marks import Pair, find_pairs
 from .quote_orphans import Orphans
+from .quote_posts import read_posts
 from .quote_sources import Sources
 from .quote_state import LEADING, Said
 from .quote_words import WORDS
@@ -23,6 +24,7 @@ from .quote_words import WORDS
 #: A quotation inside a quotation inside a quotation; deeper ones are not read.
 DEEPEST = 3
 _CLAUSE_OPENERS = WORDS["links"] | WORDS["but_he"]
+_SAYING = WORDS["saying"]
 
 
 def annotate(doc: Document) -> None:
@@ -31,6 +33,7 @@ def annotate(doc: Document) -> None:
     reports = find_reports(doc)
     reader = Reader(doc, pairs, reports)
     said = reader.read() if pairs or reports or ":" in doc.words else []
+    said += read_posts(doc, reader.cast, said)
     quotations: list[Quotation] = []
     seen: set[tuple[int, int]] = set()
     for one in sorted(said, key=lambda s: (s.first, -s.last)):
@@ -88,8 +91,7 @@ class Reader(Sources, Orphans):
         contents = self._contents(first, last, reports)
         confirmed = {r.first: r for r in reports if r.first in contents}
         begun = len(self.said)
-        if not confirmed or min(confirmed) > first + 12:
-            self._headline(number, first, last)
+        self._headline(number, first, last, min(confirmed, default=None))
         pending: Report | None = None
         for report in reports:
             content = contents.get(report.first)
@@ -148,6 +150,19 @@ class Reader(Sources, Orphans):
         opens = report.first == self.doc.sentence_tokens[self.doc.sentence_at(report.first)][0]
         return described and not opens and report.first not in self.cast.ends and before not in _CLAUSE_OPENERS
 
+    def _one_act(self, lead: Report, report: Report) -> bool:
+        """The verb and what stands before the words are one act: رد الوزير، قائلا; not ``..., مشيرا إلى``."""
+        if report.kind == "composite" or report.kind == "masdar":
+            return True
+        if report.kind != "participle":
+            return False
+        return self.words[report.first] in _SAYING or COMMAS.isdisjoint(self.words[lead.last : report.first])
+
+    def _marks_between(self, a: int, b: int) -> bool:
+        """The token ``a`` stands in marks that are closed before ``b``."""
+        inside = self._inside_marks(a)
+        return inside is not None and inside.closed and inside.close < b
+
     def _mid_clause(self, report: Report) -> bool:
         """A plain word stands before: nothing that opens a clause, and no subject."""
         at = report.first
@@ -176,7 +191,13 @@ class Reader(Sources, Orphans):
         self, report: Report, content: Content, pending: Report | None, first: int, last: int,
         confirmed: dict[int, Report], begun: int,
     ) -> None:  # fmt: skip
+        if pending is not None and (pending.relative or self._marks_between(pending.first, report.first)):
+            pending = None
         who, carried, via = self._speaker(report, content, pending, first, begun)
+        if report.kind == "verb" and who is not None and (taken := self._taken_from(report, content, who)) is not None:
+            sentence = self.doc.sentences[self.doc.sentence_at(report.first)]
+            self.agencies.append((sentence.start, sentence.end, who))
+            who, carried = taken, False
         kind = "indirect"
         if content.kind == "quote":
             kind = "direct"
@@ -186,7 +207,7 @@ class Reader(Sources, Orphans):
             kind = "mixed"
             self._use_inside(content)
         cue = (report.first, report.last)
-        if pending is not None and report.kind in ("composite", "participle", "masdar") and pending.speaker is None:
+        if pending is not None and pending.speaker is None and self._one_act(pending, report):
             cue = (pending.first, report.last if pending.last == report.first else pending.last)
         self._add(
             Said(content.first, content.last, kind, report.rule, cue, report.class_, who, carried, via, content.pair)

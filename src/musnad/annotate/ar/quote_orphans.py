@@ -1,62 +1,22 @@
-"""Headlines with a colon, marks that no cue claims, and marks never closed."""
+"""Marks that no cue claims, and marks never closed."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from .contents import COMMAS, STOPS, Content, content_end
+from .contents import COMMAS, STOPS
 from .cues import Report
+from .quote_headlines import Headlines
 from .quote_marks import MARKS, Pair
 from .quote_state import Said
-from .quote_tellers import Tellers
+from .quote_words import WORDS
 from .speakers import Who
 
+_SO_SAID = WORDS["so_said"]
 
-class Orphans(Tellers):
+
+class Orphans(Headlines):
     """Reads quotations without a cue."""
-
-    def _headline(self, number: int, first: int, last: int) -> None:
-        """جنرال أميركي: ...: a headline whose words before the colon are a speaker."""
-        if number > 1:
-            return
-        words, cast = self.words, self.cast
-        for colon in range(first + 1, min(last - 2, first + 14)):
-            if words[colon] == ":":
-                break
-        else:
-            return
-        found = [f for f in cast.between(first, colon) if f[2] <= first + 1 and not cast.governed(f[2], f[3])]
-        if found:
-            if found[0][3].type == "LOC" and found[0][1] != colon:
-                return  # a dateline
-            who = cast.of_mention(found[0])
-            who.unnamed = who.unnamed and not self._named_later(first)
-            people = [f for f in cast.between(first, colon) if f[3].type == "PER" and f[3].level == "NAM"]
-            if people and found[0][3].level == "NOM" and cast._only_titles(found[0][1], people[0][0]):
-                who = cast.of_mention(people[0])
-        elif first in cast.heads:
-            who = cast.of_words(first, cast._phrase_end(first, colon))
-        else:
-            return
-        pair = self.pair_at.get(colon + 1)
-        if pair is not None and pair.size > 2:
-            pair.used = True
-            self.said.append(Said(pair.first, pair.last, "direct", "colon", None, "says", who, False, None, pair))
-            return
-        content = Content("colon", colon + 1, colon)
-        content_end(self.doc, content, last, {}, self.pair_at, self.cast.named)
-        kind = "mixed" if content.mixed else "indirect"
-        self._use_inside(content)
-        via = self._via(first, colon, first, Report(first, first, "verb", "says", frozenset(), ""))
-        self.said.append(Said(content.first, content.last, kind, "colon", None, "says", who, False, via))
-
-    def _named_later(self, first: int) -> bool:
-        """A headline's جنرال أميركي is named below: الجنرال فلان."""
-        head = "ال" + self.words[first]
-        for begin, _, lead, mention in self.cast.spans:
-            if mention.type == "PER" and mention.level == "NAM" and head in self.words[max(0, lead - 2) : begin]:
-                return True
-        return False
 
     def _orphans(self, pairs: list[Pair], first: int, last: int, begun: int, reports: list[Report]) -> None:
         """Marks that no cue claims: a paragraph of speech goes on, or a few words of somebody's are quoted."""
@@ -71,9 +31,11 @@ class Orphans(Tellers):
             begins = pair.open <= first + 1
             if begins and pair.size > 3 and (not pair.closed or self._closes_sentence(pair)):
                 pair.used = True
-                who = self._carry(None)
+                named = self._so_said(pair)
+                who = named or self._carry(None)
                 cue = self._shared.get(pair.open)
-                said = Said(pair.first, pair.last, "direct", "orphan", None, "says", who, who is not None, None, pair)
+                carried = who is not None and named is None
+                said = Said(pair.first, pair.last, "direct", "orphan", None, "says", who, carried, None, pair)
                 if cue is not None:
                     said.cue, said.class_, said.rule = (cue.first, cue.last), cue.class_, cue.rule
                 self._add(said)
@@ -87,6 +49,20 @@ class Orphans(Tellers):
             glued = pair.open > 0 and words[pair.open - 1] in ("ب", "ل") and pair.size >= 3
             if glued or pair.size >= 5:
                 self._fragment(pair, first, begun, reports)
+
+    def _so_said(self, pair: Pair) -> Who | None:
+        """«...». هكذا اختصر فلان ...: who is named behind the word that points back to the quotation."""
+        at = pair.after
+        while at < len(self.words) and self.words[at] in STOPS:
+            at += 1
+        if at >= len(self.words) or self.words[at] not in _SO_SAID:
+            return None
+        number = self.doc.sentence_at(at)
+        if number < 0:
+            return None
+        end = min(self.doc.sentence_tokens[number][1], at + 10)
+        people = [f for f in self.cast.between(at, end) if f[3].type == "PER" and not self.cast.governed(f[2], f[3])]
+        return self.cast.of_mention(people[0]) if people else None
 
     def _before_colon(self, colon: int, first: int) -> Who | None:
         """The mention that ends at a colon."""

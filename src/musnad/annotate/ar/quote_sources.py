@@ -162,6 +162,18 @@ class Sources(Tellers):
         end = cast._phrase_end(a, b)
         return cast.of_words(a, end) if end > a and self.words[a][0].isalpha() else None
 
+    def _taken_from(self, report: Report, content: Content, who: Who) -> Who | None:
+        """أوردت الصحيفة، نقلا عن دبلوماسي، أن: the source set between an outlet's verb and the words is the speaker."""
+        at = bisect_left(self._firsts, report.last)
+        while at < len(self.reports) and self.reports[at].first < content.np_last:
+            source = self.reports[at]
+            if source.kind == "source" and who.first < source.first and self._is_outlet(who):
+                end = self._source_end(source.last, content.np_last, initial=False)
+                found = self.cast.right(source, source.last, end, governed=True) or self._object(source.last, end)
+                return None if found is None or self._is_outlet(found) else found
+            at += 1
+        return None
+
     def _is_outlet(self, who: Who) -> bool:
         """A news agency or an outlet: the sentence is told after it."""
         if who.actor and is_media(self.doc, who.actor):

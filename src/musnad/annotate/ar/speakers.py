@@ -20,6 +20,7 @@ PREPOSITIONS = WORDS["prepositions"]
 _BREAKS = WORDS["breaks"]
 _SKIPPED = WORDS["skipped"]
 _TITLES = WORDS["titles"]
+_THIS = WORDS["demonstratives"]
 
 
 class Who(msgspec.Struct):
@@ -176,7 +177,11 @@ class Cast:
         """The definite noun phrase behind the verb a sentence begins with: أشاد الرئيس بالاتفاق، وقال."""
         words = self.words
         for i in range(a + 1, min(b, a + 7)):
-            if not words[i].startswith("ال") or not any(h.form.features.pos == "verb" for h in self.doc.at(i - 1)):
+            role = any(h.table == "roles" and not h.head and h.row["kind"] != "title" for h in self.doc.at(i))
+            if not role and not words[i].startswith("ال"):
+                continue
+            verbal = any(h.form.features.pos == "verb" for h in self.doc.at(i - 1))
+            if not verbal and not (role and self._opens_clause(a, i - 1)):
                 continue
             last = i + 1
             while last < b and words[last].startswith("ال"):
@@ -184,6 +189,12 @@ class Cast:
             found = self.between(i, last)
             return self.of_mention(found[0]) if found and found[0][0] == i else self.of_words(i, last)
         return None
+
+    def _opens_clause(self, a: int, i: int) -> bool:
+        """Nothing but what leads to a verb stands between the start of the sentence and token ``i``."""
+        words = self.words
+        plain = len(words[i]) > 2 and not words[i].startswith("ال") and words[i] not in PREPOSITIONS
+        return plain and all(w in COMMAS or w in _LEADING for w in words[a:i])
 
     def _person_after(self, p: int, item: tuple[int, int, int, Mention]) -> bool:
         """A person behind a phrase with a preposition at ``p``, and not part of it."""
@@ -252,6 +263,8 @@ class Cast:
         return any(w in RELATIVES or w in _BREAKS for w in self.words[a:b])
 
     def _time_word(self, p: int) -> bool:
+        if p + 1 < len(self.words) and self.words[p] in ("احد", "احدي") and self.words[p + 1].startswith("ال"):
+            return False  # أحد السكان
         return any(h.table in ("weekdays", "months", "deictics", "time_units") for h in self.doc.at(p))
 
     def _phrase_end(self, p: int, b: int) -> int:
@@ -262,7 +275,7 @@ class Cast:
                 return i
             if i > p and word == "في" and i + 1 < b and (i + 1 in self.times or self._time_word(i + 1)):
                 return i
-            if i > p and (word in _BREAKS or word in _SKIPPED or i in self.times):
+            if i > p and (word in _BREAKS or word in _SKIPPED or word in _THIS or i in self.times):
                 return i
             if (
                 i > p
@@ -356,8 +369,9 @@ class Cast:
 _FARTHEST = 300
 _ADDRESSED = WORDS["addressed"]
 _SPOKESMEN = ("متحدث", "متحدثة", "ناطق", "ناطقة", "رسمي", "الرسمي", "عسكري", "العسكري", "متحدثا", "الرسمية")
-_CLAUSE_OPENERS = WORDS["links"] | WORDS["opening"] | PARTICLES | COMMAS
+_CLAUSE_OPENERS = (WORDS["links"] | WORDS["opening"] | PARTICLES | COMMAS) - frozenset(("في", "من", "علي"))
 _NO_ROLE = PREPOSITIONS | COMMAS
+_LEADING = WORDS["leading"]
 _DEFINITE = ("ال", "لل", "بال", "وال")
 _KANA = frozenset(("كان", "وكان", "كانت", "وكانت", "فكان"))
 _PHRASE_STOPS = frozenset(("(", ":", ")", "-", "ل", "ان", "انه"))

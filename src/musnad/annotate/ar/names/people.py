@@ -229,6 +229,8 @@ def _stands(doc: Document, words: Words, hit: Hit, size: int, ambiguous: bool) -
     first = hit.first
     before = words.of(doc.words[first - 1]) if first else MARK
     titled = bool(before & ROLE)
+    if hit.head in ("و", "ف") and _says(doc, first):
+        return False  # ورأى فرحات
     following = doc.words[first + 1] if size > 1 else ""
     if _is_preposition(doc, first):
         if _written_as_preposition(doc, first) or hit.head:

@@ -1,0 +1,86 @@
+"""Headlines with a colon: the words before it are the speaker, those behind it what is said."""
+
+from __future__ import annotations
+
+from .contents import TWO_STOPS, Content, content_end
+from .cues import Report
+from .quote_state import Said
+from .quote_tellers import Tellers
+from .speakers import Who
+
+#: A speaker before a headline's colon has no more tokens.
+_LONGEST_SPEAKER = 14
+
+
+class Headlines(Tellers):
+    """Reads headlines."""
+
+    def _headline(self, number: int, first: int, last: int, cue: int | None) -> None:
+        """جنرال أميركي: ...; also behind two full stops: واشنطن تنفي.. وطهران: ....
+
+        ``cue``: the first token that reports; the part of the headline it opens is read by it.
+        """
+        if number > 1:
+            return
+        for begin, end in self._members(first, last):
+            if cue is None or not begin <= cue <= begin + 12:
+                self._titled(begin, end)
+
+    def _members(self, first: int, last: int) -> list[tuple[int, int]]:
+        """A headline's parts, apart by two full stops."""
+        words, out = self.words, []
+        for i in range(first + 1, last - 2):
+            if words[i] == TWO_STOPS:
+                out.append((first, i))
+                first = i + 1
+        return [*out, (first, last)]
+
+    def _titled(self, first: int, last: int) -> None:
+        words, cast = self.words, self.cast
+        for colon in range(first + 1, min(last - 2, first + _LONGEST_SPEAKER)):
+            if words[colon] == ":":
+                break
+        else:
+            return
+        who = self._before_the_colon(first, colon)
+        if who is None:
+            return
+        pair = self.pair_at.get(colon + 1)
+        if pair is not None and pair.size > 2:
+            pair.used = True
+            self.said.append(Said(pair.first, pair.last, "direct", "colon", None, "says", who, False, None, pair))
+            return
+        content = Content("colon", colon + 1, colon)
+        content_end(self.doc, content, last, {}, self.pair_at, cast.named)
+        kind = "mixed" if content.mixed else "indirect"
+        self._use_inside(content)
+        via = self._via(first, colon, first, Report(first, first, "verb", "says", frozenset(), ""))
+        self.said.append(Said(content.first, content.last, kind, "colon", None, "says", who, False, via))
+
+    def _before_the_colon(self, first: int, colon: int) -> Who | None:
+        """Who speaks: the mention a headline begins with, somebody unnamed, a role, or a surname told in full below."""
+        cast = self.cast
+        found = [f for f in cast.between(first, colon) if f[2] <= first + 1 and not cast.governed(f[2], f[3])]
+        if found:
+            if found[0][3].type == "LOC" and found[0][1] != colon:
+                return None  # a dateline
+            who = cast.of_mention(found[0])
+            who.unnamed = who.unnamed and not self._named_later(first)
+            people = [f for f in cast.between(first, colon) if f[3].type == "PER" and f[3].level == "NAM"]
+            if people and found[0][3].level == "NOM" and cast._only_titles(found[0][1], people[0][0]):
+                who = cast.of_mention(people[0])
+            return who
+        if first in cast.heads:
+            return cast.of_words(first, cast._phrase_end(first, colon))
+        if any(h.table == "roles" and h.row["kind"] == "role" and not h.head for h in self.doc.at(first)):
+            end = cast._phrase_end(first, colon)
+            return cast.of_words(first, colon) if end == colon else None
+        return None
+
+    def _named_later(self, first: int) -> bool:
+        """A headline's جنرال أميركي is named below: الجنرال فلان."""
+        head = "ال" + self.words[first]
+        for begin, _, lead, mention in self.cast.spans:
+            if mention.type == "PER" and mention.level == "NAM" and head in self.words[max(0, lead - 2) : begin]:
+                return True
+        return False
