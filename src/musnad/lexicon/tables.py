@@ -15,7 +15,7 @@ REPORTING_VERBS = table(
     "reporting_verbs", "verb",
     col("verb", required=True, words="verb"),
     col("class", "says", "denies", "claims", "warns", "demands", "promises", "speculates", "asks", required=True),
-    col("takes", "clause", "quote", "noun", "question", "ب", "الى", "من", "على", "عن", "في", required=True),
+    col("takes", "clause", "quote", "noun", "question", "object", "ب", "الى", "من", "على", "عن", "في", required=True),
     col("strict", "yes"), col("impersonal", "yes"), col("speaker", "عن", "الى"), col("gloss"), EXAMPLE,
 )  # fmt: skip
 

@@ -44,10 +44,13 @@ class Content(msgspec.Struct):
     mixed: bool = False
 
 
+_NO_PREPOSITIONS = frozenset(("clause", "quote", "noun", "question", "object"))
+
+
 @functools.cache
 def prepositions_of(takes: frozenset[str]) -> frozenset[str]:
     """The prepositions among the ways a cue takes its content, folded."""
-    return frozenset(_FOLDED.get(t, t) for t in takes if t not in ("clause", "quote", "noun", "question"))
+    return frozenset(_FOLDED.get(t, t) for t in takes if t not in _NO_PREPOSITIONS)
 
 
 def find_content(

@@ -38,6 +38,8 @@ class Tellers(State):
                     who = cast.antecedent(report, first) if report.tail else None
         if who is None and report.kind in ("verb", "contains", "carrier"):
             who = cast.right(report, a, b)
+        if who is not None and "object" in report.takes and (before := self._left_out(report, who, b, begun)):
+            who, carried = before, len(self.said) == begun
         if who is None and lead is not None:
             who = cast.right(lead, lead.last, report.first)
         if who is None:
@@ -62,6 +64,29 @@ class Tellers(State):
         if who is not None and who.document and via is not None and via in doc.text[who.start : who.end]:
             via = None
         return who, carried, via
+
+    def _left_out(self, report: Report, found: Who, b: int, begun: int) -> Who | None:
+        """The speaker before, where the verb's one noun phrase is its object: وحثت الأطراف على الحوار.
+
+        ``found``: what stands where the subject would. The speaker before has to agree with the verb, and the words
+        found to fill all there is between verb and content.
+        """
+        if report.kind != "verb" or found.start < self.doc.starts[report.last]:
+            return None
+        last = b
+        while last > report.last and (last - 1 in self.cast.times or self.words[last - 1] in COMMAS):
+            last -= 1
+        one = self.cast.between(report.last, last)
+        if found.end < self.doc.ends[last - 1] or len(one) > 1 or (found.kind == "NP" and last - report.last > 1):
+            return None
+        before = self._same_level(report, begun) if len(self.said) > begun else self._carry(report)
+        if before is None or before.start == found.start or (before.actor and before.actor == found.actor):
+            return None
+        told = before.gender == "f" or before.kind in ("NP", "NOM", "DOC")  # الأمم، واشنطن tell nothing by their ending
+        if report.gender and before.gender and report.gender != before.gender and told:
+            return None
+        differs = report.gender and found.gender and report.gender != found.gender
+        return before if differs or report.head == "و" else None
 
     def _same_level(self, report: Report, begun: int) -> Who | None:
         """The speaker of the sentence so far: of the last quotation not itself inside one that is over."""
