@@ -255,11 +255,15 @@ class When(Value, frozen=True, kw_only=True):
 
 
 class Cause(Value, frozen=True, kw_only=True):
-    """The reason the text gives for an event or a status, as a span (``بعد``, ``بسبب``, ``على خلفية``, ``نتيجة``)."""
+    """The reason the text gives for an event or a status, as a span (``بعد``, ``بسبب``, ``على خلفية``, ``نتيجة``).
+
+    ``behind``: what the text gives as the reason of the reason («نتيجة لذلك نحن ملتزمون ...، ولذلك أوقفنا»).
+    """
 
     start: int
     end: int
     rule: str
+    behind: Span | None = None
 
 
 class Event(Annotation, frozen=True, kw_only=True):

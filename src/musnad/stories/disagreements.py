@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from .figures import Count
 from .lanes import Claim, boards
-from .model import Disagreement
+from .model import Disagreement, Occurrence
 from .partings.actor import actor_partings
 from .partings.cause import cause_partings
 from .partings.figure import figure_partings
@@ -18,13 +18,16 @@ from .partings.scope import scope_partings
 from .partings.status import status_partings
 
 
-def disagreements(told: Sequence[Claim], counted: Sequence[Count], explained: bool = False) -> list[Disagreement]:
+def disagreements(
+    told: Sequence[Claim], counted: Sequence[Count], timeline: Sequence[Occurrence], explained: bool = False
+) -> list[Disagreement]:
     """The unresolved disagreements; ``explained`` adds the differences that have an innocent reason."""
     groups = boards(told)
+    happened = {(a.article, *a.focus): o.id for o in timeline for a in o.accounts if a.focus}
     found = [
         *status_partings(groups),
         *scope_partings(told),
-        *cause_partings(groups),
+        *cause_partings(groups, happened),
         *actor_partings(told),
         *ordered_partings(groups),
         *figure_partings(counted, explained),

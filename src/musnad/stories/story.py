@@ -93,7 +93,7 @@ class Story:
 
         ``explained`` adds the differences that have an innocent reason, ``rejected`` those that a person rejected.
         """
-        found = parted.disagreements(self.claims, self.counts, explained)
+        found = parted.disagreements(self.claims, self.counts, self.timeline, explained)
         if self._corrections:
             reviewed = (msgspec.structs.replace(d, review=reviews.parting(d, self.corrected)) for d in found)
             found = [d for d in reviewed if rejected or d.review.state != "rejected"]

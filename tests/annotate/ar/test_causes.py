@@ -54,3 +54,16 @@ def test_an_aim_names_itself_as_one(lexicon: Lexicon) -> None:
 def test_hostile_text_is_read_in_time(text: str, lexicon: Lexicon) -> None:
     for event in read(text, lexicon).events:
         assert event.cause is None or event.cause.start < event.cause.end
+
+
+def test_what_a_reason_rests_on(lexicon: Lexicon) -> None:
+    text = (
+        "قال قائد البعثة: «تعرضت قوافلنا للنهب ثلاث مرات». وأضاف: «نتيجة لذلك، نحن مضطرون إلى حراسة المخازن، "
+        "ولهذا أوقفنا توزيع الأغذية»."
+    )
+    doc = read(text, lexicon)
+    found = clauses.cause(doc, doc.words.index("اوقفنا"))
+    assert found is not None
+    assert doc.text[found.start : found.end] == "نحن مضطرون إلى حراسة المخازن"
+    assert found.behind is not None
+    assert doc.text[found.behind.start : found.behind.end] == "تعرضت قوافلنا للنهب ثلاث مرات"

@@ -12,8 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from ...lexicon.lexicon import Hit, Lexicon
-from ...model import Cause, Quotation
+from ...model import Cause, Quotation, Span
 from ...text.fold import folded
 from ..document import Document
 from .arrangements import forms_of
@@ -130,10 +132,15 @@ def _reaches(doc: Document, g: Grammar, token: int, marker: int) -> bool:
     while at < len(g.starts) and g.starts[at] < marker:
         start = g.starts[at]
         at += 1
-        like = _changes(doc, start) and _changes(doc, token)
+        like = (_changes(doc, start) and _changes(doc, token)) or _joined_noun(doc, start)
         if (start in g.verbs and g.is_verb(start) and not like) or words[start] in ("لكن", "ولكن", "بينما", "فيما"):
             return False
     return True
+
+
+def _joined_noun(doc: Document, token: int) -> bool:
+    """A word that joins verbal nouns as well as it would tell of an act: «تشمل التدريب ودعم الشركاء»."""
+    return doc.words[token].startswith("و") and any(h.form.features.pos == "masdar" for h in doc.at(token))
 
 
 def _changes(doc: Document, token: int) -> bool:
@@ -305,9 +312,15 @@ def _said_before(doc: Document, g: Grammar, at: int, key: str) -> Cause | None:
     back = at - 1
     while back >= floor and not doc.words[back][:1].isalnum():
         back -= 1
-    if back - floor >= 1:
-        return _made(doc, _thought(doc, g, max(floor, back - _LONGEST), back), back + 1, key)
-    return _sentence_before(doc, number, quotation, key)
+    if back - floor < 1:
+        return _sentence_before(doc, number, quotation, key)
+    begins = _thought(doc, g, max(floor, back - _LONGEST), back)
+    first = _without_connective(doc, begins, back)
+    found = _made(doc, first, back + 1, key)
+    if found is None or first == begins or begins != floor:
+        return found
+    behind = _sentence_before(doc, number, quotation, key)
+    return found if behind is None else msgspec.structs.replace(found, behind=Span(start=behind.start, end=behind.end))
 
 
 def _thought(doc: Document, g: Grammar, floor: int, last: int) -> int:
@@ -320,7 +333,7 @@ def _thought(doc: Document, g: Grammar, floor: int, last: int) -> int:
         if before in COMMAS and first in g.starts_set and last - first > 3 and g.is_verb(first):
             break
         first -= 1
-    return _without_connective(doc, first, last)
+    return first
 
 
 def _without_connective(doc: Document, first: int, last: int) -> int:
@@ -359,8 +372,10 @@ def _aims(doc: Document, g: Grammar, markers: _Markers, after: list[Hit], token:
     """«بهدف حماية القواعد»; «لحماية القواعد» of stopping and starting only."""
     for hit in after:
         rule = markers.rules[hit.row.key]
-        if rule.takes not in ("purpose", "aim") or hit.first - token > _AIM_REACH or hit.last >= last:
+        if rule.takes not in ("purpose", "aim") or hit.last >= last:
             continue
+        if hit.first - token > _AIM_REACH and doc.words[hit.first - 1] not in COMMAS:
+            continue  # behind a comma an aim is that of the whole clause, with all that it lists
         if rule.takes == "aim" and not _changes(doc, token):
             continue
         if not rule.unless.isdisjoint(forms_of(doc.words[hit.last])):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from .arrangements import Arrangement
+from .grammar import COMMAS
 from .states import State
 from .status_context import ENDS, QUOTES, RELATIVE, Context, agrees, fits
 
 #: How many words may stand between a verb and what it does something to; between a verbal noun and its second term.
 _VERB_REACH, _NOUN_REACH = 16, 9
+#: How long something put in between commas may be.
+_ASIDE = 5
 #: To take part in an arrangement is to have it.
 _SHARES = ("مشارك", "المشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
 
@@ -73,6 +76,10 @@ def after(context: Context, state: State, strict: bool) -> tuple[int, int] | Non
             if strict and not named and token > state.last:
                 return None
             before = "name"
+            behind = _aside(context, token + 1, end) if named else token
+            if behind > token:
+                token = behind
+                continue
         elif token in context.state_tokens and not relative and not may_stand(context, word):
             return None
         elif word in RELATIVE:
@@ -112,6 +119,20 @@ def after(context: Context, state: State, strict: bool) -> tuple[int, int] | Non
         budget -= 1
         token += 1
     return None
+
+
+def _aside(context: Context, token: int, end: int) -> int:
+    """Behind what is put in after a name: «وقف المنظمة، بطلب من الوزارة، مساعداتها»; else 0."""
+    words = context.doc.words
+    if token >= end or words[token][:1] != "ب" or context.at.get(token) is not None:
+        return 0
+    for at in range(token + 1, min(token + _ASIDE, end)):
+        over = context.mentions.over.get(at)
+        if over is not None:
+            return over[1] + (words[min(over[1], end - 1)] in COMMAS)
+        if words[at] in COMMAS:
+            return at + 1
+    return 0
 
 
 def measured(context: Context, one: Arrangement) -> bool:

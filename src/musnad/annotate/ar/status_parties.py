@@ -77,8 +77,8 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     given = given or (held if one.kind in _GIVEN and (state.how == "verb" or one.kind in _DONE_TO) else None)
     if given is held and held is not None and doer is not None:
         return party(doer), party(given)
-    if state.sense.needs == "condition":
-        return party(held or given or doer), Party()
+    if state.sense.needs == "condition":  # who sets a condition («اشترط الجيش») sets it for another
+        return party(held or given or (None if state.how == "verb" else doer)), Party()
     return party(held or (doer if state.sense.frame == "object" else None)), party(given if given is not held else None)
 
 
