@@ -23,7 +23,7 @@ def disagreements(
 ) -> list[Disagreement]:
     """The unresolved disagreements; ``explained`` adds the differences that have an innocent reason."""
     groups = boards(told)
-    happened = {(a.article, *a.focus): o.id for o in timeline for a in o.accounts if a.focus}
+    happened = {(a.article, event): o.id for o in timeline for a in o.accounts for event in a.annotations}
     found = [
         *status_partings(groups),
         *scope_partings(told),

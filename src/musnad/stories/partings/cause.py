@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ...model import Cause, Span
+from ...model import Cause, Event, Span, Status
 from ...text.fold import search_key
 from ...text.split import tokenize
 from ..accounts import Source, who
@@ -20,8 +20,8 @@ _SHORTEST_WORD = 4
 #: What a reason is about, of the shorter one's words, that makes two reasons one.
 _ALIKE = 0.5
 
-#: Of an event of an article, by article and offsets: the happening it was taken for.
-Happenings = Mapping[tuple[str, int, int], str]
+#: Of an event, by article and id: the happening it was taken for.
+Happenings = Mapping[tuple[str, str], str]
 
 
 class Reason(NamedTuple):
@@ -83,7 +83,7 @@ def _reason(claim: Claim, happened: Happenings) -> Reason:
 
 def _behind(source: Source, cause: Cause) -> Cause | None:
     """The reason given for what is itself given as a reason."""
-    told = [*source.analysis.statuses, *source.analysis.events]
+    told: list[Status | Event] = [*source.analysis.statuses, *source.analysis.events]
     within = [t for t in told if cause.start <= (t.trigger.start or t.start) < cause.end]
     reasons = [t.cause for t in within if t.cause is not None and t.cause.end <= cause.start]
     return min(reasons, key=lambda c: (c.start, c.end), default=None)
@@ -112,7 +112,7 @@ def _overlap(a: Account, b: Account) -> bool:
 def _happened(source: Source, cause: Span, happened: Happenings) -> Iterator[str]:
     for event in source.analysis.events:
         if cause.start <= event.start < cause.end:
-            found = happened.get((source.reading.id, event.start, event.end))
+            found = happened.get((source.reading.id, event.id))
             if found:
                 yield found
 
