@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from musnad.lexicon.check import check
 from musnad.lexicon.lexicon import load
-from musnad.lexicon.loader import LexiconError, read_folder
+from musnad.lexicon.loader import DATA, LexiconError, plain_toml, read_folder
 
 HEAD = "verb\tclass\ttakes\texample\n"
 GOOD = "دندن يدندن دندنة\tsays\tclause\tدندن الشاهد أن الباب مفتوح\n"
@@ -111,3 +112,30 @@ def test_rows_of_a_folder_are_added_and_the_same_key_replaces(tmp_path: Path) ->
     assert both.version != package.version
     assert [hit.row["class"] for hit in both.find(["ودندنوا"])] == ["says"]
     assert package.table("reporting_verbs")[key]["class"] != "denies"
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("**/*.toml")), ids=lambda path: path.stem)
+def test_the_short_way_through_a_pattern_file_reads_what_the_full_parser_reads(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert plain_toml(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r'a = "b\"c"', "a = []\n", 'a = ["b"]', 'a = ["", "b"]', '# "a"\n\na = ""', '[[pattern]]\na = "1"\n[[pattern]]\na = false',
+    ],
+)  # fmt: skip
+def test_the_short_way_reads(text: str) -> None:
+    assert plain_toml(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r'a = "b\n"', r'a = "b\"', r'a = ["b\"", "c"]', 'a = ["b" "c"]', 'a = ["b",\n"c"]', "a = 'b'", "a = 1", 'a = "b" # c', "[pattern]",
+        'a = "b"\na = "c"', 'pattern = "a"\n[[pattern]]', 'a = "\x01"', "# \x01", 'a.b = "c"',
+    ],
+)  # fmt: skip
+def test_the_short_way_leaves_the_rest_to_the_full_parser(text: str) -> None:
+    assert plain_toml(text) is None

@@ -50,6 +50,7 @@ def run(article: Article, lexicon: Lexicon, annotators: Sequence[Annotator], pro
     doc = Document(article, lexicon)
     for annotator in annotators:
         annotator.run(doc)
+    doc.notes.clear()  # some point back at the document, which would otherwise wait for the collector of circles
     return Analysis(
         article=ArticleHead(
             id=article.key(), version=article.version(), title=article.title, url=article.url, outlet=article.outlet,

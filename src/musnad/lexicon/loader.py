@@ -157,6 +157,46 @@ def _there(first: str, name: str) -> str:
     return f"on line {line}" if file == name else f"in {first}"
 
 
+#: A line of a pattern file as nearly all are: a table, or a key with a string, a list of strings, or true or false.
+#: No escape but that of a quotation mark: what has others is left to the full parser.
+_PLAIN = r'[^"\\\x00-\x1f\x7f]*'
+_TOML_LINE = re.compile(
+    r"(?:#[^\x00-\x1f\x7f]*|(\[\[pattern\]\])|([A-Za-z_]+) = "
+    rf'(?:"({_PLAIN}(?:\\"{_PLAIN})*)"|\[(?:"({_PLAIN}(?:", "{_PLAIN})*)")?\]|(true|false)))?'
+)
+
+
+def plain_toml(text: str) -> dict[str, Any] | None:
+    """What :func:`tomllib.loads` gives, many times faster, for plain files; ``None`` for all others, faulty ones too.
+
+    >>> plain_toml('type = "AID"\\n[[pattern]]\\nid = "a"\\nnouns = ["b", "c"]\\nwanted = true')
+    {'type': 'AID', 'pattern': [{'id': 'a', 'nouns': ['b', 'c'], 'wanted': True}]}
+    >>> plain_toml("a = 'b'") is None
+    True
+    """
+    out: dict[str, Any] = {}
+    here: dict[str, Any] = out
+    match = _TOML_LINE.fullmatch
+    for line in text.split("\n"):
+        found = match(line)
+        if found is None:
+            return None
+        opens, key, value, items, truth = found.groups()
+        if key is not None:
+            if key in here or key == "pattern":
+                return None
+            if value is not None:
+                here[key] = value.replace('\\"', '"')
+            elif truth is not None:
+                here[key] = truth == "true"
+            else:
+                here[key] = items.split('", "') if items is not None else []
+        elif opens is not None:
+            here = {}
+            out.setdefault("pattern", []).append(here)
+    return out
+
+
 def read_toml(
     path: Path, table: Table, report: Report = _raise, seen: dict[tuple[str, str], str] | None = None
 ) -> Iterator[Row]:
@@ -164,7 +204,7 @@ def read_toml(
     text = _text_of(path, report)
     seen = {} if seen is None else seen
     try:
-        data = tomllib.loads(text)
+        data = plain_toml(text) or tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE_IN_MESSAGE.search(str(error))
         report(f"{path.name}:{found[1] if found else text.count(chr(10)) + 1}: {error}")

@@ -65,22 +65,20 @@ _HEADS = tuple((c + p, a) for c in ("", "و", "ف") for p in ("", "ب", "ك", "�
 def atoms() -> dict[str, Atom]:
     """Every written form of a number word, folded, with its proclitics."""
     out: dict[str, Atom] = {}
-    rows = load().table("numbers").values()
+    rows = [(int(row["value"]), row["role"], _words(row)) for row in load().table("numbers").values()]
     for head, article in _HEADS:
-        for row in rows:
-            for word in _words(row):
-                written = head[:-1] + "لل" + word if article and head.endswith("ل") else head + article + word
-                if written not in _OTHER_WORDS:
-                    out.setdefault(written, Atom(_value(row), row["role"], head, bool(article)))
+        before = head[:-1] + "لل" if article and head.endswith("ل") else head + article
+        for value, role, words in rows:
+            atom = Atom(value, role, head, bool(article))
+            for word in words:
+                written = before + word
+                if written not in out and written not in _OTHER_WORDS:
+                    out[written] = atom
     return out
 
 
 def _words(row: Row) -> list[str]:
     return [folded(word) for word in row.values("words")]
-
-
-def _value(row: Row) -> Number:
-    return int(row["value"])
 
 
 _PLAIN = re.compile(r"[0-9]+")
