@@ -330,7 +330,7 @@ class Cast:
         item = self.spans[k]
         lead = min(item[0], item[2])
         begins = lead <= a or self.words[lead - 1] in PARTICLES or self.words[lead - 1] in COMMAS
-        if item[1] != cue.first or not begins or self.governed(lead, item[3]):
+        if item[0] < a or item[1] != cue.first or not begins or self.governed(lead, item[3]):
             return None
         return self.of_mention(item)
 
