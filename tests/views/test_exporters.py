@@ -16,6 +16,7 @@ from musnad.model import Analysis, Article
 from musnad.record import Record
 from musnad.stories.model import Reading
 from musnad.views.exporters import exporter, exporters
+from musnad.views.exporters.xlsx import SHEETS
 
 CODEBOOK = Path(__file__).parent.parent.parent / "docs" / "codebook.md"
 
@@ -64,7 +65,8 @@ def test_polecat_is_a_table_with_musnads_columns_behind(readings: list[Reading])
         words = texts[row["Article ID"]][int(row["Evidence Start"]) : int(row["Evidence End"])]
         assert row["Evidence Words"] == " ".join(words.split())
         assert row["Review State"] == "unreviewed"
-        assert row["Event Intensity"] == row["Latitude"] == row["Longitude"] == ""
+        assert row["Event Intensity"] == row["Contexts"] == ""
+        assert row["Latitude"] == row["Longitude"] == "", "no event of the demo is placed in a town"
 
 
 @pytest.mark.parametrize("name", ["csv", "polecat"])
@@ -95,9 +97,11 @@ def columns() -> dict[str, list[str]]:
 def test_the_codebook_defines_every_column_of_every_exporter() -> None:
     written = columns()
     assert set(written) == set(exporters())
-    for name in ("csv", "plover", "polecat"):
+    for name in set(exporters()) - {"jsonl", "xlsx"}:
         assert written[name] == list(exporter(name).COLUMNS), name  # type: ignore[attr-defined]
-    assert written["jsonl"] == [*Analysis.__struct_fields__, "text", "source", "reviewed"]
+    assert written["jsonl"] == [*Analysis.__struct_fields__, "text", "source", "reviewed", "review"]
+    assert set(written["xlsx"]) == {column for columns in SHEETS.values() for column in columns}
+    assert len(written["xlsx"]) == len(set(written["xlsx"]))
 
 
 def test_another_package_may_add_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

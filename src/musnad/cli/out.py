@@ -9,7 +9,7 @@ import typer
 
 from .app import app
 from .options import RECORD, AsOf, Folders, Output, RecordFile
-from .shell import binary, opened_record
+from .shell import binary, folder, opened_record
 
 
 @app.command()
@@ -49,27 +49,34 @@ def brief(
 @app.command()
 def export(
     format: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="NAME", help="jsonl, csv, plover, polecat, or an installed one; see docs/codebook.md."
-        ),
+        str, typer.Option("--format", metavar="NAME", help="One of those below; columns: docs/codebook.md.")
     ],
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="Write to a file.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="PATH", help="A file; for brat, labelstudio a folder.")
+    ] = None,
     record: RecordFile = RECORD,
     as_of: AsOf = None,
 ) -> None:
     """The whole record, for other programs.
 
-    Everything is marked as not reviewed by a person.
+    csv, jsonl, xlsx, parquet: annotations. plover, polecat, geojson: events. atom: a feed of changes of status and of
+    disagreements. webannotation: W3C annotations. brat, labelstudio: folders for annotation tools, which `import-gold`
+    reads back. Other packages can add more. Each row has its words, chain of tellers, version and state of review.
 
     Example:  musnad export --record coalition.db --format csv -o coalition.csv
     """
-    from ..views.exporters import exporter, exporters
+    from ..views.exporters import export_file, export_folder, exporters, writes_folder
 
     if format not in exporters():
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(exporters())}", param_hint="--format")
+    if writes_folder(format):
+        if output is None:
+            raise typer.BadParameter(f"{format} is several files: name a folder", param_hint="-o")
+        with opened_record(record) as opened, folder(output) as made:
+            export_folder(format, opened.story(as_of), made)
+        return
     with opened_record(record) as opened, binary(output) as out:
-        exporter(format).export(opened.readings(as_of), out)
+        export_file(format, opened.story(as_of), out)
 
 
 @app.command()

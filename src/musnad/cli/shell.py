@@ -60,6 +60,16 @@ def binary(path: Path | None) -> Iterator[IO[bytes]]:
         part.unlink(missing_ok=True)
 
 
+@contextmanager
+def folder(path: Path) -> Iterator[Path]:
+    """A folder to write into: a new one, or one that is there already, whose other files stay."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        yield path
+    except OSError as error:
+        raise Failure(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+
+
 def print_list(view: str, items: Sequence[Any], format: str | None, output: Path | None) -> None:
     """Print or write a list."""
     from ..views.tables import print_table, render

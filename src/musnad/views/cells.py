@@ -1,8 +1,12 @@
-"""Cells of tables that spreadsheets open."""
+"""Cells of tables that spreadsheets open, and text for formats that cannot hold every character."""
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
+
+import msgspec
 
 #: A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -27,3 +31,32 @@ def one_line(cell: Any) -> str:
     ('a b c', '')
     """
     return "" if cell is None else " ".join(str(safe(cell)).split())
+
+
+#: Characters that XML 1.0 cannot hold.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def for_xml(text: str) -> str:
+    """The text with what XML cannot hold (control characters, halves of surrogate pairs) as U+FFFD.
+
+    >>> for_xml("a\\x00b") == "a\\ufffdb"
+    True
+    """
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def json_bytes(value: Any) -> bytes:
+    """Indented JSON in UTF-8, Arabic as it is; half a surrogate pair as ``?``."""
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+    except UnicodeEncodeError:
+        return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def json_line(value: Any) -> bytes:
+    """JSON in one line of UTF-8, Arabic as it is; half a surrogate pair as ``?``."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""What exports in PLOVER's terms share: the quad of a type, the code of an actor, the chain of tellers in words."""
+"""What exports in PLOVER's terms share: the quad of a type, the code of an actor, the casualties of an event."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from ..lexicon.actors import actor_country, actor_name, actor_row, actor_sector
 from ..lexicon.lexicon import Lexicon
-from ..model import Analysis, Event
+from ..model import Event, Quantity
+from ..stories.model import Reading
 
 #: PLOVER 2021: verbal cooperation 1, material cooperation 2, verbal conflict 3, material conflict 4.
 QUADS = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3,
     "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
-REVIEW = "unreviewed"
+#: What becomes of people, in the terms of PLOVER's ``size``.
+SIZES = {"killed": "dead", "wounded": "injured", "captured": "arrested"}
 
 
 class Named(NamedTuple):
@@ -34,9 +36,21 @@ def named(lexicon: Lexicon, actor: str | None) -> Named:
     return Named(actor_name(lexicon, actor), code, actor_sector(lexicon, actor) or "")
 
 
-def tellers(analysis: Analysis) -> dict[str, str]:
-    """Chains of tellers in words, outermost first, by attribution id. What is not named is called by its level."""
-    return {a.id: " > ".join(link.words or link.role or link.level for link in a.links) for a in analysis.attributions}
+def casualties(reading: Reading, event: Event) -> dict[str, list[Quantity]]:
+    """The figures of an event by what becomes of people, in PLOVER's terms: ``dead``, ``injured``, ``arrested``."""
+    figures = {q.id: q for q in reading.analysis.quantities}
+    found: dict[str, list[Quantity]] = {}
+    for name in event.quantities:
+        figure = figures.get(name)
+        term = SIZES.get(figure.of.state or "") if figure is not None and figure.of is not None else None
+        if figure is not None and term is not None:
+            found.setdefault(term, []).append(figure)
+    return found
+
+
+def number(figure: Quantity) -> float | int | None:
+    """The figure as one number: its value, else its lower bound ("at least"), else none."""
+    return figure.value if figure.value is not None else figure.low
 
 
 def auxiliary(event: Event) -> list[str]:

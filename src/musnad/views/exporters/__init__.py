@@ -1,8 +1,13 @@
 """Exporters: a module each, found by its name.
 
-A module gives ``DESCRIPTION`` (a line for the help) and ``export(readings, out)``, which writes bytes. To add one, add
-a file to this folder, or in a package of your own an entry point of the group ``musnad.exporters`` that names such a
-module. Everything exported is marked as reviewed or not.
+A module gives ``DESCRIPTION`` (a line for the help) and one of
+
+- ``export(readings, out)``, which writes bytes,
+- ``export_folder(readings, folder)``, which writes files into a folder that exists,
+- ``export_story(story, out)``, for what is made of a whole story (it may give ``export`` too).
+
+To add one, add a file to this folder, or in a package of your own an entry point of the group ``musnad.exporters`` that
+names such a module. Everything exported is marked as reviewed or not.
 """
 
 from __future__ import annotations
@@ -11,18 +16,29 @@ import importlib
 import pkgutil
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import IO, Protocol, cast
 
 from ...stories.model import Reading
+from ...stories.story import Story
 
 
 class Exporter(Protocol):
-    """What a module of this package gives."""
+    """What a module of this package gives, if it writes a file."""
 
     DESCRIPTION: str
 
     def export(self, readings: Iterable[Reading], out: IO[bytes]) -> None:
         """Write the readings."""
+
+
+class FolderExporter(Protocol):
+    """What a module of this package gives, if it writes several files."""
+
+    DESCRIPTION: str
+
+    def export_folder(self, readings: Iterable[Reading], folder: Path) -> None:
+        """Write the readings into a folder."""
 
 
 def exporters() -> dict[str, str]:
@@ -44,3 +60,22 @@ def exporter(name: str) -> Exporter:
     if name in _packaged():
         return cast(Exporter, importlib.import_module(f"{__name__}.{name}"))
     return cast(Exporter, _installed()[name].load())
+
+
+def writes_folder(name: str) -> bool:
+    """Whether a format is several files."""
+    return hasattr(exporter(name), "export_folder")
+
+
+def export_folder(name: str, story: Story, folder: Path) -> None:
+    """Write a story in a format of several files into a folder that exists."""
+    cast(FolderExporter, exporter(name)).export_folder(story.readings, folder)
+
+
+def export_file(name: str, story: Story, out: IO[bytes]) -> None:
+    """Write a story in a format of one file."""
+    found = exporter(name)
+    if hasattr(found, "export_story"):
+        found.export_story(story, out)
+    else:
+        found.export(story.readings, out)

@@ -1,6 +1,6 @@
 """An event a line, tab-separated, in POLECAT's columns, with Musnad's behind them.
 
-What Musnad does not say is empty: intensity (a score), contexts, COW and Wikipedia codes, coordinates.
+What Musnad does not say is empty: intensity (a score), contexts, COW and Wikipedia codes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from ...lexicon.lexicon import Lexicon, load
 from ...model import Party
 from ...stories.model import Reading
 from ..cells import one_line
-from ..plover import QUADS, REVIEW, named, tellers
+from ..coordinates import point_of
+from ..plover import QUADS, casualties, named, number
+from ..review import review_state
+from ..rows import chain_of, tellers
 
 DESCRIPTION = "an event a line, tab-separated, in POLECAT's columns"
 #: POLECAT's, in its order.
@@ -26,7 +29,7 @@ POLECAT = (
 )  # fmt: skip
 EXTRA = (
     "Evidence Words", "Evidence Start", "Evidence End", "Sentence", "Attribution Chain", "Polarity", "Modality",
-    "Date Basis", "Event End Date", "Article ID", "Version Hash", "Rule", "Review State",
+    "Date Basis", "Event End Date", "Article ID", "Version Hash", "Rule", "Review State", "Dead", "Injured", "Arrested",
 )  # fmt: skip
 COLUMNS = POLECAT + EXTRA
 
@@ -62,17 +65,21 @@ def _rows(reading: Reading, lexicon: Lexicon) -> Iterable[dict[str, object]]:
         story[f"Story {column}"] = "; ".join(words)
     for e in reading.analysis.events:
         place = named(lexicon, f"place:{e.place.place.removeprefix('place:')}" if e.place.place else None)
+        point = point_of(e.place.place)
         yield {
             **story,
             "Event ID": f"{reading.id}#{e.id}", "Event Date": e.date.from_, "Event Type": e.type, "Event Mode": e.mode,
             "Quad Code": QUADS.get(e.type),
             **_party(reading, e.actor, lexicon, "Actor"), **_party(reading, e.recipient, lexicon, "Recipient"),
-            "Placename": place.name, "Country": place.country,
+            "Placename": place.name, "Country": place.country, "City": place.name if point else None,
+            "Latitude": point.latitude if point else None, "Longitude": point.longitude if point else None,
+            "GeoNames ID": point.geoname if point else None,
             "Raw Placename": None if e.place.start is None else reading.text[e.place.start : e.place.end],
             "Language": reading.analysis.article.language, "Version": reading.analysis.program,
             "Evidence Words": reading.text[e.start : e.end], "Evidence Start": e.start, "Evidence End": e.end,
             "Sentence": reading.text[e.sentence.start : e.sentence.end],
-            "Attribution Chain": chains.get(e.attribution or ""), "Polarity": e.polarity, "Modality": e.modality,
+            "Attribution Chain": chain_of(reading, e, chains), "Polarity": e.polarity, "Modality": e.modality,
             "Date Basis": e.date.basis, "Event End Date": e.date.to, "Article ID": reading.id,
-            "Version Hash": reading.version, "Rule": e.rule, "Review State": REVIEW,
+            "Version Hash": reading.version, "Rule": e.rule, "Review State": review_state(reading, e),
+            **{term.title(): number(figures[0]) for term, figures in casualties(reading, e).items()},
         }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Gold: analyses that a person corrected in an annotation tool, read back, and compared with what Musnad reads."""
