@@ -198,7 +198,9 @@ def test_exports_are_marked_as_not_reviewed(run: Run) -> None:
         row = json.loads(line)
         assert row["reviewed"] is False
         assert all(0 <= m["start"] < m["end"] <= len(row["text"]) for m in row["mentions"])
-    rows = list(csv.DictReader(io.StringIO(run("export", "--record", "ready.db", "--format", "csv")[1].decode("utf-8-sig"))))
+    rows = list(
+        csv.DictReader(io.StringIO(run("export", "--record", "ready.db", "--format", "csv")[1].decode("utf-8-sig")))
+    )
     assert rows
     assert {(r["reviewed"], r["review"]) for r in rows} == {("false", "unreviewed")}
     texts = {a.id: a.text for a in articles()}
