@@ -26,13 +26,22 @@ def _plain(word: str) -> str:
     return "".join(c for c in word if c not in _HARAKAT and c != "ـ")
 
 
-def _takes_accusative(word: str) -> bool:
-    """Whether an indefinite accusative adds an alef: not after ة، اء، أ، ى، ات, nor to the plurals of four syllables.
+def _takes_alef(word: str) -> bool:
+    """Whether an indefinite accusative adds an alef: not after ة، اء، أ، ى، ات.
 
-    >>> [_takes_accusative(w) for w in ("هجوم", "جزء", "غارة", "بناء", "مبدأ", "مبنى", "صواريخ", "مقاتلات")]
-    [True, True, False, False, False, False, False, False]
+    >>> [_takes_alef(w) for w in ("هجوم", "جزء", "مطالب", "غارة", "بناء", "مبدأ", "مبنى", "مقاتلات")]
+    [True, True, True, False, False, False, False, False]
     """
-    if word[-1] in "اةىأآ" or word.endswith(("اء", "ات")):
+    return word[-1] not in "اةىأآ" and not word.endswith(("اء", "ات"))
+
+
+def _plural_takes_alef(word: str) -> bool:
+    """The same of a broken plural: those of four syllables (صواريخ، مقاتل as plural) are without nunation.
+
+    >>> [_plural_takes_alef(w) for w in ("جنود", "صواريخ", "مصادر")]
+    [True, False, False]
+    """
+    if not _takes_alef(word):
         return False
     return not (len(word) in (5, 6) and word[2] == "ا" and (len(word) == 5 or word[4] == "ي") and word[0] not in "ا")
 
@@ -57,7 +66,7 @@ def inflect_noun(singular: str, plurals: tuple[str, ...] = ()) -> _Forms:
     gender = "f" if feminine else "m"
     yield bare, Features("noun", gender=gender, number="s")
     base = word[:-1] + ("ت" if feminine else "ي" if word[-1] == "ى" else word[-1])
-    if not feminine and _takes_accusative(word):
+    if not feminine and _takes_alef(word):
         for form in _joined(word, "ا"):
             yield form, Features("noun", gender=gender, number="s", state="accusative")
     for ending, state in (("ان", None), ("ين", None), ("ا", "construct"), ("ي", "construct")):
@@ -83,7 +92,7 @@ def _plural(plural: str, word: str, base: str, gender: str) -> _Forms:
     if not form:
         raise ValueError("empty plural")
     yield form, Features("noun", gender=gender, number="p")
-    if _takes_accusative(plural):
+    if _plural_takes_alef(plural):
         for form in _joined(plural, "ا"):
             yield form, Features("noun", gender=gender, number="p", state="accusative")
 
@@ -106,7 +115,7 @@ def inflect_adjective(word: str, plurals: tuple[str, ...] = (), ending: str = "s
     if ending == "i":
         yield fold_letters(word), _INDEFINITE
     yield fold_letters(long), _SINGULAR
-    if ending == "i" or (ending == "strong" and _takes_accusative(word)):
+    if ending == "i" or (ending == "strong" and _takes_alef(word)):
         for form in _joined(long, "ا"):
             yield form, _ACCUSATIVE
     for stem, endings in ((long, _LONG), (word, _SHORT), (feminine, _FEMININE)):

@@ -28,6 +28,10 @@ _NOT_BI = WORDS["no_bi"]
 _BUT_HE = WORDS["but_he"]
 _LINKS = WORDS["links"]
 _NOT_AND = WORDS["not_and"]
+_NO_COMMENT = WORDS["no_comment"]
+_NAME_HEADS = WORDS["name_heads"]
+#: Because: the content of أسف alone.
+_BECAUSE = frozenset(("لان", "لانه", "لانها"))
 
 
 class Content(msgspec.Struct):
@@ -86,6 +90,9 @@ def find_content(
                 continue
             if i >= strict_end:
                 return None
+            if word in _BECAUSE and not cue.strict:
+                i += 1
+                continue
             if cue.impersonal and i == cue.last and cue.tense == "present" and cue.gender == "m":
                 return None
             return _clause(doc, i, _before_preposition(doc, i, cue.last), pairs)
@@ -152,16 +159,26 @@ def _nominal(
         if word == "ب" and pair is not None and pair.size > 2 and _ends_clause(doc, pair):
             return Content("quote", pair.first, i, pair=pair)
         marked = word == "ب" and after in MARKS and (pair is None or pair.size > 2 or _is_act(words[pair.first], cue))
-        if marked or (len(word) > 4 - (i == cue.last) and word not in _NOT_BI):
+        short = i == cue.last or cue.class_ == "claims"
+        if marked or (len(word) > 4 - short and word not in _NOT_BI and not _is_own_word(doc, i)):
             return Content("noun", i, i)
     if word in prepositions and word != "ب" and i + 1 < len(words):
         after = words[i + 1]
-        wanted = cue.class_ in ("demands", "warns") and after[0].isalpha()
+        wanted = cue.class_ in ("demands", "warns", "claims") and after[0].isalpha()
+        pair = pairs.get(i + 1)
+        if pair is not None and pair.size > 1 and pair.closed and cue.class_ != "says" and _ends_clause(doc, pair):
+            return Content("quote", pair.first, i, pair=pair)  # حذرهم من "اللعب بالنار"
         if after not in PARTICLES and (wanted or masdar_like(after)) and i + 1 not in names:
             return Content("noun", i + 1, i)
     if "noun" in cue.takes and i not in names and masdar_like(word) and _constituent_over(doc, i, cue):
         return Content("noun", i, i)
     return None
+
+
+def _is_own_word(doc: Document, i: int) -> bool:
+    """A word of the tables that begins with ب (بلاغ), and no ب before another."""
+    heads = [h.head for h in doc.at(i)]
+    return "" in heads and not any(head.endswith("ب") for head in heads)
 
 
 def _is_act(word: str, cue: Report) -> bool:
@@ -215,6 +232,8 @@ def _is_speech(doc: Document, pair: Pair, i: int, cue: Report) -> bool:
     before = doc.words[i - 1]
     if doc.words[pair.first] in COMMAS:
         return False  # marks that belong to different pairs
+    if before in _NAME_HEADS and i > cue.last:
+        return False
     glued = doc.touch(i) and before in ("ل", "لل")
     if glued or pair.size == 0:
         return False
@@ -224,6 +243,8 @@ def _is_speech(doc: Document, pair: Pair, i: int, cue: Report) -> bool:
         return pair.size > 3 or ("ب" in cue.takes and (pair.size > 2 or _is_act(doc.words[pair.first], cue)))
     if pair.size > 3:
         return not (cue.strict and i > cue.last + 10)
+    if i == cue.last and cue.tail and pair.size > 1:
+        return True  # ما أسماه "تسييس القضاء"
     if pair.size == 3 and not cue.strict and "noun" in cue.takes and _is_last(doc, pair):
         return True  # اعتبر فلان ذلك "مناورة لكسب الوقت"
     return i == cue.last and pair.size > 1 and _is_last(doc, pair)
@@ -316,6 +337,8 @@ def _over(doc: Document, i: int, stop: int, nominal: bool, barrier: dict[int, Re
         if words[j] not in _LINKS:
             break
         j += 1
+    if words[i] == "ولم" and i + 1 < stop and words[i + 1] in _NO_COMMENT:
+        return True
     if words[i] in ("وفي", "وخلال") and _reports_on(words, i + 1, stop, barrier):
         return True
     if not nominal:

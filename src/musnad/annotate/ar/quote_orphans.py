@@ -13,6 +13,7 @@ from .quote_words import WORDS
 from .speakers import Who
 
 _SO_SAID = WORDS["so_said"]
+_NAME_HEADS = WORDS["name_heads"]
 
 
 class Orphans(Headlines):
@@ -29,7 +30,8 @@ class Orphans(Headlines):
             if not pair.closed and any(r.first == pair.first for r in reports):
                 continue  # a stray mark before the narrator's verb
             begins = pair.open <= first + 1
-            if begins and pair.size > 3 and (not pair.closed or self._closes_sentence(pair)):
+            long = pair.size > 3 or (self.spoke and pair.closed and pair.after >= last - 1)
+            if begins and long and (not pair.closed or self._closes_sentence(pair)):
                 pair.used = True
                 named = self._so_said(pair)
                 who = named or self._carry(None)
@@ -45,6 +47,8 @@ class Orphans(Headlines):
             if words[pair.open - 1] == ":" and (who := self._before_colon(pair.open - 1, first)) is not None:
                 pair.used = True
                 self._add(Said(pair.first, pair.last, "direct", "colon", None, "says", who, False, None, pair))
+                continue
+            if words[pair.open - 1] in _NAME_HEADS:
                 continue
             glued = pair.open > 0 and words[pair.open - 1] in ("ب", "ل") and pair.size >= 3
             if glued or pair.size >= 5:

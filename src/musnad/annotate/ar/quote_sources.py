@@ -24,7 +24,8 @@ class Sources(Tellers):
             comma = comma or words[at] in COMMAS
             at -= 1
         pair = self._closing(at)
-        if pair is not None and not pair.used and pair.size > 2 and "quote" in report.takes and not report.strict:
+        whole = pair is not None and (pair.size > 2 or pair.open <= first + 1)
+        if whole and pair is not None and not pair.used and "quote" in report.takes and not report.strict:
             who = self.cast.right(report, self._behind_that(report), self._chunk_end(report.last, last))
             carried = who is None
             who = who or self._carry(report)

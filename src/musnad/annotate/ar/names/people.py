@@ -305,7 +305,8 @@ def _after_roles(doc: Document, words: Words) -> list[Candidate]:
                 continue
             bits = words.of(word)
             if _starts(doc, words, at, limit, direct=at == hit.last, kind=kind):
-                end = end_of_name(doc, words, at, limit)
+                son = at + 1 < limit and tokens[at + 1] in _SON
+                end = end_of_name(doc, words, at + son, limit, int(son))
                 if end > at:
                     role_end = at
                     while role_end > hit.last and words.of(tokens[role_end - 1]) & MARK:
@@ -338,6 +339,8 @@ def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, k
     bits = words.of(word)
     if bits & (GIVEN | ACTOR) and not bits & (COMMON | FUNCTION | VERB | PLACE | HEAD | NATION) and not bits & ROLE:
         return not bits & ACTOR or any(h.table == "actors" and h.row["type"] == "PER" for h in doc.at(at))
+    if direct and kind in ("title", "rank") and at + 1 < limit and doc.words[at + 1] in _SON:
+        return not bits & (MARK | FUNCTION)  # الفريق صغير بن علي
     if word in _KUNYA and at + 1 < limit:
         return not words.of(doc.words[at + 1]) & (MARK | FUNCTION)
     if bits & (GIVEN | AMBIGUOUS) and at + 1 < limit and not bits & FUNCTION:
