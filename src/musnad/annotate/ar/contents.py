@@ -118,8 +118,15 @@ def find_content(
             strict_end += behind - i
         if i in doc.notes["time_tokens"]:
             strict_end += 1
+        elif strict_end < end and word in ("في", "خلال", "عبر") and _is_medium(doc, i + 1):
+            strict_end = end  # سجل الرئيس، في تصريح لموقع كذا، أن
         i += 1
     return None
+
+
+def _is_medium(doc: Document, i: int) -> bool:
+    """A statement, a speech, an interview begins at a token."""
+    return any(h.table == "reporting_nouns" and h.row["kind"] == "medium" for h in doc.at(i))
 
 
 def _inside_abbreviation(doc: Document, i: int) -> bool:
@@ -296,7 +303,7 @@ def content_end(
             continue
         if i > content.first and i in barrier and barrier[i].kind in _SAME_LEVEL:
             break
-        if word == TWO_STOPS:
+        if word == TWO_STOPS and opens_part(words, i, stop, barrier):
             break  # واشنطن تنفي الاتفاق.. وطهران ...
         if (word in COMMAS or word in DASHES) and _over(doc, i + 1, stop, nominal, barrier):
             break
@@ -314,6 +321,11 @@ def _reports_on(words: list[str], i: int, stop: int, barrier: dict[int, Report])
         if words[j] in COMMAS or words[j] in PARTICLES or words[j] in MARKS:
             break
     return False
+
+
+def opens_part(words: list[str], i: int, stop: int, cues: dict[int, Report]) -> bool:
+    """Behind the two full stops at ``i`` somebody else speaks: a colon or a cue is near."""
+    return ":" in words[i + 1 : min(stop, i + 9)] or any(j in cues for j in range(i + 1, i + 7))
 
 
 def _is_name(pair: Pair, names: set[int]) -> bool:

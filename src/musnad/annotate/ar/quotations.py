@@ -91,7 +91,7 @@ class Reader(Sources, Orphans):
         contents = self._contents(first, last, reports)
         confirmed = {r.first: r for r in reports if r.first in contents}
         begun = len(self.said)
-        self._headline(number, first, last, min(confirmed, default=None))
+        self._headline(number, first, last, confirmed)
         pending: Report | None = None
         for report in reports:
             content = contents.get(report.first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .contents import TWO_STOPS, Content, content_end
+from .contents import TWO_STOPS, Content, content_end, opens_part
 from .cues import Report
 from .quote_state import Said
 from .quote_tellers import Tellers
@@ -15,27 +15,27 @@ _LONGEST_SPEAKER = 14
 class Headlines(Tellers):
     """Reads headlines."""
 
-    def _headline(self, number: int, first: int, last: int, cue: int | None) -> None:
+    def _headline(self, number: int, first: int, last: int, cues: dict[int, Report]) -> None:
         """جنرال أميركي: ...; also behind two full stops: واشنطن تنفي.. وطهران: ....
 
-        ``cue``: the first token that reports; the part of the headline it opens is read by it.
+        ``cues``: what reports in the sentence; the part of the headline that a cue opens is read by it.
         """
         if number > 1:
             return
-        for begin, end in self._members(first, last):
-            if cue is None or not begin <= cue <= begin + 12:
-                self._titled(begin, end)
+        for begin, end in self._members(first, last, cues):
+            if cues.keys().isdisjoint(range(begin, begin + 13)):
+                self._titled(begin, end, cues)
 
-    def _members(self, first: int, last: int) -> list[tuple[int, int]]:
-        """A headline's parts, apart by two full stops."""
+    def _members(self, first: int, last: int, cues: dict[int, Report]) -> list[tuple[int, int]]:
+        """A headline's parts, apart by two full stops, where the next one has a speaker of its own."""
         words, out = self.words, []
         for i in range(first + 1, last - 2):
-            if words[i] == TWO_STOPS:
+            if words[i] == TWO_STOPS and opens_part(words, i, last, cues):
                 out.append((first, i))
                 first = i + 1
         return [*out, (first, last)]
 
-    def _titled(self, first: int, last: int) -> None:
+    def _titled(self, first: int, last: int, cues: dict[int, Report]) -> None:
         words, cast = self.words, self.cast
         for colon in range(first + 1, min(last - 2, first + _LONGEST_SPEAKER)):
             if words[colon] == ":":
@@ -51,7 +51,7 @@ class Headlines(Tellers):
             self.said.append(Said(pair.first, pair.last, "direct", "colon", None, "says", who, False, None, pair))
             return
         content = Content("colon", colon + 1, colon)
-        content_end(self.doc, content, last, {}, self.pair_at, cast.named)
+        content_end(self.doc, content, last, cues, self.pair_at, cast.named)
         kind = "mixed" if content.mixed else "indirect"
         self._use_inside(content)
         via = self._via(first, colon, first, Report(first, first, "verb", "says", frozenset(), ""))
