@@ -1,7 +1,8 @@
 """What the pages have in common: the functions that their templates call, bound to a language.
 
-The templates' macros stand in ``templates/parts.html.j2``. A page adds ``anchor(account)``, where the words of an account
-stand, and ``link(kind, item)``, the page of a thing (``None`` where a thing has no page of its own).
+The templates' macros stand in ``templates/parts.html.j2``. A page adds ``anchor(account)``, where an account
+stands, ``cite(account)``, where its footnote is, and ``link(kind, item)``, the page of a
+thing (``None``: there is none).
 """
 
 from __future__ import annotations

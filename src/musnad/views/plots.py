@@ -41,7 +41,7 @@ def plot(figure: Figure, rtl: bool = True) -> Plot | None:
     across, up = max(1, last - first), top or 1
 
     def x(day: int) -> float:
-        share = 6 + 88 * (day - first) / across
+        share: float = 6 + 88 * (day - first) / across
         return round(100 - share if rtl else share, 2)
 
     def y(value: float) -> float:

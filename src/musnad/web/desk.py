@@ -1,0 +1,165 @@
+"""An open record with the views that pages ask for, each worked out once for a state of the record."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ..record import Record
+from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, actors, flags
+from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement, story_id
+from ..stories.story import Story
+from ..views.silences import Silence, silences
+
+T = TypeVar("T")
+
+#: States of the record (and days) that are kept at hand.
+KEPT = 6
+
+
+class Shown:
+    """The views of one state of the record as of one day. What is asked for is worked out once."""
+
+    def __init__(self, story: Story, entries: list[ArticleEntry], lock: threading.RLock) -> None:
+        self.story = story
+        self.entries = entries
+        self._lock = lock
+        self._kept: dict[object, Any] = {}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """The value of a key, made when it is first asked for; one thread works at a time."""
+        if key not in self._kept:
+            with self._lock:
+                if key not in self._kept:
+                    self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
+
+    @property
+    def readings(self) -> list[Reading]:
+        """Articles with their analyses, by publication, then id."""
+        return self.once("readings", lambda: self.story.readings)
+
+    @property
+    def reading(self) -> dict[str, Reading]:
+        """Readings by id."""
+        return self.once("reading", lambda: {r.id: r for r in self.readings})
+
+    @property
+    def entry(self) -> dict[str, ArticleEntry]:
+        """What is listed of each article, by id."""
+        return self.once("entry", lambda: {e.id: e for e in self.entries})
+
+    @property
+    def timeline(self) -> list[Occurrence]:
+        """Occurrences by date."""
+        return self.once("timeline", lambda: self.story.timeline)
+
+    def status(self, at: str | None) -> list[Arrangement]:
+        """Arrangements; those told of by most lanes first."""
+        return self.once(("status", at), lambda: self.story.status(at))
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Counted things that have points."""
+        return self.once("figures", lambda: [f for f in self.story.figures if f.points])
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Utterances; those told in most wordings first."""
+        return self.once("statements", lambda: sorted(self.story.statements, key=lambda s: -len(s.wordings)))
+
+    def disagreements(self, explained: bool = False) -> list[Disagreement]:
+        """Where accounts part."""
+        return self.once(("disagreements", explained), lambda: self.story.disagreements(explained))
+
+    @property
+    def flags(self) -> list[FlagEntry]:
+        """Flags in the order of the articles."""
+        return self.once("flags", lambda: flags(self.readings))
+
+    @property
+    def actors(self) -> list[ActorEntry]:
+        """Who appears; no unnamed source, no private person."""
+        return self.once("actors", lambda: actors(self.readings))
+
+    @property
+    def silences(self) -> list[Silence]:
+        """Arrangements of which nothing more was told."""
+        return self.once("silences", lambda: silences(self.status(None), self.readings))
+
+    @property
+    def occurrence(self) -> dict[str, Occurrence]:
+        """Occurrences by id."""
+        return self.once("occurrence", lambda: {o.id: o for o in self.timeline})
+
+    @property
+    def statement(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return self.once("statement", lambda: {s.id: s for s in self.statements})
+
+    @property
+    def disagreement(self) -> dict[str, Disagreement]:
+        """Disagreements by id, the explained ones too."""
+        return self.once("disagreement", lambda: {d.id: d for d in self.disagreements(True)})
+
+    def arrangement(self, at: str | None) -> dict[str, Arrangement]:
+        """Arrangements by :func:`arrangement_id`."""
+        return self.once(("arrangement", at), lambda: {arrangement_id(b): b for b in self.status(at)})
+
+
+def arrangement_id(board: Arrangement) -> str:
+    """A stable id: the hash of kind, holder, partner and place."""
+    parties = [(w.actor or w.name) if w else None for w in (board.holder, board.partner)]
+    return story_id("arrangement", board.kind, *parties, board.place)
+
+
+class Desk:
+    """A record to look at, and with ``edit`` to add to and to correct."""
+
+    def __init__(self, place: str, *, folders: Iterable[Path] = (), edit: bool = False) -> None:
+        self.place = place
+        self.edit = edit
+        self.record = Record(place, lexicon=folders, create=edit)
+        #: Held while the record is written to.
+        self.writing = threading.Lock()
+        self._lock = threading.RLock()
+        self._shown: OrderedDict[tuple[object, ...], Shown] = OrderedDict()
+
+    def close(self) -> None:
+        """Release the record."""
+        self.record.close()
+
+    @cached_property
+    def name(self) -> str:
+        """The record's name: its file's, or its database's, without what leads there."""
+        return Path(self.place.rpartition("/")[2]).stem or self.place
+
+    def state(self) -> tuple[object, ...]:
+        """Changes whenever the record does, also by another program."""
+        found: list[object] = [self.record.lexicon.version]
+        for name in (self.place, self.place + "-wal"):
+            try:
+                stat = os.stat(name)
+            except OSError:
+                continue
+            found += (stat.st_mtime_ns, stat.st_size)
+        return tuple(found)
+
+    def shown(self, as_of: str | None = None, story: str | None = None) -> Shown:
+        """The views of the record as it is now."""
+        key = (self.state(), as_of, story)
+        with self._lock:
+            found = self._shown.get(key)
+            if found is None:
+                found = Shown(self.record.story(as_of), self.record.articles(as_of), self._lock)
+                self._shown[key] = found
+            self._shown.move_to_end(key)
+            while len(self._shown) > KEPT:
+                self._shown.popitem(last=False)
+            return found
