@@ -66,6 +66,8 @@ def documented() -> list[str]:
 def test_the_documented_commands_run(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for line in documented():
         words = shlex.split(line)
+        if words[1] == "serve":  # it does not end by itself; tests/web open it
+            continue
         arguments, target = words[1:], None
         if ">" in arguments:
             target = arguments[arguments.index(">") + 1]

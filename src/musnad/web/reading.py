@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from ..model import Annotation, builtins
+from ..model import Annotation, Link, builtins
 from ..stories.actors import actor_page
 from ..stories.model import Occurrence, Reading
 from ..views.brief import main_line, who_text
@@ -255,9 +255,13 @@ def article(request: Request) -> Response:
     items = marking.in_order(marking.everything(reading.analysis), part)
     entry = shown.entry[reading.id]
     chains = {a.id: a.links for a in reading.analysis.attributions}
+
+    def tellers(item: Annotation) -> tuple[Link, ...]:
+        return chains.get(getattr(item, "attribution", None) or "", ())
+
     return page(
         request, "article.html.j2", asked, here="articles", r=reading, entry=entry, stretch=part,
-        pieces=marking.pieces(reading, part, span), items=items, tellers=lambda a: chains.get(getattr(a, "attribution", None), ()),
+        pieces=marking.pieces(reading, part, span), items=items, tellers=tellers,
         values={a.id: values(a) for _, a in marking.everything(reading.analysis) if _meets(a, part)},
         copies=[shown.reading[c] for c in entry.copies if c in shown.reading], layers=marking.SHOWN,
     )  # fmt: skip

@@ -18,8 +18,8 @@ class Values:
     def __init__(self, reading: Reading, lexicon: Lexicon, language: Language) -> None:
         self.reading, self.lexicon, self.language = reading, lexicon, language
 
-    def __call__(self, item: Annotation) -> str:
-        """``Suspension · the Coalition · 2020-01-05``."""
+    def __call__(self, item: Annotation) -> tuple[str, ...]:
+        """``("Suspension", "the Coalition", "2020-01-05")``; each part to be isolated, since directions differ."""
         match item:
             case Timex():
                 parts = [item.value, span_text(item.from_, item.to) if item.from_ or item.to else None]
@@ -30,9 +30,9 @@ class Values:
                 if item.of is not None and item.of.actor:
                     parts.append(self._actor(item.of.actor))
             case Mention():
-                parts = [item.type, self._actor(item.actor), self._words(item.role)]
+                parts = [self._say("mention:" + item.type), self._actor(item.actor), self._words(item.role)]
             case Quotation():
-                parts = [item.kind, self._words(item.speaker), item.speaker.role, item.via]
+                parts = [self._say("quotation:" + item.kind), self._words(item.speaker), item.speaker.role, item.via]
             case Event():
                 parts = [
                     self._say("type:" + item.type),
@@ -48,7 +48,7 @@ class Values:
                 parts = [self._say("flag:" + item.kind), item.likely]
             case _:
                 parts = []
-        return " · ".join(dict.fromkeys(" ".join(str(p).split()) for p in parts if p))
+        return tuple(dict.fromkeys(" ".join(str(p).split()) for p in parts if p))
 
     def _say(self, key: str) -> str:
         return label(key, self.language)
