@@ -48,6 +48,12 @@ def test_a_stray_stop_before_a_fragment_is_flagged_and_read_over() -> None:
     assert len(spans("جاء ذلك أمس. مسؤول عراقي قال إن العمل مستمر.")) == 2
 
 
+def test_a_headline_is_one_sentence_whatever_stops_stand_in_it() -> None:
+    assert spans("الوزارة أعلنت. نهاية العمل في الجسر\n\nقال الوزير أمس إن العمل انتهى.")[0] == (
+        "الوزارة أعلنت. نهاية العمل في الجسر"
+    )
+
+
 def test_every_token_has_its_sentence(lexicon: Lexicon) -> None:
     doc = Document(Article(text="عنوان\nالرئيسية\nقال الوزير. وأضاف.\nTop"), lexicon)
     boilerplate.annotate(doc)

@@ -34,7 +34,7 @@ class Orphans(Headlines):
             if begins and long and (not pair.closed or self._closes_sentence(pair)):
                 pair.used = True
                 named = self._so_said(pair)
-                who = named or self._carry(None)
+                who = named or (self._carry(None) if self._is_more_speech(pair, first) else None)
                 cue = self._shared.get(pair.open)
                 carried = who is not None and named is None
                 said = Said(pair.first, pair.last, "direct", "orphan", None, "says", who, carried, None, pair)
@@ -53,6 +53,17 @@ class Orphans(Headlines):
             glued = pair.open > 0 and words[pair.open - 1] in ("ب", "ل") and pair.size >= 3
             if glued or pair.size >= 5:
                 self._fragment(pair, first, begun, reports)
+
+    def _is_more_speech(self, pair: Pair, first: int) -> bool:
+        """Whether marks at the head of a sentence go on with speech in marks, or open a paragraph of it.
+
+        After a speech told in the narrator's words, in the same paragraph, nothing says whose the quoted words are.
+        """
+        before = self.said[-1] if self.said else None
+        opens_paragraph = (
+            pair.open == 0 or "\n" in self.doc.text[self.doc.ends[pair.open - 1] : self.doc.starts[pair.open]]
+        )
+        return opens_paragraph or (before is not None and before.kind != "indirect") or pair.open in self._shared
 
     def _so_said(self, pair: Pair) -> Who | None:
         """«...». هكذا اختصر فلان ...: who is named behind the word that points back to the quotation."""

@@ -24,7 +24,11 @@ def annotate(doc: Document) -> None:
         begin = first
         breaks = sentence_breaks(words, starts, ends, first, last, headline=title)
         for at, end in enumerate(breaks):
-            if at + 1 < len(breaks) and _false_break(doc, end, breaks[at + 1]):
+            if at + 1 < len(breaks) and (
+                _half_headline(doc, begin, end, title)
+                or _fragment(doc, end, breaks[at + 1])
+                or _torn_apart(doc, end, breaks[at + 1])
+            ):
                 continue
             if any(word[0].isalnum() for word in words[begin:end]):
                 _add(doc, begin, end, numbers)
@@ -61,7 +65,48 @@ def _pieces(doc: Document) -> list[tuple[Line, int, int]]:
     return out
 
 
-def _false_break(doc: Document, first: int, last: int) -> bool:
+def _half_headline(doc: Document, first: int, last: int, title: bool) -> bool:
+    """Whether a full stop in a headline ends no sentence: only two words stand before it."""
+    return title and last - first <= 3
+
+
+def _torn_apart(doc: Document, first: int, last: int) -> bool:
+    """Whether a full stop tears a phrase in two: "ignores this. Decision ...", "in the west. Iraq - officials say -".
+
+    Machine translation puts stops into noun phrases. Before the stop stands a demonstrative whose noun comes after it,
+    and no verb follows that noun; or a direction, and after it the country, and then a dash.
+    """
+    words = doc.words
+    at = first - 1
+    while at > 0 and not words[at][0].isalnum():
+        at -= 1
+    before, after = words[at], words[first]
+    if before in _DEMONSTRATIVES and after.startswith("ال") and last - first <= 10:
+        torn = not any(hit.form.features.pos == "verb" for i in range(first, last) for hit in doc.at(i))
+    else:
+        direction = before in _DIRECTIONS and words[at - 1] in ("في", "الي", "من")
+        torn = direction and _is_country(doc, first) and any(mark in _DASHES for mark in _between(doc, first, last))
+    return torn and _flag_break(doc, first, last)
+
+
+_DEMONSTRATIVES = frozenset(("ذلك", "هذا", "هذه", "تلك"))
+_DIRECTIONS = frozenset(("الغرب", "الشرق", "الشمال", "الجنوب", "الوسط"))
+_DASHES = frozenset("ـ-–—")
+
+
+def _between(doc: Document, first: int, last: int) -> str:
+    """What stands between a token and the word after it: a dash may be written as tatweel, which folding drops."""
+    after = first + 1
+    while after < last and not doc.words[after][0].isalnum():
+        after += 1
+    return doc.text[doc.ends[first] : doc.starts[after]] if after < last else ""
+
+
+def _is_country(doc: Document, token: int) -> bool:
+    return any(hit.table == "countries" and hit.form.column == "names" and not hit.head for hit in doc.at(token))
+
+
+def _fragment(doc: Document, first: int, last: int) -> bool:
     """Whether what follows a full stop is a fragment that belongs before it: "a strike killed. Iranian commander".
 
     Machine translation leaves the stop of "U.S." behind. An Arabic sentence does not begin with an indefinite noun and
@@ -76,6 +121,10 @@ def _false_break(doc: Document, first: int, last: int) -> bool:
         # an adjective of nationality may look like a verb with a question particle and a pronoun
         if not _nisba(words[token]) and any(hit.form.features.pos in ("verb", "particle") for hit in doc.at(token)):
             return False
+    return _flag_break(doc, first, last)
+
+
+def _flag_break(doc: Document, first: int, last: int) -> bool:
     start, end = doc.span(first, last)
     doc.flags.append(
         Flag(

@@ -138,6 +138,8 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
                 at, nation = last, _nation_at(doc, last) if last < limit else None
             if row.key in _MINISTRIES and hit.first and _minister(doc, hit.first - 1):
                 continue  # وزير الخارجية العراقي: part of the role
+            if row.key == "judiciary" and last < limit and doc.words[last] == "علي":
+                continue  # القضاء على الحريق: putting it out
             if nation is not None and _agrees(doc, hit, nation):
                 end = nation.last
                 if end < limit and doc.words[end].startswith("وال") and _joined_nation(doc, end):
