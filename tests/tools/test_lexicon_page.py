@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    text = "دندن الشاهد أن الباب مفتوح. وشكل الطلاب سلسلة بشرية أمام الجامعة، بحسب صحيفة الرصيف الشرقي."
+    text = "دندن الشاهد أن الباب مفتوح. وأقام الطلاب أمسية شموع أمام الجامعة، بحسب صحيفة الرصيف الشرقي."
     (tmp_path / "article.txt").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "my-rows"
@@ -34,7 +34,7 @@ def test_the_files_of_the_page_are_good(folder: Path) -> None:
     assert len(FILES) == 4
     assert check(folder) == []
     keys = {row.key for row in (r for t in load(folder).rows.values() for r in t.values())}
-    assert {"دندن يدندن دندنة", "seven-rivers-forum", "east-quay", "my.human-chain"} <= keys
+    assert {"دندن يدندن دندنة", "seven-rivers-forum", "east-quay", "my.candles"} <= keys
 
 
 def test_the_commands_of_the_page_run(folder: Path) -> None:
@@ -45,7 +45,7 @@ def test_the_commands_of_the_page_run(folder: Path) -> None:
         assert result.exit_code == 0, f"{command}: {result.output}"
         printed.append(result.output)
     assert "my-rows: no problems" in printed[0]
-    for rule in ("reporting_verbs.tsv:2", "east-quay", "my.human-chain"):
+    for rule in ("reporting_verbs.tsv:2", "east-quay", "my.candles"):
         assert rule in printed[1]
 
 

@@ -211,8 +211,9 @@ NEGATORS = table(
 MODAL_CUES = table(
     "modal_cues", "id",
     col("id", required=True), _MODALITY, _POLARITY,
-    # complement: what the word governs; noun: only the noun after it; verb: the next verb; clause, sentence: to its end
-    col("reach", "complement", "noun", "verb", "clause", "sentence", required=True),
+    # complement: what the word governs; about: that with «عن»; noun: only the noun after it;
+    # verb: the next verb; clause, sentence: to its end
+    col("reach", "about", "complement", "noun", "verb", "clause", "sentence", required=True),
     col("verb", words="verb"), col("noun", words="noun"), col("particle", words="particle"), EXAMPLE,
 )  # fmt: skip
 
@@ -303,7 +304,8 @@ EVENTS = table(
     # light verbs one of which must stand before the noun
     col("with_"),
     # conditions on words around: ``@class`` is a row of word_classes. after: the next three words; before: the two
-    # before; object: the next eight of the clause; requires: the clause; without "not": one must stand there
+    # before; object: the next eight of the clause; requires: the clause; excludes: eight words before and ten after in
+    # it; without "not": one must stand there
     col("after"), col("not_after"), col("before"), col("not_before"), col("object"), col("not_object"),
     col("requires"), col("excludes"),
     # sentence: as requires, in the whole sentence; near: in it or the one before

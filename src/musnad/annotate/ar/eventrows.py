@@ -63,7 +63,7 @@ def _compile(lexicon: Lexicon, row: Row, masks: Masks) -> Pattern:
     wants = tuple((w, bit(w)) for w in _WINDOWS if row[w])
     shuns = [(w, bit("not_" + w)) for w in ("after", "before", "object") if row["not_" + w]]
     if row["excludes"]:
-        shuns.append(("requires", bit("excludes")))
+        shuns.append(("around", bit("excludes")))
     if row["unless"]:
         shuns.append(("unless", bit("unless")))
     phrases = tuple(f" {folded(v)} " for name in _SHUNNED for v in row.values(name) if " " in v)
@@ -92,7 +92,7 @@ class Windows:
         self._known: dict[str, int] = {}
 
     def mask(self, name: str) -> int:
-        """The bits of the words in a window: after, before, object, requires (the clause), sentence, unless, near."""
+        """The bits of the words in a window: after, before, object, around, requires (the clause), sentence, near."""
         found = self._known.get(name)
         if found is None:
             found = self._known[name] = self._mask(name)
@@ -116,8 +116,9 @@ class Windows:
         start, end = g.clause(first)
         if end - start < 8:  # a short clause says too little: its neighbours count too
             start, end = max(low, first - 8), min(high, last + 8)
-        before = bits_between(doc, masks, max(start, first - 25), first)
-        return before | bits_between(doc, masks, last, min(end, last + 25))
+        back, ahead = (8, 10) if name == "around" else (25, 25)
+        before = bits_between(doc, masks, max(start, first - back), first)
+        return before | bits_between(doc, masks, last, min(end, last + ahead))
 
 
 def holds(doc: Document, hit: Hit, pattern: Pattern, windows: Windows) -> bool:

@@ -104,7 +104,7 @@ def _reads(g: Grammar, hit: Hit) -> bool:
     return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
 
 
-_TAKES_LI = frozenset(("تبادل", "تبادلا", "تعرض", "عرضة", "نتيجة", "نظرا", "ضحية"))
+_TAKES_LI = frozenset(("تبادل", "تبادلا", "تعرض", "عرضة", "محاولة", "محاولات", "نتيجة", "نظرا", "ضحية"))
 
 
 def _purpose(doc: Document, hit: Hit) -> bool:
@@ -113,7 +113,7 @@ def _purpose(doc: Document, hit: Hit) -> bool:
         return False
     if doc.words[hit.first].endswith("مقتل"):  # a death is never a purpose: «الثأر لمقتل قائدهم»
         return False
-    before = range(max(0, hit.first - 5), hit.first)
+    before = range(max(0, hit.first - 10), hit.first)
     if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for at in before for h in doc.at(at)):
         return False  # «تعرضت القافلة لإطلاق نار»
     return hit.first == 0 or doc.words[hit.first - 1] not in _TAKES_LI

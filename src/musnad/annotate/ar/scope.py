@@ -175,7 +175,9 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
                 continue
             if row["reach"] == "noun" and at - mark.last > 1:
                 continue
-            if row["reach"] == "complement" and _closed(g, mark, at):
+            if row["reach"] == "about" and "عن" not in words[mark.last - 1 : at]:
+                continue  # «تراجع عن الإضراب», but not «تراجع الإنتاج»
+            if row["reach"] in ("complement", "about") and _closed(g, mark, at):
                 continue
             return _governed(g, mark, depth)
         if kind == "report":
@@ -204,7 +206,7 @@ def _head(g: Grammar, token: int) -> str:
 
 def _follows_modal(g: Grammar, mark: Mark) -> bool:
     """«امتنع عن», «تراجع عن»: the preposition belongs to the governing word."""
-    return any(m.kind == "modal" and mark.first - m.last <= 1 for m in g.marks_before(mark.first, mark.first - 3))
+    return any(m.kind == "modal" and mark.first - m.last <= 2 for m in g.marks_before(mark.first, mark.first - 4))
 
 
 def _noun_negated(g: Grammar, mark: Mark, at: int, joined: bool) -> Scope | None:
