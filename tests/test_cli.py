@@ -63,12 +63,22 @@ def documented() -> list[str]:
     return re.findall(r"^\$ (musnad .*)$", (DOCS / "usage.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
+def ids(record: Path) -> dict[str, str]:
+    """What the words OCCURRENCE and OTHER stand for in a documented command."""
+    with Record(record) as opened:
+        told = sorted(opened.timeline(), key=lambda o: -len(o.accounts))
+    return {"OCCURRENCE": told[0].id, "OTHER": told[1].id}
+
+
 def test_the_documented_commands_run(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for line in documented():
         words = shlex.split(line)
         if words[1] == "serve":  # it does not end by itself; tests/web open it
             continue
         arguments, target = words[1:], None
+        if {"OCCURRENCE", "OTHER"} & set(arguments):
+            known = ids(folder / "coalition.db")
+            arguments = [known.get(word, word) for word in arguments]
         if ">" in arguments:
             target = arguments[arguments.index(">") + 1]
             arguments = arguments[: arguments.index(">")]

@@ -25,8 +25,9 @@ from .sources.files import Source, read
 from .sources.found import Found, Problem
 from .store.store import RecordError, Store, Stored
 from .store.words import index_keys, piece_keys, query_keys, search_words
-from .stories import copies, listing, targets
+from .stories import citations, copies, listing, targets
 from .stories.actors import ActorPage, actor_page
+from .stories.citations import Language, Style
 from .stories.corrections import Corrected
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
 from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
@@ -201,14 +202,20 @@ class Record:
     def corrections(self) -> list[Correction]:
         """All corrections, by time, each with its standing: in force, overruled by a later one, orphan, taken back."""
         given = self._store.corrections()
-        return Corrected(self._readings(None), given).listed() if given else []
+        found = map(self._store.get, sorted({a.article for c in given for a in c.anchors}))
+        return Corrected([Reading.of(s.article, s.analysis()) for s in found if s is not None], given).listed()
 
-    def undo(self, identifier: str, *, author: str | None = None, at: str | None = None) -> Correction:
+    def undo(self, identifier: str | None = None, *, author: str | None = None, at: str | None = None) -> Correction:
         """Take a correction back, by its id or the beginning of it that no other has; it is kept, and told as such.
 
-        Raises :class:`~musnad.correction.CorrectionError`.
+        Without an id, the last one that was not taken back. Raises :class:`~musnad.correction.CorrectionError`.
         """
-        found = [c for c in self._store.corrections() if identifier and c.id.startswith(identifier)]
+        known = self._store.corrections()
+        found = [c for c in known if c.id.startswith(identifier)] if identifier else []
+        if identifier is None:
+            found = [c for c in known if c.undone_at is None][-1:]
+            if not found:
+                raise CorrectionError("there is no correction to take back")
         if len(found) != 1:
             many = f"could be {', '.join(c.id for c in found[:5])}" if found else "is no correction of this record"
             raise CorrectionError(f"{identifier} {many}")
@@ -220,13 +227,14 @@ class Record:
         """Keep corrections of another record; returns how many are news. Those of unknown articles wait as orphans."""
         return self._store.correct(*corrections)
 
-    def remove(self, article: str) -> None:
+    def remove(self, article: str) -> str:
         """Delete an article with all its versions; corrections on it wait as orphans, in case it is added again.
 
-        Raises ``KeyError``.
+        By its id, or by a part of it that no other id has; returns the id. Raises ``KeyError``.
         """
-        if not self._store.remove(article):
-            raise KeyError(f"no article {article} in the record")
+        stored = self._named(article)
+        self._store.remove(stored.article.key())
+        return stored.article.key()
 
     # ---- out: articles
     def _stored(self, as_of: str | None) -> Iterator[tuple[Stored, Reading]]:
@@ -270,6 +278,12 @@ class Record:
 
     def show(self, identifier: str) -> tuple[ArticleEntry, Reading]:
         """One article; by its id, or by a part of it that no other id has. Raises ``KeyError``."""
+        stored = self._named(identifier)
+        (reading,) = self._reviewed([Reading.of(stored.article, stored.analysis())])
+        return self._entry(stored, reading), reading
+
+    def _named(self, identifier: str) -> Stored:
+        """The article of an id, or of a part that no other id has."""
         stored = self._store.get(identifier)
         if stored is None:
             ids = [i for i in self._store.ids() if identifier and identifier in i]
@@ -278,8 +292,7 @@ class Record:
             stored = self._store.get(ids[0]) if ids else None
         if stored is None:
             raise KeyError(f"no article {identifier} in the record")
-        (reading,) = self._reviewed([Reading.of(stored.article, stored.analysis())])
-        return self._entry(stored, reading), reading
+        return stored
 
     def quotes(
         self,
@@ -338,6 +351,22 @@ class Record:
         """The story of the record's articles: its views share what they have in common."""
         return Story(self._readings(as_of), self.lexicon, self._store.corrections())
 
+    def cite(self, identifier: str, language: Language = "ar", style: Style = "text") -> str:
+        """A footnote for an annotation, an item of a view or an article, by its id; a line for each account.
+
+        The words, the chain of tellers, outlet, title, day of publication, address, version, and who reviewed it.
+        Raises :class:`~musnad.correction.CorrectionError` for an unknown id.
+        """
+        story = self._story_of(identifier)
+        return citations.cite(story, targets.target(story, identifier), language, style)
+
+    def _story_of(self, identifier: str) -> Story:
+        """A story in which an id is found: of the one article that it names, or of all."""
+        stored = self._store.get(identifier.rpartition("#")[0])
+        if stored is None:
+            return self.story()
+        return Story([Reading.of(stored.article, stored.analysis())], self.lexicon, self._store.corrections())
+
     def timeline(self, as_of: str | None = None) -> list[Occurrence]:
         """What happened when, each with its accounts."""
         return self.story(as_of).timeline
@@ -361,6 +390,25 @@ class Record:
     def dump(self) -> Iterator[str]:
         """The whole content, line by line, the same for the same articles in whatever order they were added."""
         return self._store.dump()
+
+
+def read_corrections(data: bytes, name: str) -> list[Correction]:
+    """The corrections of a JSON list, or of lines of JSON with ``corrections``, each once.
+
+    Raises :class:`~musnad.correction.CorrectionError` for anything else.
+    """
+    try:
+        if data.lstrip()[:1] == b"[":
+            return msgspec.json.decode(data, type=list[Correction])
+        lines = [line for line in data.splitlines() if line.strip()]
+        found = [c for line in lines for c in msgspec.json.decode(line, type=_Line).corrections]
+        return list({c.id: c for c in found}.values())
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise CorrectionError(f"{name}: no list of corrections ({error})") from None
+
+
+class _Line(msgspec.Struct):
+    corrections: list[Correction] = []
 
 
 def _copies(readings: list[Reading]) -> dict[str, list[str]]:

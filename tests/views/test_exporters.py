@@ -99,7 +99,7 @@ def test_the_codebook_defines_every_column_of_every_exporter() -> None:
     assert set(written) == set(exporters())
     for name in set(exporters()) - {"jsonl", "xlsx"}:
         assert written[name] == list(exporter(name).COLUMNS), name  # type: ignore[attr-defined]
-    assert written["jsonl"] == [*Analysis.__struct_fields__, "text", "source", "reviewed", "review"]
+    assert written["jsonl"] == [*Analysis.__struct_fields__, "text", "source", "reviewed", "review", "corrections"]
     assert set(written["xlsx"]) == {column for columns in SHEETS.values() for column in columns}
     assert len(written["xlsx"]) == len(set(written["xlsx"]))
 

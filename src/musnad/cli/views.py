@@ -42,9 +42,11 @@ def show(
             raise Failure(error.args[0]) from None
     chosen = format or {".json": "json", ".csv": "csv"}.get(output.suffix.lower() if output else "", "table")
     if chosen == "json":
+        from ..stories.corrections import review_fields
         from ..views.tables import json_text
 
-        text = json_text({"article": entry, "text": reading.text, "analysis": reading.analysis, "reviewed": False})
+        told = {"article": entry, "text": reading.text, "analysis": reading.analysis}
+        text = json_text({**told, **review_fields(reading)})
         with binary(output) as out:
             out.write(text.encode())
     elif chosen == "csv":

@@ -159,6 +159,13 @@ def review_of(reading: Reading, annotation: str) -> Review:
     return reading.reviews.get(annotation, UNREVIEWED)
 
 
+def review_fields(reading: Reading) -> dict[str, object]:
+    """What an export says of an article: whether anything in it was reviewed, the states other than unreviewed by the
+    annotations' ids, and the corrections that stand on it."""
+    states = {i: r.state for i, r in sorted(reading.reviews.items()) if r.state != UNREVIEWED.state and i}
+    return {"reviewed": bool(states), "review": states, "corrections": reading.corrections}
+
+
 def _place(c: Correction, finders: Mapping[str, Finder]) -> Placed:
     members: list[tuple[int, Ref]] = []
     lost: list[tuple[Anchor, str]] = []

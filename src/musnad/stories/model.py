@@ -31,6 +31,11 @@ class Review(Value, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     corrections: tuple[str, ...] = ()
 
+    @property
+    def judged(self) -> bool:
+        """Whether a person accepted or rejected the whole of it."""
+        return self.state in ("accepted", "rejected")
+
 
 UNREVIEWED = Review()
 
@@ -47,6 +52,7 @@ class Reading(Value, frozen=True, kw_only=True):
     title: str | None = None
     language: str | None = None
     source: str | None = None
+    retrieved: str | None = None
     published: Published = Published()
     analysis: Analysis
     #: What people said of its annotations, by the annotations' ids; and the corrections that stand on it.
@@ -66,6 +72,7 @@ class Reading(Value, frozen=True, kw_only=True):
             title=article.title,
             language=article.language,
             source=article.source,
+            retrieved=article.retrieved,
             published=analysis.article.published,
             analysis=analysis,
         )

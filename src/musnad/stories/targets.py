@@ -44,10 +44,11 @@ def target(story: Story, identifier: str) -> Target:
     """What an id stands for in a story. Raises :class:`~musnad.correction.CorrectionError`."""
     readings = {r.id: r for r in story.given}
     article, _, bare = identifier.rpartition("#")
+    identifier = identifier if article else bare
     if article in readings and (found := list(_annotations([readings[article]], bare))):
         return _annotation(identifier, found[0])
     if identifier in readings:
-        return Target(identifier, ARTICLES, (), readings[identifier])
+        return _article(readings[identifier])
     found = list(_annotations(story.given, identifier))
     if len(found) > 1:
         choices = ", ".join(f"{reading.id}#{identifier}" for reading, _, _ in found[:5])
@@ -61,7 +62,15 @@ def target(story: Story, identifier: str) -> Target:
             )
     if mentions := tuple(_actor(story.given, identifier)):
         return Target(identifier, "mentions", mentions, None, actor=identifier)
+    if part := article_id(readings, article or identifier):
+        return target(story, f"{part}#{bare}") if article else _article(readings[part])
     raise CorrectionError(f"nothing in the record has the id {identifier}")
+
+
+def article_id(ids: Iterable[str], part: str) -> str | None:
+    """The article of an id, or of a part of it that no other id has; ``None`` where there is none or many."""
+    found = [i for i in ids if part and part in i]
+    return part if part in found else found[0] if len(found) == 1 else None
 
 
 def items(story: Story) -> Iterator[tuple[str, Any]]:
@@ -123,6 +132,10 @@ def correction(
     )  # fmt: skip
 
 
+def _article(reading: Reading) -> Target:
+    return Target(reading.id, ARTICLES, (), reading)
+
+
 def _annotation(identifier: str, found: tuple[Reading, str, Annotation]) -> Target:
     _, layer, item = found
     return Target(identifier, layer, (found,), item, actor=item.actor if isinstance(item, Mention) else None)
@@ -155,7 +168,7 @@ def _joined(chosen: Sequence[Target]) -> str | None:
     if len(chosen) < 2:
         raise CorrectionError("merge takes two ids or more")
     layers = {layer for t in chosen for _, layer, _ in t.found} or {t.view for t in chosen}
-    layers = {ARTICLES} if all(t.view == ARTICLES for t in chosen) else layers - {"flags"}
+    layers = {t.view for t in chosen if t.view == ARTICLES} | layers - {"flags"}
     if len(layers) != 1 or not layers <= _JOINED or any(t.view == "disagreements" for t in chosen):
         told = ", ".join(f"{t.id} ({t.view})" for t in chosen)
         raise CorrectionError(f"only occurrences, statements or actors are merged, each with its like; not {told}")
@@ -187,12 +200,12 @@ def _parted(story: Story, whole: Target, others: Sequence[str]) -> tuple[Anchor,
     parts: dict[Account, int] = {}
     if not others:
         parts = {account: part for part, account in enumerate(accounts)}
+    ids = sorted({a.article for a in accounts})
     for other in others:
         article, _, bare = other.rpartition("#")
-        chosen = [
-            a for a in accounts
-            if a.article == other or (bare in a.annotations and article in ("", a.article))
-        ]  # fmt: skip
+        article = article and (article_id(ids, article) or article)
+        chosen = [a for a in accounts if bare in a.annotations and article in ("", a.article)]
+        chosen = chosen or [a for a in accounts if a.article == article_id(ids, other)]
         if not chosen:
             raise CorrectionError(f"{other} is no article or account of {whole.id}")
         parts.update(dict.fromkeys(chosen, 1))

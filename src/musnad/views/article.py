@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from ..model import Annotation
+from ..stories.corrections import review_of
 from ..stories.listing import ArticleEntry
 from ..stories.model import Reading
-from .cards import Line, day, squeezed
+from .cards import Line, day, reviewed, squeezed
 
 
 def article_lines(entry: ArticleEntry, reading: Reading) -> Iterator[Line]:
@@ -34,7 +35,10 @@ def article_lines(entry: ArticleEntry, reading: Reading) -> Iterator[Line]:
         yield 0, Text(squeezed(reading.text[start:end]) if a.sentences else reading.text[start:end])
         for item in layers:
             if start <= item.start < end:
-                yield 1, _annotation(item, reading.text)
+                line = _annotation(item, reading.text)
+                line.append(f"  #{item.id}", style="dim")
+                yield 1, line
+                yield from reviewed(review_of(reading, item.id), 2)
 
 
 def _annotation(item: Annotation, text: str) -> Text:

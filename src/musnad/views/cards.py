@@ -8,12 +8,15 @@ from typing import Any
 from rich.text import Text
 
 from ..model import Link, Published
+from ..stories.model import Review
 
 #: No export or listing is without it until a person has gone through the record.
 MARK = "Read by machine; not reviewed by a person. Voices are not votes."
 
 _LRM = "\u200e"
 Line = tuple[int, Text]
+#: How many of the places a correction stands on are shown.
+_SHOWN = 3
 
 
 def isolated(line: Text) -> Text:
@@ -70,10 +73,19 @@ def chain(outlet: str | None, links: Sequence[Link]) -> str:
     return " › ".join(names)
 
 
-def told(published: Published, outlet: str | None, links: Sequence[Link], words: str, level: int = 1) -> Iterator[Line]:
-    """An account: who told it, when it was published, and the words."""
+def told(
+    published: Published,
+    outlet: str | None,
+    links: Sequence[Link],
+    words: str,
+    level: int = 1,
+    ids: Sequence[str] = (),
+) -> Iterator[Line]:
+    """An account: who told it, when it was published, the ids of what was read there, and the words."""
     head = Text(chain(outlet, links), style="cyan")
     head.append(f" ({day(published.from_, published.to)})", style="dim")
+    if ids:
+        head.append("  " + " ".join(f"#{i}" for i in ids), style="dim")
     yield level, head
     yield level + 1, Text(f"“{squeezed(words)}”")
 
@@ -81,7 +93,7 @@ def told(published: Published, outlet: str | None, links: Sequence[Link], words:
 def accounts(items: Sequence[Any], level: int = 1) -> Iterator[Line]:
     """The accounts under a heading; an article of an unknown outlet goes by its id."""
     for a in items:
-        yield from told(a.published, a.outlet or a.article, a.attribution, a.words, level)
+        yield from told(a.published, a.outlet or a.article, a.attribution, a.words, level, a.annotations)
         if a.flags:
             yield level + 1, Text("! " + ", ".join(a.flags), style="yellow")
 
@@ -92,6 +104,18 @@ def _heading(first: str, *rest: str | None) -> Text:
         if part:
             text.append("  " + part, style="not bold")
     return text
+
+
+def reviewed(review: Review, level: int) -> Iterator[Line]:
+    """What people said of something, if anything: a line under it."""
+    if review.state != "unreviewed":
+        yield level, Text(f"{review.state} by {review.author}, {(review.at or '')[:10]}", style="green")
+    for note in review.notes:
+        yield level, Text(f"note by {note.author}, {note.at[:10]}: {squeezed(note.text)}", style="italic green")
+
+
+def _with_id(head: Text, item: Any) -> Text:
+    return head.append(f"  {item.id}", style="not bold dim") if item.id else head
 
 
 def occurrence(o: Any) -> Iterator[Line]:
@@ -109,34 +133,34 @@ def occurrence(o: Any) -> Iterator[Line]:
         f"restates {o.restates}" if o.restates else "",
     ]
     kind = o.type.lower() + (f"/{o.mode.lower()}" if o.mode else "")
-    yield (
-        0,
-        _heading(
-            date, kind, parties, f"at {plain(o.place)}" if o.place else None, f"[{', '.join(filter(None, marks))}]"
-        ),
+    head = _heading(
+        date, kind, parties, f"at {plain(o.place)}" if o.place else None, f"[{', '.join(filter(None, marks))}]"
     )
+    yield 0, _with_id(head, o)
+    yield from reviewed(o.review, 1)
     yield from accounts(o.accounts)
 
 
 def arrangement(a: Any) -> Iterator[Line]:
     """A board with a lane a teller."""
     partner = f"with {name(a.partner)}" if a.partner else None
-    yield (
-        0,
-        _heading(a.kind, name(a.holder) if a.holder else None, partner, f"in {plain(a.place)}" if a.place else None),
-    )
+    head = _heading(a.kind, name(a.holder) if a.holder else None, partner, f"in {plain(a.place)}" if a.place else None)
+    yield 0, _with_id(head, a)
+    yield from reviewed(a.review, 1)
     for stretch in a.contested:
         yield 1, Text(f"contested {day(stretch.from_, stretch.to)}", style="yellow")
     for lane in a.lanes:
         yield 1, Text(lane.teller.name + (" (unnamed)" if lane.teller.anonymous else ""), style="bold cyan")
         for c in lane.changes:
             until = f"…{c.to}" if c.to else f", last reported {c.last_reported}" if c.last_reported else ""
-            yield 2, _heading(
+            head = _heading(
                 f"{c.from_ or 'undated'}{until}", c.status, "" if c.modality == "asserted" else f"({c.modality})",
                 f"denies {c.denies}" if c.denies else None, c.scope,
                 f"condition: {c.condition}" if c.condition else None,
                 f"except: {c.exception}" if c.exception else None, c.act,
             )  # fmt: skip
+            yield 2, _with_id(head, c)
+            yield from reviewed(c.review, 3)
             yield from accounts(c.accounts, 3)
 
 
@@ -157,23 +181,28 @@ def _plain(value: float | int | None) -> str:
 
 def figure(f: Any) -> Iterator[Line]:
     """A counted thing, over time."""
-    yield 0, _heading(f.what, f.unit, name(f.actor) if f.actor else None, f"in {plain(f.place)}" if f.place else None)
+    head = _heading(f.what, f.unit, name(f.actor) if f.actor else None, f"in {plain(f.place)}" if f.place else None)
+    yield 0, _with_id(head, f)
+    yield from reviewed(f.review, 1)
     for p in f.points:
         when = day(p.as_of.from_, p.as_of.to) if p.as_of else "undated"
-        yield 1, _heading(number(p), f"as of {when}", f"[{p.voices} voice{'s' if p.voices != 1 else ''}]")
+        head = _heading(number(p), f"as of {when}", f"[{p.voices} voice{'s' if p.voices != 1 else ''}]")
+        yield 1, _with_id(head, p)
+        yield from reviewed(p.review, 2)
         yield from accounts(p.accounts, 2)
 
 
 def statement(s: Any) -> Iterator[Line]:
     """An utterance in all its wordings."""
     who = "unnamed source" if s.anonymous else name(s.speaker)
-    yield (
-        0,
-        _heading(day(s.date.from_, s.date.to, s.date.precision), who, s.role, f"via {s.medium}" if s.medium else None),
+    head = _heading(
+        day(s.date.from_, s.date.to, s.date.precision), who, s.role, f"via {s.medium}" if s.medium else None
     )
+    yield 0, _with_id(head, s)
+    yield from reviewed(s.review, 1)
     for w in s.wordings:
         a = w.account
-        yield from told(a.published, a.outlet or a.article, a.attribution, w.words)
+        yield from told(a.published, a.outlet or a.article, a.attribution, w.words, 1, a.annotations)
         if w.translated:
             yield 2, Text("translated: not the speaker's own words", style="dim")
 
@@ -181,7 +210,9 @@ def statement(s: Any) -> Iterator[Line]:
 def disagreement(d: Any) -> Iterator[Line]:
     """Where the accounts part."""
     within = "within one article" if d.within_one_article else None
-    yield 0, _heading(d.kind, d.about, f"explained: {d.explanation}" if d.explanation else None, within)
+    head = _heading(d.kind, d.about, f"explained: {d.explanation}" if d.explanation else None, within)
+    yield 0, _with_id(head, d)
+    yield from reviewed(d.review, 1)
     for side in d.sides:
         yield 1, Text(side.value, style="bold")
         yield from accounts(side.accounts, 2)
@@ -260,8 +291,26 @@ def actor_page(a: Any) -> Iterator[Line]:
     yield from accounts(a.said)
 
 
+def correction(c: Any) -> Iterator[Line]:
+    """What a person corrected, and whether it counts."""
+    head = _heading(f"{c.at[:16].replace('T', ' ')}  {c.author}", c.action, c.view, c.target)
+    head.append(f"  {c.id}", style="dim")
+    yield 0, head
+    if c.standing != "in force":
+        yield 1, Text(f"{c.standing}: {c.why or ''}".rstrip(": "), style="yellow")
+    elif c.why:
+        yield 1, Text(f"lost in part: {c.why}", style="yellow")
+    if c.text:
+        yield 1, Text(squeezed(c.text), style="italic")
+    for a in c.anchors[:_SHOWN]:
+        yield 1, Text(f"“{squeezed(a.words)[:120]}”  {a.kind}  {a.article}".replace("“”  ", ""))
+    if len(c.anchors) > _SHOWN:
+        yield 1, Text(f"and {len(c.anchors) - _SHOWN} more", style="dim")
+
+
 CARDS: dict[str, Callable[[Any], Iterator[Line]]] = {
     "timeline": occurrence, "status": arrangement, "figures": figure, "statements": statement,
     "disagreements": disagreement, "quotes": quote, "flags": flag, "search": search_hit,
     "articles": article, "actors": actor, "actor": actor_page,
+    "corrections": correction,
 }  # fmt: skip

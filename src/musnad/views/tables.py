@@ -99,7 +99,8 @@ def print_table(view: str, items: Sequence[Any], console: Console) -> None:
     else:
         for item in items:
             print_lines(CARDS[view](item), console)
-    console.print(Text(MARK, style="dim"))
+    if view != "corrections":
+        console.print(Text(MARK, style="dim"))
 
 
 def print_lines(lines: Iterable[Line], console: Console | None = None) -> None:

@@ -18,7 +18,7 @@ from ...stories.story import Story
 from ..brief import about_text, chain, side_text, span_text, who_text
 from ..cells import for_xml
 from ..labels import label
-from ..review import UNREVIEWED
+from ..review import account_state
 
 DESCRIPTION = "a feed of changes of status and of disagreements"
 COLUMNS = ("id", "title", "updated", "category", "link", "content")
@@ -109,7 +109,7 @@ def _told(accounts: Sequence[Account], of: dict[str, Reading]) -> Iterator[str]:
     for a in accounts:
         day = span_text(a.published.from_, a.published.to)
         words = " ".join(a.words.split())
-        yield f"«{words}» — {' → '.join(chain(a, 'en'))}, {day} [{of[a.article].version}, {UNREVIEWED}]"
+        yield f"«{words}» — {' → '.join(chain(a, 'en'))}, {day} [{of[a.article].version}, {account_state(of[a.article], a)}]"
 
 
 def _day(account: Account) -> str:

@@ -7,10 +7,9 @@ from typing import IO
 
 import msgspec
 
+from ...stories.corrections import review_fields
 from ...stories.model import Reading
 from ..cells import json_line
-from ..review import UNREVIEWED, review_state
-from ..rows import DETAILS
 
 DESCRIPTION = "an analysis a line, with its text"
 
@@ -19,12 +18,6 @@ def export(readings: Iterable[Reading], out: IO[bytes]) -> None:
     """Write the readings in their order."""
     for reading in readings:
         row = msgspec.to_builtins(reading.analysis)
-        states = {
-            item.id: state
-            for layer in DETAILS
-            for item in getattr(reading.analysis, layer)
-            if (state := review_state(reading, item)) != UNREVIEWED
-        }
-        row |= {"text": reading.text, "source": reading.source, "reviewed": bool(states), "review": states}
+        row |= {"text": reading.text, "source": reading.source, **review_fields(reading)}
         out.write(json_line(row))
         out.write(b"\n")
