@@ -109,7 +109,9 @@ def _told(accounts: Sequence[Account], of: dict[str, Reading]) -> Iterator[str]:
     for a in accounts:
         day = span_text(a.published.from_, a.published.to)
         words = " ".join(a.words.split())
-        yield f"«{words}» — {' → '.join(chain(a, 'en'))}, {day} [{of[a.article].version}, {account_state(of[a.article], a)}]"
+        reading = of[a.article]
+        state = account_state(reading, a)
+        yield f"«{words}» — {' → '.join(chain(a, 'en'))}, {day} [{reading.version}, {state}]"
 
 
 def _day(account: Account) -> str:
