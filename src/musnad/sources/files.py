@@ -13,7 +13,7 @@ import msgspec
 
 from ..model import Article
 from .decoding import decode
-from .found import MAX_BYTES, Found, Problem, Unreadable, megabytes, raw_hash
+from .found import MAX_BYTES, Found, Problem, Unreadable, Upload, megabytes, raw_hash
 from .lines import article_of, half_pair, read_lines
 from .pages import read_page
 
@@ -24,7 +24,7 @@ _TEXT = frozenset((".txt",))
 SUFFIXES = _TEXT | _PAGES | _LINES | _JSON
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-Source = str | os.PathLike[str] | Article
+Source = str | os.PathLike[str] | Article | Upload
 
 
 def read(sources: Iterable[Source], *, as_lines: bool = False) -> Iterator[Found | Problem]:
@@ -36,6 +36,8 @@ def read(sources: Iterable[Source], *, as_lines: bool = False) -> Iterator[Found
     for source in sources:
         if isinstance(source, Article):
             yield from _given(source)
+        elif isinstance(source, Upload):
+            yield from _stream(io.BytesIO(source.data), source.name, source.name, as_lines)
         elif os.fspath(source) == "-":
             yield from _stream(sys.stdin.buffer, "standard input", None, as_lines)
         else:

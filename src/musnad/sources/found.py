@@ -22,6 +22,13 @@ class Found(NamedTuple):
     raw: str
 
 
+class Upload(NamedTuple):
+    """A file's bytes with its name: what a browser sends."""
+
+    name: str
+    data: bytes
+
+
 class Problem(NamedTuple):
     """One line for the reader: where, and why. ``id``: the article's, where it is known.
 

@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from ..errors import MusnadError
 from ..views.labels import Language, label
-from . import reading
+from . import api, editing, reading
 from .asked import Asked
 from .csrf import Tokens
 from .desk import Desk
@@ -58,7 +58,17 @@ def create_app(
         desk.close()
 
     routes = [Route(path, endpoint) for path, endpoint in PAGES]
-    routes.append(Route("/static/{name}", static))
+    routes += [Route(f"/api/{name}", api.listed) for name in api.VIEWS]
+    routes += [
+        Route("/api/article", api.article), Route("/api/actor", api.actor), Route("/api", api.about),
+        Route("/openapi.json", api.openapi), Route("/static/{name}", static),
+    ]  # fmt: skip
+    if edit:
+        routes += [
+            Route("/add", editing.add_form), Route("/add", editing.add, methods=["POST"]),
+            Route("/corrections", editing.corrections), Route("/correct", editing.correct, methods=["POST"]),
+            Route("/undo", editing.undo, methods=["POST"]),
+        ]  # fmt: skip
     app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, hosts=hosts, auth=auth), Middleware(GZipMiddleware, minimum_size=2000)],

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from ..record import Record
 from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, actors, flags
-from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement, story_id
+from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
 from ..stories.story import Story
 from ..views.silences import Silence, silences
 
@@ -109,14 +109,8 @@ class Shown:
         return self.once("disagreement", lambda: {d.id: d for d in self.disagreements(True)})
 
     def arrangement(self, at: str | None) -> dict[str, Arrangement]:
-        """Arrangements by :func:`arrangement_id`."""
-        return self.once(("arrangement", at), lambda: {arrangement_id(b): b for b in self.status(at)})
-
-
-def arrangement_id(board: Arrangement) -> str:
-    """A stable id: the hash of kind, holder, partner and place."""
-    parties = [(w.actor or w.name) if w else None for w in (board.holder, board.partner)]
-    return story_id("arrangement", board.kind, *parties, board.place)
+        """Arrangements by id."""
+        return self.once(("arrangement", at), lambda: {b.id: b for b in self.status(at)})
 
 
 class Desk:

@@ -15,13 +15,12 @@ from ..views.components import components
 from ..views.labels import Language
 from .asked import Asked
 from .csrf import Tokens
-from .desk import Desk, arrangement_id
+from .desk import Desk
+from .people import author_of
 
 
 def _page_of(kind: str, item: Any) -> str | None:
     """The path of a thing's page; people and groups that no lexicon knows have none."""
-    if kind == "arrangement":
-        return f"/arrangement/{arrangement_id(item)}"
     if kind == "actor":
         return f"/actor/{item.actor}" if item.actor and not item.actor.startswith("local:") else None
     return f"/{kind}/{item.id}"
@@ -76,7 +75,7 @@ def page(request: Request, template: str, asked: Asked, *, status: int = 200, **
     context = {
         **_components(asked.language), "asked": asked, "url": asked.url, "desk": desk, "anchor": anchor, "cite": cite,
         "link": link, "switch": asked.here(lang=other), "token": tokens.token(cookie) if desk.edit else "",
-        "record_name": desk.name, **values,
+        "record_name": desk.name, "author": author_of(request), **values,
     }  # fmt: skip
     response = HTMLResponse(environment().get_template(template).render(context), status)
     response.headers["Cache-Control"] = "no-cache"

@@ -1,0 +1,187 @@
+"""The views as JSON over HTTP: the same values as the command line's, in pages, with ETags. Read only."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..correction import Correction
+from ..model import Analysis
+from ..stories.actors import ActorPage, actor_page
+from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit, quotes
+from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Statement
+from .asked import MOST, Asked
+from .desk import Desk, Shown
+from .pages import page
+
+
+class Parameter(NamedTuple):
+    """A query parameter: its name, what it does, and its JSON type or allowed values."""
+
+    name: str
+    says: str
+    schema: dict[str, Any]
+    required: bool = False
+
+
+DAY = {"type": "string", "format": "date"}
+WORDS = {"type": "string", "maxLength": 400}
+AS_OF = Parameter("as_of", "Only what had been published by this day.", DAY)
+AT = Parameter("at", "Only what was held true of this day.", DAY)
+ID = Parameter("id", "The article's id.", {"type": "string"}, True)
+PAGING = (
+    Parameter("offset", "Items to leave out before the first.", {"type": "integer", "minimum": 0, "default": 0}),
+    Parameter("limit", "Items at most.", {"type": "integer", "minimum": 1, "maximum": MOST, "default": 50}),
+)
+
+
+class View(NamedTuple):
+    """A list: its type, what it is, its own parameters, and where its items come from."""
+
+    item: type
+    says: str
+    parameters: tuple[Parameter, ...]
+    items: Callable[[Request, Asked, Desk, Shown], Sequence[Any]]
+
+
+def _flag(request: Request, name: str) -> bool | None:
+    value = request.query_params.get(name)
+    if value in (None, ""):
+        return None
+    if value not in ("true", "false", "1", "0"):
+        raise HTTPException(400, f"{name}: {value[:20]!r} is not true or false")
+    return value in ("true", "1")
+
+
+def _quotes(request: Request, asked: Asked, desk: Desk, shown: Shown) -> Sequence[Any]:
+    given = request.query_params
+    return quotes(shown.readings, given.get("speaker"), _flag(request, "anonymous"), given.get("via"))
+
+
+def _search(request: Request, asked: Asked, desk: Desk, shown: Shown) -> Sequence[Any]:
+    query = request.query_params.get("q", "")
+    if not query.strip():
+        raise HTTPException(400, "q: which words?")
+    return desk.record.search(query[:400], asked.as_of)
+
+
+BOOLEAN = {"type": "boolean"}
+VIEWS: dict[str, View] = {
+    "articles": View(ArticleEntry, "The articles of the record.", (AS_OF,), lambda r, a, d, s: s.entries),
+    "timeline": View(Occurrence, "What happened when, with all accounts.", (AS_OF,), lambda r, a, d, s: s.timeline),
+    "status": View(
+        Arrangement, "Where each arrangement stands, a lane a teller.", (AS_OF, AT), lambda r, a, d, s: s.status(a.at)
+    ),
+    "figures": View(Figure, "Figures over time, by what they count.", (AS_OF,), lambda r, a, d, s: s.story.figures),
+    "statements": View(
+        Statement, "Utterances, in all the wordings they were told in.", (AS_OF,), lambda r, a, d, s: s.story.statements
+    ),
+    "disagreements": View(
+        Disagreement, "Where the accounts part.",
+        (AS_OF, Parameter("explained", "Also differences with an innocent reason.", BOOLEAN)),
+        lambda r, a, d, s: s.disagreements(bool(_flag(r, "explained"))),
+    ),
+    "quotes": View(
+        Quote, "Quotations.",
+        (
+            AS_OF, Parameter("speaker", "Part of a name, a role or an id.", WORDS),
+            Parameter("anonymous", "Only unnamed, or only named, sources.", BOOLEAN),
+            Parameter("via", "Part of a medium's or an agency's name.", WORDS),
+        ), _quotes,
+    ),
+    "flags": View(FlagEntry, "What a careful reader would want to know.", (AS_OF,), lambda r, a, d, s: s.flags),
+    "actors": View(ActorEntry, "Who appears; no unnamed source.", (AS_OF,), lambda r, a, d, s: s.actors),
+    "search": View(
+        SearchHit, "Sentences with these words, in any spelling.",
+        (AS_OF, Parameter("q", "Words; those in quotation marks stand together.", WORDS, True)), _search,
+    ),
+    "corrections": View(Correction, "What people said of it.", (), lambda r, a, d, s: d.record.corrections()),
+}  # fmt: skip
+
+
+class Single(NamedTuple):
+    """One thing: its type, what it is, and its parameters."""
+
+    item: type
+    says: str
+    parameters: tuple[Parameter, ...]
+
+
+SINGLE: dict[str, Single] = {
+    "article": Single(Analysis, "One article's analysis: everything read in it.", (ID,)),
+    "actor": Single(
+        ActorPage, "One public actor; private persons get no page.",
+        (Parameter("id", "An actor's id, or a name that no other has.", WORDS, True), AS_OF),
+    ),
+}  # fmt: skip
+
+
+def listed(request: Request) -> Response:
+    """A list, a page at a time."""
+    view = VIEWS[request.url.path.removeprefix("/api/")]
+    asked = Asked.of(request)
+    desk: Desk = request.app.state.desk
+    items = view.items(request, asked, desk, desk.shown(asked.as_of, asked.story))
+    here = items[asked.offset : asked.offset + asked.limit]
+    body = {"total": len(items), "offset": asked.offset, "limit": asked.limit, "items": here}
+    links = []
+    if asked.offset + asked.limit < len(items):
+        links.append(f'<{asked.here(offset=asked.offset + asked.limit)}>; rel="next"')
+    if asked.offset:
+        links.append(f'<{asked.here(offset=max(0, asked.offset - asked.limit) or None)}>; rel="prev"')
+    return answer(request, body, {"Link": ", ".join(links)} if links else {})
+
+
+def article(request: Request) -> Response:
+    """One analysis."""
+    asked = Asked.of(request)
+    desk: Desk = request.app.state.desk
+    reading = desk.shown(asked.as_of, asked.story).reading.get(request.query_params.get("id", ""))
+    if reading is None:
+        raise HTTPException(404, "no such article")
+    return answer(request, reading.analysis)
+
+
+def actor(request: Request) -> Response:
+    """One actor."""
+    asked = Asked.of(request)
+    desk: Desk = request.app.state.desk
+    try:
+        found = actor_page(desk.shown(asked.as_of).readings, desk.record.lexicon, request.query_params.get("id", ""))
+    except KeyError as error:
+        raise HTTPException(404, str(error.args[0])) from None
+    return answer(request, found)
+
+
+def openapi(request: Request) -> Response:
+    """The description of all of this."""
+    from .openapi import description
+
+    return answer(request, description())
+
+
+def about(request: Request) -> Response:
+    """The page that says what there is."""
+    return page(request, "api.html.j2", Asked.of(request), here="api", views=VIEWS, singles=SINGLE)
+
+
+def answer(request: Request, value: Any, headers: dict[str, str] | None = None) -> Response:
+    """A value as JSON, or 304 if the asker has it."""
+    body = msgspec.json.encode(value)
+    tag = '"' + hashlib.blake2b(body, digest_size=16).hexdigest() + '"'
+    more = {
+        "ETag": tag,
+        "Cache-Control": "no-cache",
+        "X-Musnad": "read by machine; not reviewed by a person",
+        **(headers or {}),
+    }
+    known = [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]
+    if tag in known or "*" in known:
+        return Response(status_code=304, headers=more)
+    return Response(body, media_type="application/json", headers=more)
