@@ -15,8 +15,9 @@ from types import TracebackType
 
 import msgspec
 
-from .annotate.analyse import PROGRAM
+from .annotate.analyse import program
 from .annotate.pool import analyse_all, analyse_safely
+from .annotate.tagger import Tagger, load_tagger
 from .correction import Action, Correction, CorrectionError, utc
 from .lexicon.lexicon import Lexicon, load
 from .model import Analysis, Article
@@ -58,6 +59,8 @@ class Record:
     """A record of articles and everything read in them, in a file.
 
     ``lexicon``: folders with rows of your own beside the packaged ones. ``create=False`` opens an existing record only.
+    ``ner``: a model of names to read with (:func:`~musnad.annotate.learn.train`).
+
     Days are ISO dates. Views list what stands in the current version of each article; ``as_of`` keeps only articles
     published by that day. Raises :class:`~musnad.store.store.RecordError`, and
     :class:`~musnad.lexicon.loader.LexiconError` for rows that cannot be used.
@@ -69,7 +72,9 @@ class Record:
         *,
         lexicon: Iterable[str | os.PathLike[str]] = (),
         create: bool = True,
+        ner: str | os.PathLike[str] | None = None,
     ) -> None:
+        self._ner = Path(ner) if ner is not None else None
         self._folders = tuple(Path(folder) for folder in lexicon)
         self._store = Store(os.fspath(path), create=create)
 
@@ -88,6 +93,11 @@ class Record:
         """The lexicon the record is read with."""
         return load(*self._folders)
 
+    @property
+    def tagger(self) -> Tagger | None:
+        """The tagger of names the record is read with, if any."""
+        return load_tagger(self._ner)
+
     # ---- in
     def add(
         self,
@@ -101,7 +111,7 @@ class Record:
         Each article is recorded in one step; adding it again changes nothing; a changed text under the same id becomes
         its new version. What cannot be read is in the answer, and passed to ``on_problem`` at once.
         """
-        lexicon = self.lexicon
+        lexicon, reader = self.lexicon, program(self.tagger)
         result = Added()
 
         def problem(item: Problem) -> None:
@@ -110,9 +120,9 @@ class Record:
                 on_problem(item)
 
         def wanted(article: Article) -> Article | None:
-            return self._store.pending(article, PROGRAM, lexicon.version)
+            return self._store.pending(article, reader, lexicon.version)
 
-        for done, item in enumerate(analysed(read(sources), self._folders, workers, wanted), 1):
+        for done, item in enumerate(analysed(read(sources), self._folders, workers, wanted, self._ner), 1):
             if isinstance(item, Problem):
                 problem(item)
             elif item.analysis is None:
@@ -140,7 +150,7 @@ class Record:
                 break
             # the same text came earlier in this run with other metadata
             article = self._store.pending(article, "", "") or article
-            analysis = analyse_safely(article, self.lexicon)
+            analysis = analyse_safely(article, self.lexicon, self.tagger)
         name = found.article.source or found.article.key()
         decoded = Analysis.from_json(analysis)
         if note := remark(decoded):
@@ -151,12 +161,12 @@ class Record:
 
         Article by article, each in one step: stopped half-way, it can be started again.
         """
-        version = self.lexicon.version
+        version, reader = self.lexicon.version, program(self.tagger)
         outdated = [
             identifier
             for stored in self._store.articles()
             for identifier, a in [(stored.article.key(), stored.analysis())]
-            if everything or (a.program, a.lexicon) != (PROGRAM, version)
+            if everything or (a.program, a.lexicon) != (reader, version)
         ]
 
         def articles() -> Iterator[Article]:
@@ -166,7 +176,7 @@ class Record:
                     yield stored.article
 
         changed = 0
-        for done, analysis in enumerate(analyse_all(articles(), self._folders, workers), 1):
+        for done, analysis in enumerate(analyse_all(articles(), self._folders, workers, self._ner), 1):
             stored = self._store.get(Analysis.from_json(analysis).article.id)
             if stored is not None:
                 before = Added()

@@ -8,6 +8,7 @@ from ..lexicon.lexicon import Lexicon, load
 from ..model import Analysis, Article, ArticleHead, Quantity, Timex
 from . import pipeline
 from .document import Document
+from .tagger import Tagger
 
 PROGRAM = "musnad 0.1.0"
 
@@ -19,13 +20,23 @@ def _annotators() -> list[pipeline.Annotator]:
     return ANNOTATORS
 
 
-def analyse(article: Article, lexicon: Lexicon | None = None) -> Analysis:
-    """Read one article. A pure function of the article, the lexicon and the program.
+def program(tagger: Tagger | None = None) -> str:
+    """The program that reads, with the model of names it reads with."""
+    return f"{PROGRAM} ner:{tagger.version}" if tagger is not None else PROGRAM
+
+
+def steps(gives: frozenset[str]) -> list[pipeline.Annotator]:
+    """Some of the annotators, in their order."""
+    return [annotator for annotator in _annotators() if annotator.gives in gives]
+
+
+def analyse(article: Article, lexicon: Lexicon | None = None, tagger: Tagger | None = None) -> Analysis:
+    """Read one article. A pure function of the article, the lexicon, the program and the tagger of names, if any.
 
     >>> [s.end for s in analyse(Article(text="أعلن الجيش. ثم عاد.")).sentences]
     [11, 19]
     """
-    return pipeline.run(article, lexicon or load(), _annotators(), PROGRAM)
+    return pipeline.run(article, lexicon or load(), _annotators(), program(tagger), tagger)
 
 
 _DATE_STEPS = frozenset(("boilerplate", "sentences", "expressions", "published", "timexes"))
@@ -38,9 +49,8 @@ def timexes(text: str, published: str | None = None) -> list[Timex]:
     [('2020-01-05', 'relative')]
     """
     doc = Document(Article(text=text, published=published), load())
-    for annotator in _annotators():
-        if annotator.gives in _DATE_STEPS:
-            annotator.run(doc)
+    for annotator in steps(_DATE_STEPS):
+        annotator.run(doc)
     return doc.timexes
 
 
@@ -54,9 +64,8 @@ def quantities(text: str, published: str | None = None) -> list[Quantity]:
     [(5000, 4500, 5500, 'approx', 'جندي')]
     """
     doc = Document(Article(text=text, published=published), load())
-    for annotator in _annotators():
-        if annotator.gives in _FIGURE_STEPS:
-            annotator.run(doc)
+    for annotator in steps(_FIGURE_STEPS):
+        annotator.run(doc)
     return doc.quantities
 
 

@@ -25,6 +25,7 @@ from ..model import (
 )  # fmt: skip
 from ..text.fold import fold
 from ..text.split import tokenize
+from .tagger import Tagger
 
 
 class Document:
@@ -73,6 +74,8 @@ class Document:
         self.translated = article.translated
         self._voice_starts: list[int] = []
         self._voices: list[tuple[int, str, int]] = []
+        #: A trained tagger of names to read with, see :mod:`.tagger`.
+        self.tagger: Tagger | None = None
         #: What an annotator leaves for a later one, by name.
         self.notes: dict[str, Any] = {}
 

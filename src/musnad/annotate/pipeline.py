@@ -9,6 +9,7 @@ from ..lexicon.lexicon import Lexicon
 from ..model import Analysis, Article, ArticleHead, Published
 from .document import Document
 from .language import language_of
+from .tagger import Tagger
 
 
 class Annotator(NamedTuple):
@@ -39,7 +40,9 @@ def in_order(annotators: Iterable[Annotator]) -> list[Annotator]:
     return out
 
 
-def run(article: Article, lexicon: Lexicon, annotators: Sequence[Annotator], program: str) -> Analysis:
+def run(
+    article: Article, lexicon: Lexicon, annotators: Sequence[Annotator], program: str, tagger: Tagger | None = None
+) -> Analysis:
     """Read one article with steps already :func:`in order <in_order>`.
 
     The steps are those for Arabic: a text in another language gets its language and no annotations.
@@ -48,6 +51,7 @@ def run(article: Article, lexicon: Lexicon, annotators: Sequence[Annotator], pro
     if language != "ar":
         return _unread(article, lexicon, language, program)
     doc = Document(article, lexicon)
+    doc.tagger = tagger
     for annotator in annotators:
         annotator.run(doc)
     doc.notes.clear()  # some point back at the document, which would otherwise wait for the collector of circles

@@ -15,6 +15,7 @@ from ..errors import MusnadError
 from ..lexicon.lexicon import Lexicon, load
 from ..model import Article
 from .analyse import analyse, failed
+from .tagger import Tagger, load_tagger
 
 
 class WorkerError(MusnadError):
@@ -25,10 +26,10 @@ class WorkerError(MusnadError):
 BATCH = 8
 
 
-def analyse_safely(article: Article, lexicon: Lexicon) -> bytes:
+def analyse_safely(article: Article, lexicon: Lexicon, tagger: Tagger | None = None) -> bytes:
     """The analysis as JSON; should an annotator fail on a text, an analysis that says so: no article is lost."""
     try:
-        return analyse(article, lexicon).to_json()
+        return analyse(article, lexicon, tagger).to_json()
     except (
         ArithmeticError,
         AssertionError,
@@ -46,35 +47,39 @@ def analyse_safely(article: Article, lexicon: Lexicon) -> bytes:
 
 
 _lexicon: Lexicon | None = None
+_tagger: Tagger | None = None
 
 
-def _start(folders: tuple[Path, ...]) -> None:
-    global _lexicon
-    _lexicon = load(*folders)
+def _start(folders: tuple[Path, ...], ner: Path | None) -> None:
+    global _lexicon, _tagger
+    _lexicon, _tagger = load(*folders), load_tagger(ner)
 
 
 def _batch(articles: Sequence[Article]) -> list[bytes]:
     assert _lexicon is not None
-    return [analyse_safely(article, _lexicon) for article in articles]
+    return [analyse_safely(article, _lexicon, _tagger) for article in articles]
 
 
-def analyse_all(articles: Iterable[Article], lexicon: Sequence[Path] = (), workers: int = 1) -> Iterator[bytes]:
+def analyse_all(
+    articles: Iterable[Article], lexicon: Sequence[Path] = (), workers: int = 1, ner: Path | None = None
+) -> Iterator[bytes]:
     """The analysis of each article as JSON, in order; reads only a little ahead of what is taken.
 
-    ``lexicon``: folders with rows beside the packaged ones. ``workers``: processes. Raises
-    :class:`~musnad.lexicon.loader.LexiconError` for bad rows, and :class:`WorkerError` if a worker is killed.
+    ``lexicon``: folders with rows beside the packaged ones. ``workers``: processes. ``ner``: a model of names. Raises
+    :class:`~musnad.lexicon.loader.LexiconError` for bad rows, :class:`~.tagger.TaggerError` for a model that cannot be
+    used, and :class:`WorkerError` if a worker is killed.
     """
     folders = tuple(lexicon)
-    loaded = load(*folders)
+    loaded, tagger = load(*folders), load_tagger(ner)
     if workers <= 1:
         for article in articles:
-            yield analyse_safely(article, loaded)
+            yield analyse_safely(article, loaded, tagger)
         return
     # a forked worker shares the lexicon just loaded; elsewhere each worker loads its own
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting: deque[Future[list[bytes]]] = deque()
     stream = iter(articles)
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(folders,))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(folders, ner))
     try:
         while True:
             while len(waiting) < 2 * workers and (batch := list(islice(stream, BATCH))):

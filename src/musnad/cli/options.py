@@ -47,5 +47,9 @@ Folders = Annotated[
     list[Path] | None,
     typer.Option("--lexicon", metavar="DIR", help="A folder of your own rows, beside the packaged ones. Repeatable."),
 ]
+Ner = Annotated[
+    Path | None,
+    typer.Option("--ner", metavar="FILE", help="A model of names (musnad train), beside rows and patterns."),
+]
 Workers = Annotated[int, typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to analyse with.")]
 RECORD = Path("musnad.db")

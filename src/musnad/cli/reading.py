@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .app import app
-from .options import RECORD, Folders, Output, RecordFile, Workers
+from .options import RECORD, Folders, Ner, Output, RecordFile, Workers
 from .shell import binary, folders_of, opened_record, progress_bar, say
 
 
@@ -20,6 +20,7 @@ def add(
     record: RecordFile = RECORD,
     workers: Workers = 1,
     lexicon: Folders = None,
+    ner: Ner = None,
 ) -> None:
     """Read articles into the record.
 
@@ -30,7 +31,7 @@ def add(
     """
     if not paths:
         raise typer.BadParameter("name at least one file or folder", param_hint="PATH")
-    with opened_record(record, lexicon, create=True) as opened, progress_bar("articles") as progress:
+    with opened_record(record, lexicon, create=True, ner=ner) as opened, progress_bar("articles") as progress:
         result = opened.add(*paths, workers=workers, progress=progress, on_problem=say)
     counts = [
         f"{count} {name}"
@@ -50,13 +51,14 @@ def reanalyse(
     record: RecordFile = RECORD,
     workers: Workers = 1,
     lexicon: Folders = None,
+    ner: Ner = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what this program and lexicon read already.")] = False,
 ) -> None:
     """Read again what an earlier program or lexicon read.
 
     Example:  musnad reanalyse --record coalition.db --lexicon my-rows/
     """
-    with opened_record(record, lexicon) as opened, progress_bar("articles") as progress:
+    with opened_record(record, lexicon, ner=ner) as opened, progress_bar("articles") as progress:
         changed = opened.reanalyse(workers=workers, everything=everything, progress=progress)
     print(f"{record}: {changed} changed")
 
@@ -69,6 +71,7 @@ def analyse(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="The input is an article a line, as JSON.")] = False,
     workers: Workers = 1,
     lexicon: Folders = None,
+    ner: Ner = None,
     output: Output = None,
 ) -> None:
     """Analyse without a record: JSON, an analysis a line.
@@ -87,7 +90,7 @@ def analyse(
     items = read(paths or ["-"], as_lines=jsonl)
     with binary(output) as out:
         flush = output is None and workers == 1
-        for item in analysed(items, folders_of(lexicon), workers):
+        for item in analysed(items, folders_of(lexicon), workers, ner=ner):
             if isinstance(item, Problem):
                 bad = True
                 say(item)

@@ -35,10 +35,12 @@ def folders_of(folders: Sequence[Path] | None) -> tuple[Path, ...]:
 
 
 @contextmanager
-def opened_record(path: Path, folders: Sequence[Path] | None = None, *, create: bool = False) -> Iterator[Record]:
+def opened_record(
+    path: Path, folders: Sequence[Path] | None = None, *, create: bool = False, ner: Path | None = None
+) -> Iterator[Record]:
     from ..record import Record
 
-    with Record(path, lexicon=folders_of(folders), create=create) as record:
+    with Record(path, lexicon=folders_of(folders), create=create, ner=ner) as record:
         yield record
 
 
@@ -53,6 +55,19 @@ def binary(path: Path | None) -> Iterator[IO[bytes]]:
     try:
         with part.open("wb") as out:
             yield out
+        os.replace(part, path)
+    except OSError as error:
+        raise Failure(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def renamed(path: Path) -> Iterator[Path]:
+    """A file to write beside ``path``, which takes its place when it is whole."""
+    part = path.with_name(path.name + ".part")
+    try:
+        yield part
         os.replace(part, path)
     except OSError as error:
         raise Failure(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error

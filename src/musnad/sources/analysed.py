@@ -24,10 +24,12 @@ def analysed(
     lexicon: Sequence[Path] = (),
     workers: int = 1,
     wanted: Callable[[Article], Article | None] | None = None,
+    ner: Path | None = None,
 ) -> Iterator[Analysed | Problem]:
     """Analyse what is found, keeping its order and every problem in its place.
 
-    ``wanted`` may complete an article before it is analysed, or say with ``None`` that it need not be.
+    ``wanted`` may complete an article before it is analysed, or say with ``None`` that it need not be. ``ner``: a
+    model of names.
     """
     order: deque[Analysed | Problem | Found] = deque()
 
@@ -43,7 +45,7 @@ def analysed(
                 order.append(item._replace(article=article))
                 yield article
 
-    for analysis in analyse_all(articles(), lexicon, workers):
+    for analysis in analyse_all(articles(), lexicon, workers, ner):
         while not isinstance(head := order.popleft(), Found):
             yield head
         yield Analysed(head, analysis)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model import MaybeSpan, Mention, annotation_id
 from ..document import Document
-from .names import bare_roles, organisations, people, places, shortforms, sources
+from .names import bare_roles, organisations, people, places, shortforms, sources, tagged
 from .names.candidates import Candidate
 from .names.words import words_of
 
@@ -24,6 +24,7 @@ def annotate(doc: Document) -> None:
     found += shortforms.peoples(doc, words, found)
     found += bare_roles.read(doc, words, found)
     found += _free_of(sources.read(doc, words, found), found)
+    found += tagged.read(doc, words, found)
     _name_locals(doc, found)
     found.sort(key=lambda c: (c.first, -c.last, c.type))
     doc.mentions = [_mention(doc, c) for c in found]
