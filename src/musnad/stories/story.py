@@ -56,6 +56,11 @@ class Story:
         return [source.reading for source in self.sources]
 
     @cached_property
+    def marked(self) -> list[Reading]:
+        """The readings, in the same order, with what people said of them; what was rejected is still there."""
+        return [s.reading for s in sources((self.corrected.reviewed(r) for r in self.given), self.lexicon)]
+
+    @cached_property
     def claims(self) -> list[Claim]:
         """Every status of every article."""
         return claims(self.sources)

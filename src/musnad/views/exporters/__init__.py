@@ -7,7 +7,8 @@ A module gives ``DESCRIPTION`` (a line for the help) and one of
 - ``export_story(story, out)``, for what is made of a whole story (it may give ``export`` too).
 
 To add one, add a file to this folder, or in a package of your own an entry point of the group ``musnad.exporters`` that
-names such a module. Everything exported is marked as reviewed or not.
+names such a module. Everything exported is marked as reviewed or not; what a person rejected is left out, but for a
+module with ``REJECTED = True``, which gives it marked so.
 """
 
 from __future__ import annotations
@@ -78,4 +79,4 @@ def export_file(name: str, story: Story, out: IO[bytes]) -> None:
     if hasattr(found, "export_story"):
         found.export_story(story, out)
     else:
-        found.export(story.readings, out)
+        found.export(story.marked if getattr(found, "REJECTED", False) else story.readings, out)

@@ -11,9 +11,10 @@ from ...stories.model import Reading
 from ..cells import safe
 from ..rows import COLUMNS, rows
 
-__all__ = ["COLUMNS", "DESCRIPTION", "export"]
+__all__ = ["COLUMNS", "DESCRIPTION", "REJECTED", "export"]
 
 DESCRIPTION = "a row an annotation, for a spreadsheet"
+REJECTED = True
 
 
 def export(readings: Iterable[Reading], out: IO[bytes]) -> None:

@@ -12,6 +12,7 @@ from ...stories.model import Reading
 from ..cells import json_line
 
 DESCRIPTION = "an analysis a line, with its text"
+REJECTED = True
 
 
 def export(readings: Iterable[Reading], out: IO[bytes]) -> None:

@@ -11,6 +11,7 @@ from ..rows import COLUMNS as SHARED
 from ..rows import rows
 
 DESCRIPTION = "a row an annotation, for data frames (needs musnad[parquet])"
+REJECTED = True
 #: A figure's numbers are numbers here; all else is as in ``csv``.
 NUMBERS = ("number", "low", "high")
 COLUMNS = (*SHARED, *NUMBERS)

@@ -16,6 +16,7 @@ from ..rows import COLUMNS as ROW
 from ..rows import Row, rows
 
 DESCRIPTION = "W3C Web Annotations, as JSON-LD"
+REJECTED = True
 COLUMNS = ("id", "type", "motivation", "generator", "body", "target")
 #: Code points of the text before and after the words.
 CONTEXT = 32

@@ -12,6 +12,7 @@ from ..cells import for_xml, safe
 from ..rows import COLUMNS, DETAILS, Row, rows
 
 DESCRIPTION = "a workbook, a sheet a layer"
+REJECTED = True
 ARTICLES = (
     "article",
     "version",

@@ -104,7 +104,7 @@ def marks(analysis: Analysis) -> list[Mark]:
 def item_of(mark: Mark) -> dict[str, Any]:
     """The annotation that a mark stands for: its fields, with what the tool shows as the person left it.
 
-    A span that was moved, or an argument that points elsewhere, loses what was read from the old words.
+    An argument that points elsewhere now loses what was read from the old words (its actor id).
     """
     spec = SPECS[mark.layer]
     item = copy.deepcopy(mark.fields) if mark.fields is not None else {}
