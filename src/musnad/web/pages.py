@@ -63,9 +63,10 @@ def page(request: Request, template: str, asked: Asked, *, status: int = 200, **
         low, high = account.focus or (account.start, account.end)
         return asked.url("/article", id=account.article, span=f"{low}-{high}") + "#here"
 
-    def cite(account: Account) -> str:
-        low, high = account.focus or (account.start, account.end)
-        return asked.url("/cite", id=account.article, span=f"{low}-{high}", as_of=None, at=None, story=None)
+    def cite(account: Account) -> str | None:
+        if not account.annotations:
+            return None
+        return asked.url("/cite", of=f"{account.article}#{account.annotations[0]}", as_of=None, at=None, story=None)
 
     def link(kind: str, item: Any) -> str | None:
         path = _page_of(kind, item)

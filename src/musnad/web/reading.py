@@ -9,12 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from ..correction import CorrectionError
 from ..model import Annotation, Link, builtins
+from ..stories.accounts import Source
 from ..stories.actors import actor_page
 from ..stories.model import Occurrence, Reading
 from ..views.brief import main_line, who_text
 from ..views.components import is_translated
-from ..views.footnote import account_at, footnote
 from . import marking
 from .asked import Asked
 from .desk import Desk, Shown
@@ -278,10 +279,11 @@ def why(request: Request) -> Response:
     reading = _reading(request, shown)
     wanted = request.query_params.get("of", "")
     layer, item = _or_404(next(((n, a) for n, a in marking.everything(reading.analysis) if a.id == wanted), None))
+    account = Source(reading, lexicon).account(item.start, item.end, getattr(item, "attribution", None), of=item.id)
     return page(
         request, "why.html.j2", asked, here="articles", r=reading, layer=layer, item=item,
         value=Values(reading, lexicon, asked.language)(item), grounds=grounds(lexicon, item.rule),
-        account=account_at(reading, item.start, item.end), fields=_fields(item),
+        account=account, fields=_fields(item),
         same_lexicon=reading.analysis.lexicon == lexicon.version,
     )  # fmt: skip
 
@@ -302,15 +304,17 @@ def _fields(item: Annotation) -> list[tuple[str, str]]:
 
 
 def cite(request: Request) -> Response:
-    """A footnote for the words at a span."""
-    asked, _, shown = opened(request)
-    reading = _reading(request, shown)
-    span = _or_404(_span(request, reading))
-    account = account_at(reading, *span)
-    words = footnote(reading, account, asked.language)
+    """A footnote for an annotation (``ARTICLE#ID``) or a thing, as a page or as plain text."""
+    asked = Asked.of(request)
+    desk: Desk = request.app.state.desk
+    wanted = request.query_params.get("of", "")
+    try:
+        words = desk.record.cite(wanted, asked.language)
+    except CorrectionError as error:
+        raise HTTPException(404, str(error)) from None
     if request.query_params.get("format") == "text":
         return PlainTextResponse(words + "\n")
-    return page(request, "cite.html.j2", asked, here="articles", r=reading, a=account, words=words)
+    return page(request, "cite.html.j2", asked, here="articles", words=words)
 
 
 def _reading(request: Request, shown: Shown) -> Reading:
