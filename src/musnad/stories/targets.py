@@ -62,7 +62,8 @@ def target(story: Story, identifier: str) -> Target:
             )
     if mentions := tuple(_actor(story.given, identifier)):
         return Target(identifier, "mentions", mentions, None, actor=identifier)
-    if part := article_id(readings, article or identifier):
+    part = article_id(readings, article or identifier)
+    if part is not None and part != article:
         return target(story, f"{part}#{bare}") if article else _article(readings[part])
     raise CorrectionError(f"nothing in the record has the id {identifier}")
 
