@@ -40,6 +40,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "my-rows" / "months.tsv").write_text(
         "id\tnumber\tcalendar\tnames\texample\nown\t1\tgregorian\tينويرة\tوصل في 3 ينويرة 2020.\n", encoding="utf-8"
     )
+    (folder / "names.conll").write_text("وصل O\nسالم B-PER\n\n", encoding="utf-8")
+    (folder / "more.jsonl").write_text('{"text": "وصل سالم", "mentions": [{"start": 4, "end": 8, "type": "PER"}]}\n')
     with Record(folder / "ready.db") as record:
         assert not record.add(folder / "articles.jsonl").problems
     return folder

@@ -18,9 +18,9 @@ def train(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="PATH", help="The model's file.")],
     lexicon: Folders = None,
 ) -> None:
-    """Train a tagger of names for --ner (needs the extra musnad[ner]).
+    """Train a tagger of names for --ner.
 
-    The same files give the same model. Mind the licence of what it learns from: a model holds its words.
+    Needs the extra musnad[ner]. The same files give the same model. Mind the licence of what it learns from: a model holds its words.
 
     Example:  musnad train names.conll -o names.crf    musnad analyse --ner names.crf page.html
     """
