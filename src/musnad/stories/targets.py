@@ -55,11 +55,11 @@ def target(story: Story, identifier: str) -> Target:
         raise CorrectionError(f"{identifier} stands in several articles: name one of {choices}")
     if found:
         return _annotation(identifier, found[0])
-    for view, item in items(story):
-        if item.id == identifier:
-            return Target(
-                identifier, view, tuple(_read_from(accounts_of(item), readings)), item, getattr(item, "kind", "")
-            )
+    for told in (story, Story(story.given, story.lexicon)):  # what was rejected is only in the story as it was read
+        for view, item in items(told):
+            if item.id == identifier:
+                read = tuple(_read_from(accounts_of(item), readings))
+                return Target(identifier, view, read, item, getattr(item, "kind", ""))
     if mentions := tuple(_actor(story.given, identifier)):
         return Target(identifier, "mentions", mentions, None, actor=identifier)
     part = article_id(readings, article or identifier)
