@@ -1,8 +1,9 @@
 """Folding: one spelling for the many ways Arabic news writes a word, with every offset kept.
 
 Annotations point into the text *as it was read*; matching happens on a folded copy. Folding drops diacritics,
-tatweel and invisible directional marks, unifies the hamza seats of alef, alef maqsura with yeh, Persian letters,
-presentation forms and digits. It keeps teh marbuta and the hamza on waw and yeh apart: they tell words apart.
+tatweel (but for what stands for a dash) and invisible directional marks, unifies the hamza seats of alef, alef maqsura
+with yeh, Persian letters, presentation forms and digits. It keeps teh marbuta and the hamza on waw and yeh apart:
+they tell words apart.
 """
 
 from __future__ import annotations
@@ -64,6 +65,9 @@ _SIMPLE = re.compile("[ءؤئابةت-غف-هوي A-Za-z]*")
 _HAMZA_ABOVE = "\u0654"
 #: A decomposed hamza seat.
 _SEATS = {"و": "ؤ", "ي": "ئ"}
+_TATWEEL = "\u0640"
+#: Tatweel between two words, which lengthens none: the press writes dashes so.
+_ALONE = re.compile(f"(?<=[ \t]){_TATWEEL}+(?=[ \t])")
 _SEARCH: dict[int, int | None] = {ord("ة"): ord("ه"), ord("ؤ"): ord("و"), ord("ئ"): ord("ي"), ord("ء"): None}
 
 
@@ -121,10 +125,14 @@ def fold(text: str) -> Folded:
     'امريكا 2020'
     >>> fold("ﻻ").text, fold("ﷲ").text
     ('لا', 'الله')
+    >>> fold("العراق ـ بحسب خبراء ـ بلد واسع").text  # tatweel used as a dash
+    'العراق – بحسب خبراء – بلد واسع'
     >>> fold("مسو\u0654ول").text  # decomposed
     'مسؤول'
     """
     flat = fold_letters(text)
+    if _TATWEEL in flat:
+        flat = _ALONE.sub(_as_dash, flat)
     unusual = _unusual_in(flat)
     for letter in unusual.intersection(_TO):
         flat = flat.replace(letter, _TO[letter])
@@ -158,6 +166,10 @@ def fold(text: str) -> Folded:
     _extend(offsets, at, len(flat))
     offsets.append(len(text))
     return Folded("".join(out), text, offsets, jumps)
+
+
+def _as_dash(found: re.Match[str]) -> str:
+    return "–" + found[0][1:]
 
 
 def _unusual_in(text: str) -> frozenset[str]:

@@ -80,7 +80,16 @@ class Orphans(Headlines):
         return self.cast.of_mention(people[0]) if people else None
 
     def _before_colon(self, colon: int, first: int) -> Who | None:
-        """The mention that ends at a colon."""
+        """The person, the role or else what is named just before a colon."""
+        near = [f for f in self.cast.between(max(first, colon - 10), colon) if f[1] == colon and f[3].type == "PER"]
+        if near:
+            return self.cast.of_mention(near[-1])
+        roles = [
+            i for i in range(colon - 1, max(first, colon - 8) - 1, -1)
+            if any(h.table == "roles" and h.row["kind"] == "role" for h in self.doc.at(i))
+        ]  # fmt: skip
+        if roles:
+            return self.cast.of_words(roles[-1], colon)
         near = [f for f in self.cast.between(max(first, colon - 10), colon) if f[1] == colon]
         return self.cast.of_mention(near[-1]) if near else None
 
@@ -128,7 +137,10 @@ class Orphans(Headlines):
             cue = self._cue_before(following.open, pair.open)
             if cue is None:
                 if following.size > 3:
-                    pair.used = True  # a stray mark
+                    pair.used = True  # a stray mark: what it seemed to hold stands by itself
+                    while j < len(self.pairs) and self.pairs[j].open < pair.last:
+                        self.pairs[j].depth = max(0, self.pairs[j].depth - 1)
+                        j += 1
                 continue
             pair.last = cue.first
             if following.open - cue.last <= 1:

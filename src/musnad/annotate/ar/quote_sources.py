@@ -124,7 +124,7 @@ class Sources(Tellers):
 
     def _goes_on(self, end: int, last: int) -> bool:
         """The sentence goes on behind a source set between commas: ويشمل السحب، بحسب فلان، مئة فرد."""
-        if end >= last or self.words[end] not in COMMAS:
+        if end >= last or (self.words[end] not in COMMAS and self.words[end] not in DASHES):
             return False
         return sum(w[0].isalnum() for w in self.words[end : min(last, end + REACH)]) > 2
 
@@ -145,6 +145,8 @@ class Sources(Tellers):
                     continue
                 return i
             if word in ("فان", "فانه", "فانها", "فقد", "ان", ":") or word in STOPS or word in MARKS:
+                return i
+            if word in DASHES and not (self.doc.touch(i) and self.doc.touch(i + 1)):
                 return i
             i += 1
         return last

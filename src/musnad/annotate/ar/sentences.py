@@ -85,21 +85,13 @@ def _torn_apart(doc: Document, first: int, last: int) -> bool:
         torn = not any(hit.form.features.pos == "verb" for i in range(first, last) for hit in doc.at(i))
     else:
         direction = before in _DIRECTIONS and words[at - 1] in ("في", "الي", "من")
-        torn = direction and _is_country(doc, first) and any(mark in _DASHES for mark in _between(doc, first, last))
+        torn = direction and first + 1 < last and words[first + 1] in _DASHES and _is_country(doc, first)
     return torn and _flag_break(doc, first, last)
 
 
 _DEMONSTRATIVES = frozenset(("ذلك", "هذا", "هذه", "تلك"))
 _DIRECTIONS = frozenset(("الغرب", "الشرق", "الشمال", "الجنوب", "الوسط"))
-_DASHES = frozenset("ـ-–—")
-
-
-def _between(doc: Document, first: int, last: int) -> str:
-    """What stands between a token and the word after it: a dash may be written as tatweel, which folding drops."""
-    after = first + 1
-    while after < last and not doc.words[after][0].isalnum():
-        after += 1
-    return doc.text[doc.ends[first] : doc.starts[after]] if after < last else ""
+_DASHES = frozenset("-–—")
 
 
 def _is_country(doc: Document, token: int) -> bool:

@@ -111,7 +111,8 @@ class Cast:
         """The speaker a noun phrase without a mention is: a document, or somebody unnamed."""
         start, end = self.doc.span(first, last)
         head = self.heads.get(first)
-        definite = self.words[first].startswith(("ال", "لل"))
+        # المسؤول may be somebody named before; المحللون are nobody in particular
+        definite = head is not None and head.head.endswith(("ال", "لل")) and head.form.features.number != "p"
         document = head is not None and head.row["kind"] == "document"
         unnamed = head is not None and head.row["kind"] == "unnamed" and not definite
         anonymous = Anonymous(kind=str(head.row.key)) if unnamed and head is not None else None

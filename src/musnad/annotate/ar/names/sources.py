@@ -62,7 +62,7 @@ def _described(
             institution = doc.written(inside.first, inside.last)[len(inside.clitic or "") :]
             country = country or _country(doc, inside)
             end = inside.last
-    told = noun.alone or end > at + 1
+    told = noun.alone or end > at + 1 or (first < at and noun.id in _COUNTED)
     if not told and not (noun.kind == "official" and end < limit and tokens[end] in _IN and tokens[end] != "داخل"):
         return None
     if end < limit and not words.of(tokens[end]) and rank is None and not noun.alone:
@@ -73,6 +73,8 @@ def _described(
     )  # fmt: skip
 
 
+#: Nouns that a number alone makes a description (ثلاثة مسؤولين); three soldiers are no source.
+_COUNTED = frozenset(("official", "source", "eyewitness", "diplomat"))
 #: Counting words that a definite plural follows at once (أحد الضباط، بعض المسؤولين).
 _OF_A_GROUP = frozenset(("احد", "احدي", "بعض", "كلا"))
 
