@@ -76,7 +76,7 @@ def _is_club(doc: Document, hit: Hit) -> bool:
     if not (city or word.startswith("ال")) or _introduced(doc, hit.first) or word.startswith("النادي"):
         return True
     if "sport" not in doc.notes:
-        sport = classes(doc.lexicon)["sport"]
+        sport = classes(doc.lexicon)["clubs"]
         doc.notes["sport"] = any(w in sport or (w.startswith("ال") and w[2:] in sport) for w in doc.words)
     return bool(doc.notes["sport"])
 
