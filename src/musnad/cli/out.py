@@ -93,6 +93,21 @@ def schema(output: Output = None) -> None:
         out.write((json.dumps(json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode())
 
 
+@app.command("datasette-metadata")
+def datasette_metadata(record: RecordFile = RECORD, output: Output = None) -> None:
+    """How Datasette should show a record: views, facets, columns.
+
+    A record is an SQLite file with views for people: v_events, v_statuses, v_quotations, v_figures, v_articles.
+
+    Example:  musnad datasette-metadata --record coalition.db -o about.json    datasette coalition.db -m about.json
+    """
+    from ..views.cells import json_bytes
+    from ..views.datasette import metadata
+
+    with binary(output) as out:
+        out.write(json_bytes(metadata(record.stem)))
+
+
 @app.command()
 def demo(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")] = Path(

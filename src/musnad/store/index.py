@@ -24,6 +24,11 @@ def index_rows(analysis: Analysis, text: str) -> dict[str, list[dict[str, Any]]]
     for layer in layers:
         check(layer, text)
 
+    chains = {a.id: " > ".join(k.words or k.role or k.level for k in a.links) for a in analysis.attributions}
+
+    def told(item: Annotation, attribution: str | None, **fields: Any) -> dict[str, Any]:
+        return row(item, tellers=chains.get(attribution or ""), **fields)
+
     def row(item: Annotation, **fields: Any) -> dict[str, Any]:
         return {"id": item.id, "start": item.start, "end": item.end, **fields}
 
@@ -38,29 +43,31 @@ def index_rows(analysis: Analysis, text: str) -> dict[str, list[dict[str, Any]]]
         ],
         "places": [row(x, place=x.actor) for x in analysis.mentions if x.type in ("LOC", "FAC")],
         "quotations": [
-            row(
-                x, kind=x.kind, speaker=None if x.speaker.anonymous else x.speaker.actor,
+            told(
+                x, x.attribution, kind=x.kind, speaker=None if x.speaker.anonymous else x.speaker.actor,
                 anonymous="1" if x.speaker.anonymous else "0", via=x.via,
             )
             for x in analysis.quotations
         ],
         "events": [
-            row(
-                x, type=x.type, mode=x.mode, actor=x.actor.actor, recipient=x.recipient.actor, place=x.place.place,
-                polarity=x.polarity, modality=x.modality, **{"from": x.date.from_, "to": x.date.to},
+            told(
+                x, x.attribution, type=x.type, mode=x.mode, actor=x.actor.actor, recipient=x.recipient.actor,
+                place=x.place.place, polarity=x.polarity, modality=x.modality,
+                **{"from": x.date.from_, "to": x.date.to},
             )
             for x in analysis.events
         ],
         "statuses": [
-            row(
-                x, kind=x.kind, status=x.status, holder=x.holder.actor, partner=x.partner.actor, place=x.place.place,
-                modality=x.modality, **{"from": x.from_, "to": x.to},
+            told(
+                x, x.attribution, kind=x.kind, status=x.status, holder=x.holder.actor,
+                partner=x.partner.actor, place=x.place.place, modality=x.modality, **{"from": x.from_, "to": x.to},
             )
             for x in analysis.statuses
         ],
         "figures": [
-            row(
-                x, type=x.type, value=_number(x.value), low=_number(x.low), high=_number(x.high), unit=x.unit,
+            told(
+                x, x.attribution, type=x.type, value=_number(x.value), low=_number(x.low), high=_number(x.high),
+                unit=x.unit,
                 actor=x.of.actor if x.of else None, noun=x.of.noun if x.of else None,
             )
             for x in analysis.quantities

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Callable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 
 def to_1(connection: Connection) -> None:
@@ -60,5 +62,54 @@ def to_2(connection: Connection) -> None:
     )
 
 
+def to_3(connection: Connection) -> None:
+    """Chains of tellers beside the rows that have one, and views that people can read (in Datasette, say)."""
+    for name in _TOLD:
+        connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN tellers TEXT")
+    keys = connection.exec_driver_sql("SELECT key FROM versions WHERE current = 1").scalars().all()
+    for key in keys:
+        packed = connection.execute(text("SELECT analysis FROM versions WHERE key = :key"), {"key": key}).scalar_one()
+        analysis = json.loads(zlib.decompress(packed))
+        chains = {
+            a["id"]: " > ".join(k.get("words") or k.get("role") or k["level"] for k in a["links"])
+            for a in analysis.get("attributions", ())
+        }
+        for name, layer in _TOLD.items():
+            rows = [
+                {"key": key, "id": item["id"], "tellers": chains[item["attribution"]]}
+                for item in analysis.get(layer, ())
+                if item.get("attribution") in chains
+            ]
+            if rows:
+                where = "version_key = :key AND id = :id"
+                connection.execute(text(f"UPDATE {name} SET tellers = :tellers WHERE {where}"), rows)
+    for statement in _VIEWS_3:
+        connection.exec_driver_sql(statement)
+
+
+#: Index tables whose rows somebody tells, and the layers they are rows of.
+_TOLD = {"quotations": "quotations", "events": "events", "statuses": "statuses", "figures": "quantities"}
+_HEAD = "v.article, v.outlet, v.published_to AS day, v.title"
+_WORDS = 'substr(v.text, x.start + 1, x."end" - x.start) AS words'
+_TAIL = (
+    "coalesce(x.tellers, v.outlet, v.article) AS tellers, v.version, CASE WHEN EXISTS (SELECT 1 FROM corrections c"
+    " WHERE c.undone_at IS NULL AND c.anchors LIKE '%\"' || v.article || '\"%') THEN 'see corrections' ELSE"
+    " 'unreviewed' END AS review, v.url, x.id, x.start, x.\"end\" FROM {} x JOIN versions v ON v.key = x.version_key"
+)
+_VIEWS_3 = (
+    "CREATE VIEW v_articles AS SELECT v.article, v.outlet, v.agency, v.published_from, v.published_to AS day, v.title,"
+    " v.url, v.language, v.version, v.number, v.retrieved, v.program, v.lexicon, v.text FROM versions v"
+    " WHERE v.current = 1",
+    f'CREATE VIEW v_events AS SELECT {_HEAD}, {_WORDS}, x.type, x.mode, x.actor, x.recipient, x.place, x."from",'
+    f' x."to", x.polarity, x.modality, {_TAIL.format("events")}',
+    f'CREATE VIEW v_statuses AS SELECT {_HEAD}, {_WORDS}, x.kind, x.status, x.holder, x.partner, x.place, x."from",'
+    f' x."to", x.modality, {_TAIL.format("statuses")}',
+    f"CREATE VIEW v_quotations AS SELECT {_HEAD}, {_WORDS}, x.kind, x.speaker, x.anonymous, x.via,"
+    f" {_TAIL.format('quotations')}",
+    f"CREATE VIEW v_figures AS SELECT {_HEAD}, {_WORDS}, x.type, x.value, x.low, x.high, x.unit, x.noun, x.actor,"
+    f" {_TAIL.format('figures')}",
+)
+
+
 #: ``MIGRATIONS[n]`` leads from schema n to n + 1.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (to_1, to_2)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (to_1, to_2, to_3)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 #: The schema this program writes.
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -50,10 +50,13 @@ def _index(name: str, *columns: str) -> Table:
 timexes = _index("timexes", "type", "value", "from", "to")
 actors = _index("actors", "actor", "type", "level")
 places = _index("places", "place")
-quotations = _index("quotations", "kind", "speaker", "anonymous", "via")
-events = _index("events", "type", "mode", "actor", "recipient", "place", "from", "to", "polarity", "modality")
-statuses = _index("statuses", "kind", "status", "holder", "partner", "place", "from", "to", "modality")
-figures = _index("figures", "type", "value", "low", "high", "unit", "actor", "noun")
+# tellers: the chain in words, outermost first, parted by " > "
+quotations = _index("quotations", "kind", "speaker", "anonymous", "via", "tellers")
+events = _index(
+    "events", "type", "mode", "actor", "recipient", "place", "from", "to", "polarity", "modality", "tellers"
+)
+statuses = _index("statuses", "kind", "status", "holder", "partner", "place", "from", "to", "modality", "tellers")
+figures = _index("figures", "type", "value", "low", "high", "unit", "actor", "noun", "tellers")
 
 INDEXES = (timexes, actors, places, quotations, events, statuses, figures)
 
