@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....lexicon.lexicon import Hit
 from ...document import Document
+from ..verbal_nouns import masdar_like
 from ..wordclass import classes
 from .candidates import Candidate, Type
 from .name_words import NAME_WORDS
@@ -24,6 +25,7 @@ from .words import (
 )  # fmt: skip
 
 #: Adjectives of institutions: with one of them a definite head noun is a name.
+_VAGUE = frozenset(("العامة", "العام", "الخاصة", "العليا"))
 _INSTITUTIONAL = NAME_WORDS["institutional"]
 #: Words that describe an organ between its noun and the nationality.
 _KINDS = NAME_WORDS["organ_kinds"]
@@ -138,6 +140,8 @@ def _organs(doc: Document, words: Words) -> list[Candidate]:
                 at, nation = last, _nation_at(doc, last) if last < limit else None
             if row.key in _MINISTRIES and hit.first and _minister(doc, hit.first - 1):
                 continue  # وزير الخارجية العراقي: part of the role
+            if row.key == "mfa" and last - hit.first == 1 and not hit.head and _described(doc, hit.first - 1):
+                continue  # العلاقات الخارجية الإسبانية: an adjective
             if row.key == "judiciary" and last < limit and doc.words[last] == "علي":
                 continue  # القضاء على الحريق: putting it out
             if nation is not None and _agrees(doc, hit, nation):
@@ -186,6 +190,11 @@ _OF_NO_STATE = NAME_WORDS["of_no_state"]
 #: Sectors whose organs are named by two definite words alone (وزارة الدفاع); المحكمة العليا is only a description.
 _NAMED_ALONE = frozenset(("GOV", "LEG", "MIL", "SPY", "MED"))
 _MINISTRIES = frozenset(("mfa", "mod", "moi", "moh", "airforce", "security"))
+
+
+def _described(doc: Document, token: int) -> bool:
+    """A definite plural noun, which an adjective in ة describes."""
+    return token >= 0 and doc.words[token].startswith("ال") and doc.words[token].endswith("ات")
 
 
 #: Organs called by a verbal noun: معارضة فرنسا is what France does not want.
@@ -294,17 +303,30 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
             break
     if not institutional:
         return None
-    if at < limit and doc.words[at].startswith("لل") and not words.of(doc.words[at]) & (NATION | PLACE):
-        at += 1
-        while at < limit and _definite(doc, words, at) and doc.words[at] not in _INSTITUTIONAL:
-            at += 1
+    field = _field(doc, words, at, limit)
+    if field > at:
+        at = field
     elif at + 1 < limit and _for_a_cause(doc, words, at):
         at += 2
-    elif (nation is None and institutional < 2 and doc.words[hit.last] in ("العامة", "العام", "الخاصة", "العليا")) or (
+    elif (nation is None and institutional < 2 and doc.words[hit.last] in _VAGUE) or (
         nation is None and hit.row.key not in _STRONG
     ):
         return None
     return Candidate(hit.first, at, "ORG", hit.row.where, None, clitic=_clitic(hit))
+
+
+def _field(doc: Document, words: Words, at: int, limit: int) -> int:
+    """Token behind what an institution is for: للتعاون الإنمائي, للجان السياحية للمقاطعات; ``at`` if nothing."""
+    for _ in range(2):
+        if at >= limit or not doc.words[at].startswith("لل") or words.of(doc.words[at]) & (NATION | PLACE):
+            break
+        at += 1
+        while at < limit and doc.words[at] not in _INSTITUTIONAL:
+            nation = _nation_at(doc, at)
+            if nation is None and not _definite(doc, words, at):
+                break
+            at = nation.last if nation is not None else at + 1
+    return at
 
 
 def _for_a_cause(doc: Document, words: Words, at: int) -> bool:
@@ -314,11 +336,13 @@ def _for_a_cause(doc: Document, words: Words, at: int) -> bool:
         word[0] == "ل"
         and len(word) > 3
         and not word.startswith("لل")
-        and (bool(words.of(word) & COMMON) and _definite(doc, words, at + 1))
+        and (bool(words.of(word) & COMMON) or masdar_like(word[1:]) or word[1:] in _CAUSES)
+        and _definite(doc, words, at + 1)
     )
 
 
-_VAGUE = frozenset(("العامة", "العام", "الخاصة", "العليا"))
+#: What institutions are for, in one word of a construct.
+_CAUSES = NAME_WORDS["causes"]
 _STRONG = frozenset(("commission", "party", "council", "union", "bank", "front", "bloc", "court", "current"))
 
 
