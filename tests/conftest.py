@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+os.environ["MUSNAD_CACHE"] = ""  # tests read the tables, and leave nothing in the user's folders
 
 from musnad.lexicon.lexicon import Lexicon, load
 

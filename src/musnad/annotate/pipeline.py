@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from ..collection import no_collection
 from ..lexicon.lexicon import Lexicon
 from ..model import Analysis, Article, ArticleHead, Published
 from .document import Document
@@ -50,10 +51,11 @@ def run(
     language = language_of(article, lexicon)
     if language != "ar":
         return _unread(article, lexicon, language, program)
-    doc = Document(article, lexicon)
-    doc.tagger = tagger
-    for annotator in annotators:
-        annotator.run(doc)
+    with no_collection():
+        doc = Document(article, lexicon)
+        doc.tagger = tagger
+        for annotator in annotators:
+            annotator.run(doc)
     doc.notes.clear()  # some point back at the document, which would otherwise wait for the collector of circles
     return Analysis(
         article=ArticleHead(

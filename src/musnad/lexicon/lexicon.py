@@ -7,6 +7,7 @@ is read as does not depend on which words came before.
 
 from __future__ import annotations
 
+import atexit
 import functools
 import hashlib
 import re
@@ -20,11 +21,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from ..collection import no_collection
 from ..text.clitics import before_article, cuts, head_of, spelled_without
 from ..text.features import Features
 from ..text.fold import folded
 from ..text.morphology import merged
-from . import schema, tables  # noqa: F401  (tables registers all tables)
+from . import schema, stored, tables  # noqa: F401  (tables registers all tables)
 from .forms import AS_SPELLED, Trait, bits, bones, forms_of, traits
 from .loader import DATA, LexiconError, Row, read_folder
 from .schema import TABLES, Words
@@ -87,8 +89,8 @@ _Plain = tuple[Form, str, str, tuple[str, ...]]
 _Followed = tuple[tuple[_Plain, ...], dict[str, tuple[_Plain, ...]] | None]
 
 
-#: Order of the row, rest of the phrase, form.
-_Entry = tuple[int, tuple[str, ...], Form]
+#: Order of the row and of the value, rest of the phrase, form.
+_Entry = tuple[tuple[int, int], tuple[str, ...], Form]
 
 
 class _Waiting(NamedTuple):
@@ -96,7 +98,7 @@ class _Waiting(NamedTuple):
 
     bits: int
     trait: Trait
-    order: int
+    order: tuple[int, int]
     row: Row
     column: str
     kind: Words
@@ -135,8 +137,12 @@ def _fits(features: Features, stem: str, head: str, tail: str) -> bool:
     return tail != "ني" and (tail != "ي" or stem.endswith(("ة", "ات")))
 
 
+#: Letters, likeliest features, and the others of the same part of speech.
+_Inflected = tuple[str, Features, tuple[Features, ...]]
+
+
 @functools.lru_cache(maxsize=64)  # the same verb stands in several tables, and they are inflected one after the other
-def _inflected(kind: Words, value: str) -> tuple[tuple[str, Features, tuple[Features, ...]], ...]:
+def _inflected(kind: Words, value: str) -> tuple[_Inflected, ...]:
     """The forms of a value: letters, likeliest features, and the others of the same part of speech."""
     return tuple(
         (written, options[0], tuple(options[1:]))
@@ -163,14 +169,15 @@ def _phrase_fits(features: Features, head: str) -> bool:
 class Lexicon:
     """All rows of the data folders, compiled. Load with :func:`load`. Safe to share between threads."""
 
-    def __init__(self, rows: Iterable[Row], version: str) -> None:
+    def __init__(self, rows: Iterable[Row], version: str, copy: stored.Stored | None = None) -> None:
+        """``copy``: the same rows with all their forms, as stored."""
         self.version = version
         self.rows: dict[str, dict[str, Row]] = {name: {} for name in TABLES}
         # written form or first word -> (order of the row, rest of the phrase, form)
         self._words: dict[str, list[_Entry]] = {}
         # bones -> values not yet inflected
         self._waiting: dict[str, list[_Waiting]] = {}
-        self._inflected: set[tuple[int, str, str]] = set()
+        self._inflected: set[tuple[int, int]] = set()
         self._scans: dict[str, int] = {}
         self._lock = threading.Lock()
         self._cache: dict[str, tuple[_Reading, ...]] = {}
@@ -178,32 +185,40 @@ class Lexicon:
         self._next: dict[str, _Followed] = {}
         for row in rows:
             self.rows[row.table][row.key] = row
-        order = 0
+        self._copy = copy
+        if copy is None:
+            for value in self._values():
+                self._register(*value)
+
+    def _values(self) -> Iterator[tuple[tuple[int, int], Row, str, Words, str]]:
+        """All that gives words: order of the row and of the value, row, column, kind, value; as spelled comes first."""
+        order = number = 0
         for name, found in self.rows.items():
             if TABLES[name].matched:
                 columns = [(c.name, c.words) for c in TABLES[name].columns if c.words is not None]
+                columns.sort(key=lambda c: c[1] not in AS_SPELLED)
                 for row in found.values():
                     for column, kind in columns:
                         if column in row.cells:
-                            self._register(order, row, column, kind)
+                            for value in row.values(column):
+                                yield (order, number), row, column, kind, value
+                                number += 1
                     order += 1
 
     def table(self, name: str) -> dict[str, Row]:
         """The rows of a table by their key."""
         return self.rows[name]
 
-    def _register(self, order: int, row: Row, column: str, kind: Words) -> None:
+    def _register(self, order: tuple[int, int], row: Row, column: str, kind: Words, value: str) -> None:
         features = AS_SPELLED.get(kind)
-        form = None if features is None else Form(row, features, column)
-        for value in row.values(column):
-            if form is not None:
-                self._add(order, folded(value), form)
-                continue
-            for trait in traits(kind, value):
-                waiting = _Waiting(trait.bits, trait, order, row, column, kind, value)
-                self._waiting.setdefault(trait.bones, []).append(waiting)
+        if features is not None:
+            self._add(order, folded(value), Form(row, features, column))
+            return
+        for trait in traits(kind, value):
+            waiting = _Waiting(trait.bits, trait, order, row, column, kind, value)
+            self._waiting.setdefault(trait.bones, []).append(waiting)
 
-    def _add(self, order: int, written: str, form: Form) -> None:
+    def _add(self, order: tuple[int, int], written: str, form: Form) -> None:
         first, *rest = written.split()
         entries = self._words.get(first)
         if entries is None:
@@ -211,7 +226,28 @@ class Lexicon:
         else:
             entries.append((order, tuple(rest), form))
 
-    def _inflect(self, order: int, row: Row, column: str, kind: Words, value: str) -> None:
+    def _entries_of(self, first: str) -> list[_Entry] | None:
+        """What is known of a written form, or of the phrases that begin with it."""
+        entries = self._words.get(first)
+        if entries is None and self._copy is not None and first in self._copy.words:
+            entries = self._words[first] = [
+                (order, rest, Form(row, features, column, also))
+                for order, rest, row, features, column, also in self._copy.entries(first)
+            ]
+        return entries
+
+    def to_store(self) -> stored.Stored:
+        """All rows with all their forms, for :func:`musnad.lexicon.stored.write`. ``self``: just made.
+
+        Raises ``ValueError`` for a value that cannot be inflected.
+        """
+        keep = stored.Keeper([row for found in self.rows.values() for row in found.values()])
+        for order, row, column, kind, value in self._values():
+            for written, features, also in _inflected(kind, value):
+                keep.add(order, written, row, features, column, also)
+        return keep.stored()
+
+    def _inflect(self, order: tuple[int, int], row: Row, column: str, kind: Words, value: str) -> None:
         try:
             made = _inflected(kind, value)
         except ValueError as error:
@@ -232,8 +268,8 @@ class Lexicon:
                     left.append(waiting)
                     continue
                 _, _, order, row, column, kind, value = waiting
-                if (order, column, value) not in self._inflected:
-                    self._inflected.add((order, column, value))
+                if order not in self._inflected:
+                    self._inflected.add(order)
                     self._inflect(order, row, column, kind, value)
             # last: another thread that finds nothing waiting finds all forms in place
             if left:
@@ -268,14 +304,15 @@ class Lexicon:
         key = bones(word)
         if key in self._waiting:
             self._inflect_for(key, word)
-        found: list[tuple[int, int, _Reading]] = []
+        # the value counts last: which one was inflected first depends on the words met before
+        found: list[tuple[int, int, int, _Reading]] = []
         whole: set[str] = set()
         for place, (head, stem, tail, entries) in enumerate(self._entries(word)):
             maqsura = tail and stem[-1] == "ي" and word[len(word) - len(tail) - 1] == "ا"
-            for order, rest, form in entries:
+            for (order, value), rest, form in entries:
                 if rest:
                     if not tail and _phrase_fits(form.features, head):
-                        found.append((order, place, _Reading(form, head, "", rest)))
+                        found.append((order, place, value, _Reading(form, head, "", rest)))
                     continue
                 if maqsura and not _ends_in_maqsura(form):
                     continue
@@ -288,13 +325,13 @@ class Lexicon:
                     continue  # وقف is rather وقف than و and قف
                 if len(fitting) <= len(form.also):
                     form = Form(form.row, fitting[0], form.column, tuple(fitting[1:]))
-                found.append((order, place, _Reading(form, head, tail, ())))
-        found.sort(key=lambda entry: entry[:2])
-        return [reading for _, _, reading in found]
+                found.append((order, place, value, _Reading(form, head, tail, ())))
+        found.sort(key=lambda entry: entry[:3])
+        return [reading for _, _, _, reading in found]
 
     def _entries(self, word: str) -> list[tuple[str, str, str, list[_Entry]]]:
         """Written-out proclitics, stem, pronoun and what is known of the stem, for each way to cut the word."""
-        get = self._words.get
+        get = self._entries_of
         out: list[tuple[str, str, str, list[_Entry]]] = []
         for surface, stem, tail in cuts(word):
             entries = get(stem)
@@ -438,7 +475,8 @@ def load(*more: Path) -> Lexicon:
     Read once for the same folders as long as their files do not change. The words of further folders are tried at once,
     those of the package by its tests. Raises :class:`~musnad.lexicon.loader.LexiconError` with file and line.
     """
-    return _load(tuple((folder.resolve(), _state(folder)) for folder in more))
+    with no_collection():
+        return _load(tuple((folder.resolve(), _state(folder)) for folder in more))
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -449,6 +487,8 @@ def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 @functools.lru_cache(maxsize=4)
 def _load(more: tuple[tuple[Path, tuple[tuple[str, int, int], ...]], ...]) -> Lexicon:
+    if not more:
+        return _packaged()
     rows = list(read_folder(DATA))
     folders = [folder for folder, _ in more]
     for folder in folders:
@@ -457,3 +497,14 @@ def _load(more: tuple[tuple[Path, tuple[tuple[str, int, int], ...]], ...]) -> Le
             raise LexiconError(problem)
         rows += added
     return Lexicon(rows, _digest((DATA, *folders)))
+
+
+def _packaged() -> Lexicon:
+    """The packaged lexicon, from its stored copy where there is one; else one is stored when the program ends."""
+    version = _digest((DATA,))
+    copy = stored.read(version)
+    if copy is not None:
+        return Lexicon(copy.rows, version, copy)
+    made = Lexicon(read_folder(DATA), version)
+    atexit.register(stored.write, version, made.to_store)
+    return made
