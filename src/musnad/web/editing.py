@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -39,11 +40,11 @@ async def add_form(request: Request) -> Response:
 async def add(request: Request) -> Response:
     """Add what was pasted or uploaded; says of each file what became of it."""
     asked = Asked.of(request)
-    form = await _form(request)
-    try:
-        sources = await _sources(form)
-    except ValueError as error:
-        raise HTTPException(400, str(error)) from None
+    async with _form(request) as form:
+        try:
+            sources = await _sources(form)
+        except ValueError as error:
+            raise HTTPException(400, str(error)) from None
     desk: Desk = request.app.state.desk
     lines = [line async for line in _added(desk, sources, asked.language)]
     if request.headers.get("accept") == "application/json":
@@ -106,8 +107,8 @@ def plain_name(given: str) -> str:
 
 async def correct(request: Request) -> Response:
     """Make a correction and go back to where it was made."""
-    form = await _form(request)
-    given = {name: value.strip() for name, value in form.items() if isinstance(value, str)}
+    async with _form(request) as form:
+        given = {name: value.strip() for name, value in form.items() if isinstance(value, str)}
     action: Any = given.get("action")
     if action not in ACTIONS:
         raise HTTPException(400, "no such action")
@@ -131,8 +132,8 @@ async def correct(request: Request) -> Response:
 
 async def undo(request: Request) -> Response:
     """Take a correction back."""
-    form = await _form(request)
-    given = {name: value.strip() for name, value in form.items() if isinstance(value, str)}
+    async with _form(request) as form:
+        given = {name: value.strip() for name, value in form.items() if isinstance(value, str)}
     author = (given.get("author") or user())[:100]
     desk: Desk = request.app.state.desk
 
@@ -155,16 +156,17 @@ def corrections(request: Request) -> Response:
     )
 
 
-async def _form(request: Request) -> FormData:
+@asynccontextmanager
+async def _form(request: Request) -> AsyncIterator[FormData]:
     """The form that was sent, if it is one of this desk's; raises ``HTTPException`` 403."""
     if not request.headers.get("content-type", "").startswith(
         ("application/x-www-form-urlencoded", "multipart/form-data")
     ):
         raise HTTPException(415, "not a form")
-    form = await request.form(max_files=MOST_FILES, max_fields=50, max_part_size=16 * 1024 * 1024)
-    tokens: Tokens = request.app.state.tokens
-    tokens.check(request, form.get("token"))
-    return form
+    async with request.form(max_files=MOST_FILES, max_fields=50, max_part_size=16 * 1024 * 1024) as form:
+        tokens: Tokens = request.app.state.tokens
+        tokens.check(request, form.get("token"))
+        yield form
 
 
 def _back(request: Request, given: dict[str, str], path: str | None, author: str) -> Response:
