@@ -31,7 +31,8 @@ from .stories.actors import ActorPage, actor_page
 from .stories.citations import Language, Style
 from .stories.corrections import Corrected
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
-from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
+from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Position, Reading, Silence, Statement
+from .stories.silences import LEAST
 from .stories.story import Story
 
 __all__ = ["Added", "Record", "RecordError"]
@@ -396,6 +397,14 @@ class Record:
     def disagreements(self, as_of: str | None = None, *, explained: bool = False) -> list[Disagreement]:
         """Where the accounts part; ``explained`` adds the differences that have an innocent reason."""
         return self.story(as_of).disagreements(explained)
+
+    def positions(self, as_of: str | None = None) -> list[Position]:
+        """Who wants what of which arrangement: no disagreement about a fact."""
+        return self.story(as_of).positions
+
+    def silences(self, as_of: str | None = None, *, least: int = LEAST) -> list[Silence]:
+        """Stretches of at least ``least`` days in which nothing was published."""
+        return self.story(as_of).silences(least)
 
     def dump(self) -> Iterator[str]:
         """The whole content, line by line, the same for the same articles in whatever order they were added."""

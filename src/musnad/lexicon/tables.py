@@ -200,6 +200,25 @@ CLAUSE_WORDS = table(
 _MODALITY = col("modality", "asserted", "planned", "possible", "conditional", "demanded", "denied")
 _POLARITY = col("polarity", "affirmed", "negated")
 
+LEGAL_FORCE = table(
+    "legal_force", "id",
+    # binding, not_binding: what force an act is said to have; obliges: what its text does to somebody
+    col("id", required=True), col("force", "binding", "not_binding", "obliges", required=True),
+    col("words", words="name"), col("verb", words="verb"), EXAMPLE,
+)  # fmt: skip
+
+LEGAL_ACTS = table(
+    "legal_acts", "id",
+    col("id", required=True), col("words", required=True, words="noun"), EXAMPLE,
+)  # fmt: skip
+
+PRACTICE_WORDS = table(
+    "practice_words", "id",
+    # official: what is announced;  practice: what is done
+    col("id", required=True), col("side", "official", "practice", required=True),
+    col("words", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
 NEGATORS = table(
     "negators", "id",
     col("id", required=True),

@@ -11,7 +11,7 @@ import msgspec
 from ..lexicon import actors
 from ..lexicon.lexicon import Lexicon
 from ..model import Link, Timex
-from .model import Account, Reading, Teller, Who
+from .model import Account, Overlap, Reading, Teller, Who
 
 #: An account is a sentence, or this many code points of a longer one.
 LONGEST = 400
@@ -137,6 +137,14 @@ def voices(accounts: Sequence[Account]) -> int:
         else:
             seen.add(last.actor)
     return len(seen)
+
+
+def overlap(accounts: Sequence[Account]) -> Overlap:
+    """ "unknown" where two or more sets of unnamed sources tell it: they may be the same people, nobody can know."""
+    unnamed = {
+        (a.article, a.attribution[-1].words) for a in accounts if a.attribution and a.attribution[-1].anonymous
+    }  # fmt: skip
+    return "unknown" if len(unnamed) > 1 else None
 
 
 def distinct(accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -6,30 +6,57 @@ Restraint matters as much as recall: an update, a rounding, a restatement or a s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from .accounts import Source
 from .figures import Count
 from .lanes import Claim, boards
 from .model import Disagreement, Occurrence
 from .partings.actor import actor_partings
 from .partings.cause import cause_partings
+from .partings.date import date_partings
 from .partings.figure import figure_partings
+from .partings.innocent import practice_partings, retraction_partings, vantage_partings
+from .partings.legal import legal_partings
 from .partings.ordered import ordered_partings
 from .partings.scope import scope_partings
 from .partings.status import status_partings
+from .partings.teller import teller_partings
+from .partings.wording import headline_partings, wording_partings
+from .statements import Told
+from .tellings import Telling
 
 
-def disagreements(
-    told: Sequence[Claim], counted: Sequence[Count], timeline: Sequence[Occurrence], explained: bool = False
-) -> list[Disagreement]:
+class Material(NamedTuple):
+    """All that accounts can part about."""
+
+    sources: Sequence[Source]
+    claims: Sequence[Claim]
+    counts: Sequence[Count]
+    tellings: Sequence[Telling]
+    timeline: Sequence[Occurrence]
+    told: Sequence[Told]
+    utterances: Sequence[Sequence[Told]]
+
+
+def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
     """The unresolved disagreements; ``explained`` adds the differences that have an innocent reason."""
-    groups = boards(told)
-    happened = {(a.article, event): o.id for o in timeline for a in o.accounts for event in a.annotations}
+    groups = boards(of.claims)
+    happened = {(a.article, event): o.id for o in of.timeline for a in o.accounts for event in a.annotations}
     found = [
         *status_partings(groups),
-        *scope_partings(told),
+        *scope_partings(of.claims),
         *cause_partings(groups, happened),
-        *actor_partings(told),
+        *actor_partings(of.claims),
         *ordered_partings(groups),
-        *figure_partings(counted, explained),
+        *figure_partings(of.counts, explained),
+        *date_partings(of.tellings, of.timeline, explained),
+        *legal_partings(of.sources, explained),
+        *teller_partings(of.told),
+        *wording_partings(of.utterances, explained),
+        *headline_partings(of.claims),
     ]
-    return sorted(found, key=lambda d: (-d.weight, d.kind, d.id))
+    if explained:
+        found += [*practice_partings(of.claims), *retraction_partings(of.claims), *vantage_partings(of.claims)]
+    once = {d.id + (d.explanation or ""): d for d in found}
+    return sorted(once.values(), key=lambda d: (-d.weight, d.kind, d.id))

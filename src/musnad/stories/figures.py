@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..lexicon.lexicon import Lexicon
 from ..model import Quantity
 from ..text.fold import folded
-from .accounts import Source, distinct, root, voices, who
+from .accounts import Source, distinct, overlap, root, voices, who
 from .days import Days, days, iso
 from .model import Account, Figure, Point, Stretch, story_id
 
@@ -141,5 +141,6 @@ def _point(group: Sequence[Count], figure: str) -> Point:
         modifier=q.modifier,
         as_of=as_of,
         voices=voices(accounts),
+        overlap=overlap(accounts),
         accounts=accounts,
     )

@@ -231,7 +231,8 @@ def _lane(told: Sequence[Claim], day: Days | None) -> Lane:
             last_reported=_last_reported(claim),
             status=status.status,
             scope=claim.words(status.scope), condition=claim.words(status.condition),
-            exception=claim.words(status.exception), modality=status.modality, denies=status.denies, act=status.act,
+            exception=claim.words(status.exception), modality=status.modality, polarity=status.polarity,
+            denies=status.denies, act=status.act,
             accounts=(claim.account,),
         )  # fmt: skip
         last = changes[-1] if changes else None
@@ -257,7 +258,13 @@ def _same_state(a: Change, b: Change) -> bool:
 
 def _state(change: Change) -> tuple[str | None, ...]:
     terms = (change.scope, change.condition, change.exception)
-    return (change.status, change.modality, change.denies, *(folded(words) if words else None for words in terms))
+    return (
+        change.status,
+        change.modality,
+        change.polarity,
+        change.denies,
+        *(folded(words) if words else None for words in terms),
+    )
 
 
 def _extend(a: Change, b: Change) -> Change:
@@ -306,5 +313,10 @@ def _windows(lane: Lane) -> list[tuple[int, Days]]:
         end = max(window.high, window.low) + HELD_FOR
         if n + 1 < len(firm) and (following := days(firm[n + 1].from_, firm[n + 1].from_)):
             end = min(end, max(window.low, following.low - 1))
-        out.append((LEVEL[change.status], Days(window.low, end)))
+        level = LEVEL[change.status]
+        if change.polarity == "negated":
+            if change.status == "extended":
+                continue  # what is not extended may still go on
+            level = 2 if level < 2 else 0
+        out.append((level, Days(window.low, end)))
     return out

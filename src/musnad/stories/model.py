@@ -119,8 +119,16 @@ class Who(Value, frozen=True, kw_only=True):
     name_en: str | None = None
 
 
+#: Whether some of the voices may be the same people: nobody knows of two sets of unnamed sources.
+Overlap = Literal["unknown"] | None
+
+
 class Occurrence(Value, frozen=True, kw_only=True):
-    """What several accounts report as one happening. ``restates``: id of the earlier occurrence it repeats."""
+    """What several accounts report as one happening.
+
+    ``restates``, ``retracts``: id of the earlier occurrence that it repeats, or goes back on. ``overlap``: "unknown"
+    where two or more sets of unnamed sources tell it, who may be the same people.
+    """
 
     id: str
     date: Day
@@ -135,6 +143,8 @@ class Occurrence(Value, frozen=True, kw_only=True):
     disputed: bool = False
     voices: int = 1
     restates: str | None = None
+    retracts: str | None = None
+    overlap: Overlap = None
     reasons: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
@@ -153,6 +163,7 @@ class Change(Value, frozen=True, kw_only=True):
     condition: str | None = None
     exception: str | None = None
     modality: Modality = "asserted"
+    polarity: Polarity = "affirmed"
     denies: str | None = None
     act: Act | None = None
     accounts: tuple[Account, ...] = ()
@@ -205,6 +216,7 @@ class Point(Value, frozen=True, kw_only=True):
     modifier: Modifier = "exact"
     as_of: Stretch | None = None
     voices: int = 1
+    overlap: Overlap = None
     accounts: tuple[Account, ...] = ()
     review: Review = UNREVIEWED
 
@@ -222,10 +234,16 @@ class Figure(Value, frozen=True, kw_only=True):
 
 
 class Wording(Value, frozen=True, kw_only=True):
-    """One outlet's wording of a statement; ``translated``: the text it stands in was translated."""
+    """One outlet's wording of a statement.
+
+    ``speaker``: who is named as its teller there, as written. ``translated``: the text it stands in was translated;
+    ``through``: from this language (ISO 639), where that is known.
+    """
 
     words: str
     translated: bool
+    speaker: str | None = None
+    through: str | None = None
     account: Account
 
 
@@ -243,10 +261,12 @@ class Statement(Value, frozen=True, kw_only=True):
 
 
 class Side(Value, frozen=True, kw_only=True):
-    """One of the values held of a thing, and by whom."""
+    """One of the values held of a thing, and by whom: how many voices, and whether some may be the same people."""
 
     value: str
     accounts: tuple[Account, ...]
+    voices: int = 1
+    overlap: Overlap = None
 
 
 class Disagreement(Value, frozen=True, kw_only=True):
@@ -265,6 +285,38 @@ class Disagreement(Value, frozen=True, kw_only=True):
     weight: float = 0.0
     sides: tuple[Side, ...] = ()
     review: Review = UNREVIEWED
+
+
+class Wish(Value, frozen=True, kw_only=True):
+    """What somebody wants of an arrangement: ``value`` is "wants it ended", "does not want it ended" and the like."""
+
+    value: str
+    who: Who | None = None
+    accounts: tuple[Account, ...]
+
+
+class Position(Value, frozen=True, kw_only=True):
+    """Who wants what of an arrangement. Parties that want different things do not disagree about a fact."""
+
+    id: str
+    about: str
+    topic: str
+    holder: Who | None = None
+    sides: tuple[Wish, ...] = ()
+
+
+class Silence(Value, frozen=True, kw_only=True):
+    """Inclusive ISO days in which no article of the record appeared.
+
+    ``last`` and ``next``: the articles before and after it; ``told_later``: occurrences that later articles put there.
+    """
+
+    from_: str | None = field(default=None, name="from")
+    to: str | None = None
+    days: int = 0
+    last: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    told_later: tuple[str, ...] = ()
 
 
 def story_id(*parts: object) -> str:

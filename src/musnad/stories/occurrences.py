@@ -11,28 +11,31 @@ from collections.abc import Sequence
 import msgspec
 
 from ..lexicon.lexicon import Lexicon
-from .accounts import Source, distinct, voices, who
+from .accounts import Source, distinct, overlap, voices, who
 from .days import common, days, iso, meet, precision
 from .flagged import likely
 from .groups import Group, groups
 from .links import NO_LINKS, Links, Ref
 from .model import Account, Day, Occurrence, Who, story_id
 from .sameness import NARROW
-from .tellings import FAMILY, Telling, tellings
+from .tellings import FAMILY, Telling, announced, tellings
 
 #: Longest gap, in days, between an act and its restatement.
 _RESTATED_WITHIN = 21
+#: Days between two dates that accounts give for one act.
+OTHER_DATE = 3
 
 
 def occurrences(sources: Sequence[Source], lexicon: Lexicon, links: Links = NO_LINKS) -> list[Occurrence]:
     """All occurrences of the readings, by date, restatements linked. ``links``: what people put together or apart."""
     found = groups(tellings(sources), links)
     out = [_occurrence(g, lexicon) for g in found]
+    dated = {o.id for g, o in zip(found, out, strict=True) if any(t.strong and not announced(t) for t in g.tellings)}
     out = _adopt_flagged(sources, out, links)
     out.sort(
         key=lambda o: (o.date.from_ or "9999", o.date.to or "9999", o.accounts[0].article, o.accounts[0].start, o.id)
     )
-    return _restatements(out)
+    return _restatements(out, dated)
 
 
 def _occurrence(group: Group, lexicon: Lexicon) -> Occurrence:
@@ -61,7 +64,7 @@ def _occurrence(group: Group, lexicon: Lexicon) -> Occurrence:
         type=lead.event.type, mode=next((t.event.mode for t in group.tellings if t.event.mode), None),
         actor=_named(actor, "actor", lexicon), recipient=_named(recipient, "recipient", lexicon), place=place,
         polarity=lead.event.polarity, modality=lead.event.modality,
-        background=all(t.event.background for t in group.tellings), voices=voices(accounts),
+        background=all(t.event.background for t in group.tellings), voices=voices(accounts), overlap=overlap(accounts),
         reasons=tuple(dict.fromkeys(group.reasons)), flags=tuple(sorted(flags)), accounts=accounts,
     )  # fmt: skip
 
@@ -107,7 +110,8 @@ def _adopt_flagged(sources: Sequence[Source], found: list[Occurrence], links: Li
                 o = found[best]
                 accounts = distinct([*o.accounts, account])
                 found[best] = msgspec.structs.replace(
-                    o, accounts=accounts, voices=voices(accounts), flags=tuple(sorted({*o.flags, flag.kind})),
+                    o, accounts=accounts, voices=voices(accounts), overlap=overlap(accounts),
+                    flags=tuple(sorted({*o.flags, flag.kind})),
                     reasons=(*o.reasons, f"a date that cannot be, likely {flag.likely}"),
                     date=msgspec.structs.replace(o.date, literal=source.reading.text[flag.start : flag.end]),
                 )  # fmt: skip
@@ -124,8 +128,12 @@ def _dated_by(o: Occurrence, account: Account) -> bool:
     return o.date.likely and {(a.article, a.start) for a in o.accounts} == {(account.article, account.start)}
 
 
-def _restatements(found: list[Occurrence]) -> list[Occurrence]:
-    """Link an act told again by the same party on a later day to the first telling."""
+def _restatements(found: list[Occurrence], dated: set[str]) -> list[Occurrence]:
+    """Link an act told again by the same party on a later day to the first telling.
+
+    ``dated``: what some account itself puts on its day, not on the day it was announced. A few days from the other it
+    is another date for the act, not its being told again.
+    """
     out: list[Occurrence] = []
     for o in found:
         first = None
@@ -141,7 +149,8 @@ def _restatements(found: list[Occurrence]) -> list[Occurrence]:
                     earlier.actor and earlier.actor.actor == o.actor.actor and earlier.polarity == o.polarity
                     and earlier.modality == o.modality and FAMILY.get(earlier.type) == "stop"
                     and (a := days(earlier.date.from_, earlier.date.to)) and (b := days(o.date.from_, o.date.to))
-                    and max(a.width, b.width) <= NARROW and 0 < b.low - a.low <= _RESTATED_WITHIN
+                    and max(a.width, b.width) <= NARROW
+                    and (OTHER_DATE if o.id in dated else 0) < b.low - a.low <= _RESTATED_WITHIN
                     and earlier.restates is None and earlier.date.told and o.date.told
                 ):  # fmt: skip
                     first = earlier.id

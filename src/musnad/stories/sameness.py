@@ -20,7 +20,7 @@ def same(a: Telling, b: Telling) -> str | None:
         return None
     if a.source is b.source and (a.event.id == b.event.same_as or b.event.id == a.event.same_as):
         return "the article repeats itself"
-    actor, recipient, place = _agree(a.actor, b.actor), _agree(a.recipient, b.recipient), _agree(a.place, b.place)
+    actor, recipient, place = _actors(a, b), _agree(a.recipient, b.recipient), _agree(a.place, b.place)
     if actor is False or recipient is False:
         return None
     if a.family == _PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
@@ -59,6 +59,13 @@ def _agree(a: str | None, b: str | None) -> bool | None:
     return a == b or (root(a) == root(b) and (a == root(a) or b == root(b)))
 
 
+def _actors(a: Telling, b: Telling) -> bool | None:
+    """Whether the actors may be one; of those who act together, whether they are the same parties in any order."""
+    if a.together and b.together:
+        return a.together == b.together
+    return _agree(a.actor, b.actor)
+
+
 def _headline(t: Telling) -> bool:
     first = t.source.analysis.sentences[:1]
     return bool(first) and first[0].start <= t.event.start < first[0].end
@@ -93,7 +100,7 @@ def _is_person(t: Telling) -> bool:
 
 def contradicts(a: Telling, b: Telling) -> bool:
     """Parties or firm dates that cannot be one occurrence's."""
-    if _agree(a.actor, b.actor) is False or _agree(a.recipient, b.recipient) is False:
+    if _actors(a, b) is False or _agree(a.recipient, b.recipient) is False:
         return True
     return (
         a.strong

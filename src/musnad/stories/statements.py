@@ -42,12 +42,17 @@ def told(sources: Sequence[Source]) -> list[Told]:
 
 
 def statements(sources: Sequence[Source], lexicon: Lexicon, links: Links = NO_LINKS) -> list[Statement]:
-    """Quotations of a named speaker are one statement where words and days meet; unnamed speakers are never joined
-    across articles. ``links``: what people put together or apart."""
+    """All utterances, each in all its wordings; ``links``: what people put together or apart."""
+    return [_statement(group, lexicon) for group in utterances(told(sources), links)]
+
+
+def utterances(found: Sequence[Told], links: Links = NO_LINKS) -> list[list[Told]]:
+    """Quotations of a named speaker are one utterance where words and days meet; unnamed speakers are never joined
+    across articles."""
     groups: list[list[Told]] = []
     by_speaker: dict[str, list[list[Told]]] = {}
     by_hand: dict[Ref, list[Told]] = {}
-    for t in told(sources):
+    for t in found:
         head = links.root(_ref(t))
         if head in by_hand:
             by_hand[head].append(t)
@@ -67,7 +72,7 @@ def statements(sources: Sequence[Source], lexicon: Lexicon, links: Links = NO_LI
                 by_speaker.setdefault(str(actor), []).append(group)
         if links:
             by_hand[head] = group
-    return [_statement(group, lexicon) for group in groups]
+    return groups
 
 
 def _ref(t: Told) -> Ref:
@@ -82,6 +87,14 @@ def _one(a: Told, b: Told) -> bool:
     return len(a.words & b.words) >= max(2, ALIKE * min(len(a.words), len(b.words)))
 
 
+def _speaker(t: Told) -> str | None:
+    """Who is named as the teller, as written."""
+    speaker, text = t.quotation.speaker, t.source.reading.text
+    if speaker.start is None or speaker.end is None:
+        return speaker.role
+    return " ".join(text[speaker.start : speaker.end].split())
+
+
 def _statement(group: Sequence[Told], lexicon: Lexicon) -> Statement:
     first = group[0]
     speaker = first.quotation.speaker
@@ -92,6 +105,8 @@ def _statement(group: Sequence[Told], lexicon: Lexicon) -> Statement:
         Wording(
             words=t.source.reading.text[t.quotation.start : t.quotation.end],
             translated=(head := t.source.analysis.article.translated) is not None and head.how in ("human", "machine"),
+            speaker=_speaker(t),
+            through=head.language if head is not None else None,
             account=t.source.account(
                 t.quotation.start, t.quotation.end, t.quotation.attribution, whole=False, of=t.quotation.id
             ),

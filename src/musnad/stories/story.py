@@ -18,8 +18,12 @@ from .corrections import Corrected
 from .figures import Count
 from .kept import kept
 from .lanes import Claim, claims, status_boards
-from .model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
+from .model import Arrangement, Disagreement, Figure, Occurrence, Position, Reading, Silence, Statement
 from .occurrences import occurrences
+from .positions import positions
+from .retractions import linked
+from .silences import LEAST, silences
+from .tellings import tellings
 
 
 class Story:
@@ -73,8 +77,17 @@ class Story:
     @cached_property
     def timeline(self) -> list[Occurrence]:
         """What happened when, each with its accounts, by date."""
-        found = occurrences(self.sources, self.lexicon, self.corrected.links)
+        found = linked(occurrences(self.sources, self.lexicon, self.corrected.links), self.claims)
         return [reviews.item("occurrences", o, self.corrected) for o in found] if self._corrections else found
+
+    @cached_property
+    def positions(self) -> list[Position]:
+        """Who wants what of which arrangement."""
+        return positions(self.claims)
+
+    def silences(self, least: int = LEAST) -> list[Silence]:
+        """Stretches of at least ``least`` days in which nothing was published."""
+        return silences(self.sources, self.timeline, least)
 
     def status(self, at: str | None = None) -> list[Arrangement]:
         """Where arrangements stand, a lane a teller; ``at``: only what was held true of that ISO day."""
@@ -93,12 +106,20 @@ class Story:
         found = uttered.statements(self.sources, self.lexicon, self.corrected.links)
         return [reviews.item("statements", s, self.corrected) for s in found] if self._corrections else found
 
+    @cached_property
+    def _material(self) -> parted.Material:
+        told = uttered.told(self.sources)
+        return parted.Material(
+            self.sources, self.claims, self.counts, tellings(self.sources), self.timeline, told,
+            uttered.utterances(told, self.corrected.links),
+        )  # fmt: skip
+
     def disagreements(self, explained: bool = False, rejected: bool = False) -> list[Disagreement]:
         """Where the accounts part.
 
         ``explained`` adds the differences that have an innocent reason, ``rejected`` those that a person rejected.
         """
-        found = parted.disagreements(self.claims, self.counts, self.timeline, explained)
+        found = parted.disagreements(self._material, explained)
         if self._corrections:
             reviewed = (msgspec.structs.replace(d, review=reviews.parting(d, self.corrected)) for d in found)
             found = [d for d in reviewed if rejected or d.review.state != "rejected"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..lexicon.actors import actor_country
 from ..model import Event, Flag
-from .accounts import Source
+from .accounts import Source, root
 from .days import Days, days
 from .flagged import likely
 from .model import Account
@@ -40,6 +41,8 @@ class Telling(NamedTuple):
     recipient: str | None
     place: str | None
     account: Account
+    #: Who acts together: the roots of the actor and of those joined to it by «و»; empty for one alone.
+    together: frozenset[str]
 
 
 def tellings(sources: Sequence[Source]) -> list[Telling]:
@@ -57,10 +60,24 @@ def tellings(sources: Sequence[Source]) -> list[Telling]:
                     source, event, when, flag is not None or (event.date.basis in _STRONG and not earlier),
                     _literal(event) if flag else None,
                     FAMILY.get(event.type, event.type), event.actor.actor, event.recipient.actor, event.place.place,
-                    source.account(event.start, event.end, event.attribution, of=event.id),
+                    source.account(event.start, event.end, event.attribution, of=event.id), _together(source, event),
                 )
             )  # fmt: skip
     return out
+
+
+def _together(source: Source, event: Event) -> frozenset[str]:
+    """«أعلنت الرياض وواشنطن»: of a capital the government it stands for, so that another order says the same."""
+    named = [m for m in source.analysis.mentions if m.start == event.actor.start and m.end == event.actor.end]
+    for m in source.analysis.mentions if named else ():
+        behind = 0 <= m.start - named[-1].end <= 1 and (m.clitic or "").startswith("و")
+        if behind and m.type == named[-1].type and m.actor:
+            named.append(m)
+    if len(named) < 2:
+        return frozenset()
+    places = [actor_country(source.lexicon, m.actor) if m.type == "LOC" and m.actor else None for m in named]
+    found = [country or root(m.metonym or m.actor) for m, country in zip(named, places, strict=True)]
+    return frozenset(actor for actor in found if actor)
 
 
 def _since_its_reason(source: Source, event: Event) -> Days | None:
@@ -95,3 +112,14 @@ def _flag_of(source: Source, event: Event, corrected: dict[tuple[int, int], Flag
 
 def _literal(event: Event) -> str | None:
     return event.date.from_ if event.date.from_ == event.date.to else f"{event.date.from_}..{event.date.to}"
+
+
+def announced(t: Telling) -> bool:
+    """Whether the day of a telling is that of saying so: «أعلن الجيش، الأربعاء، تعليق ...»."""
+    timex = t.source.timexes.get(t.event.date.timex or "")
+    if timex is None:
+        return False
+    return any(
+        q.start <= t.event.start < q.end and q.cue.start is not None and q.cue.start < timex.start < q.start
+        for q in t.source.analysis.quotations
+    )

@@ -12,12 +12,17 @@ from .sides import disagreement
 
 #: Days between two as-of dates that are one time.
 _SAME_TIME = 10
+#: Fewer than these are those of one happening.
+_MANY = 10_000
+_INCIDENT = frozenset(("killed", "wounded", "captured", "missing", "arrested", "freed"))
 
 
 def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagreement]:
     """Differing figures, by what they count; rounding and updates only where asked for."""
     for (noun, actor, _, _), told in by_thing(found).items():
         if actor is None:
+            told = [c for c in told if _stock(c)]
+        if len(told) < 2:
             continue
         pairs = {"": [], "rounding": [], "update": []}  # type: dict[str, list[Count]]
         for i, a in enumerate(told):
@@ -25,7 +30,7 @@ def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagre
                 verdict = _verdict(a, b)
                 if verdict is not None:
                     pairs[verdict] += [c for c in (a, b) if c not in pairs[verdict]]
-        name = who(told[0].source.lexicon, actor)
+        name = who(told[0].source.lexicon, actor) if actor else None
         topic = told[0].quantity.unit or noun
         for explanation, counts in pairs.items():
             if counts and (explained or not explanation):
@@ -33,6 +38,21 @@ def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagre
                 made = disagreement("figure", topic, name, sides, 0.5 if explanation else 1.7, explanation or None)
                 if made:
                     yield made
+
+
+def _stock(count: Count) -> bool:
+    """Whether a figure of nobody in particular can only be of one thing: so many people in a state that lasts, as the
+    displaced of a war; not the dead of one of many attacks."""
+    q = count.quantity
+    of_event = any(q.id in e.quantities for e in count.source.analysis.events)
+    value = q.value if q.value is not None else q.low
+    lasting = q.of is None or q.of.state not in _INCIDENT
+    return lasting and not of_event and q.type == "cardinal" and value is not None and value >= _MANY and _people(count)
+
+
+def _people(count: Count) -> bool:
+    rows = [h.row for h in count.source.lexicon.find(count.noun.split()[:1]) if h.table == "counted_nouns"]
+    return any(row["kind"] == "person" for row in rows)
 
 
 def _verdict(a: Count, b: Count) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..accounts import distinct
+from ..accounts import distinct, overlap, voices
 from ..model import Account, Disagreement, Side, Who, story_id
 
 
@@ -20,7 +20,8 @@ def disagreement(
     merged: dict[str, list[Account]] = {}
     for value, accounts in sides:
         merged.setdefault(value, []).extend(accounts)
-    made = tuple(Side(value=value, accounts=distinct(accounts)) for value, accounts in merged.items() if accounts)
+    told = [(value, distinct(accounts)) for value, accounts in merged.items() if accounts]
+    made = tuple(Side(value=v, accounts=by, voices=voices(by), overlap=overlap(by)) for v, by in told)
     if len(made) < 2:
         return None
     about = f"{topic}: {(holder.name_en or holder.name or holder.actor) if holder else '?'}"

@@ -1,0 +1,143 @@
+"""One act, dated differently; and what only looks so: the day of deciding and of announcing, an act told again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model import Event
+from ..accounts import Source, who
+from ..days import Days, days, iso
+from ..model import Account, Disagreement, Occurrence
+from ..occurrences import OTHER_DATE
+from ..tellings import Telling, announced
+from .sides import disagreement
+
+#: Days between deciding and announcing.
+_ANNOUNCED_WITHIN = 30
+#: Acts that are done once: changes of an arrangement, agreements; and the attack on one person.
+_ONCE = frozenset(("stop", "work", "accord"))
+_OWN = frozenset(("clause", "sentence"))
+#: What is decided, and then announced.
+_DECIDED = frozenset(
+    ("SANCTION", "RETREAT", "COERCE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE")
+)
+
+
+def date_partings(told: Sequence[Telling], timeline: Sequence[Occurrence], explained: bool) -> Iterator[Disagreement]:
+    """Acts that different articles put on different days, a few apart.
+
+    Only days that the accounts write count, never one inferred, corrected or taken from the other side. The day of an
+    announcement («أعلن الثلاثاء تعليق ...») is not the day of the act.
+    """
+    acts: dict[tuple[object, ...], list[Telling]] = {}
+    for t in told:
+        for key in _keys(t) if _dated(t) else ():
+            acts.setdefault(key, []).append(t)
+    parted: set[tuple[str, str]] = set()
+    for tellings in acts.values():
+        for first, later in _pairs(tellings):
+            sides = [(t, announced(t)) for t in (*first, *later)]
+            own = [any(not said for t, said in sides if t in side) for side in (first, later)]
+            explanation = None if all(own) else "decision_vs_announcement" if any(own) else "restatement"
+            if explanation and not explained:
+                continue
+            lead = first[0]
+            values = ((_day(t.when), [t.account]) for t in (*first, *later))
+            name = who(lead.source.lexicon, lead.actor)
+            made = disagreement("date", lead.event.type, name, values, 0.5 if explanation else 1.3, explanation)
+            accounts = {(a.article, a.start) for side in made.sides for a in side.accounts} if made else set()
+            if made and not accounts <= parted:
+                parted |= {(article, str(start)) for article, start in accounts}
+                yield made
+    if explained:
+        yield from _restated(timeline)
+        for source in {id(t.source): t.source for t in told}.values():
+            yield from _decided(source)
+
+
+def _dated(t: Telling) -> bool:
+    timex = t.source.timexes.get(t.event.date.timex or "")
+    if t.when is None or t.when.width or t.when.open_ or t.literal is not None or timex is None or t.actor is None:
+        return False
+    written = t.event.date.basis in _OWN and timex.basis != "inferred"
+    return written and t.event.polarity == "affirmed" and t.event.modality == "asserted"
+
+
+def _keys(t: Telling) -> Iterator[tuple[object, ...]]:
+    """What the act is: a change of an arrangement by somebody, the attack on somebody."""
+    if t.family in _ONCE:
+        for status in t.source.analysis.statuses:
+            at = status.trigger.start
+            if at is not None and t.event.start <= at < t.event.end:
+                yield t.family, t.actor, status.kind, status.status
+    elif t.family == "ASSAULT" and t.recipient and not t.recipient.startswith("place:"):
+        victim = [m for m in t.source.analysis.mentions if m.start == t.event.recipient.start]
+        if any(m.type == "PER" and m.level == "NAM" for m in victim):
+            yield t.family, t.recipient
+
+
+def _pairs(told: Sequence[Telling]) -> Iterator[tuple[list[Telling], list[Telling]]]:
+    """Tellings of two days that no article tells both of."""
+    by_day: dict[int, list[Telling]] = {}
+    for t in told:
+        assert t.when is not None
+        by_day.setdefault(t.when.low, []).append(t)
+    ordered = sorted(by_day)
+    for i, first in enumerate(ordered):
+        for later in ordered[i + 1 :]:
+            if later - first > OTHER_DATE:
+                break
+            articles = [{id(t.source) for t in by_day[day]} for day in (first, later)]
+            if not articles[0] & articles[1]:
+                yield by_day[first], by_day[later]
+
+
+def _day(when: Days | None) -> str:
+    return (iso(when.low) if when else None) or "?"
+
+
+def _restated(timeline: Sequence[Occurrence]) -> Iterator[Disagreement]:
+    """Acts told again later by the same party."""
+    known = {o.id: o for o in timeline}
+    for later in timeline:
+        first = known.get(later.restates or "")
+        if first is not None:
+            sides = ((str(o.date.from_), o.accounts) for o in (first, later))
+            made = disagreement("date", first.type, first.actor, sides, 0.4, "restatement")
+            if made:
+                yield made
+
+
+def _decided(source: Source) -> Iterator[Disagreement]:
+    """«أعلن المتحدث الأحد أن الحكومة قررت السبت تقييد ...»: one act, decided one day and announced on another."""
+    text = source.reading.text
+    for quotation in source.analysis.quotations:
+        cue = quotation.cue.start
+        if cue is None or cue >= quotation.start or not text[cue : quotation.start].strip():
+            continue
+        said = [
+            t for t in source.analysis.timexes
+            if cue < t.start and t.end <= quotation.start and t.type == "DATE" and t.from_ and t.from_ == t.to
+        ]  # fmt: skip
+        if len(said) != 1:
+            continue
+        acts = [e for e in source.analysis.events if quotation.start <= e.start < quotation.end]
+        for event in acts:
+            decided, told_on = days(event.date.from_, event.date.to), days(said[0].from_, said[0].to)
+            if decided is None or told_on is None or not _decision(event) or decided.width:
+                continue
+            if 0 < told_on.low - decided.low <= _ANNOUNCED_WITHIN:
+                sides: list[tuple[str, list[Account]]] = [
+                    (_day(decided), [source.account(event.start, event.end, event.attribution, whole=False)]),
+                    (_day(told_on), [source.account(said[0].start, said[0].end, None, whole=False)]),
+                ]
+                name = who(source.lexicon, event.actor.actor)
+                made = disagreement("date", event.type, name, sides, 0.4, "decision_vs_announcement")
+                if made:
+                    yield made
+                break
+
+
+def _decision(event: Event) -> bool:
+    own = (event.date.basis in _OWN or event.date.basis == "landmark") and event.type in _DECIDED
+    return own and event.modality in ("asserted", "planned") and event.polarity == "affirmed"
