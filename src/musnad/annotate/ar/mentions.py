@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model import MaybeSpan, Mention, annotation_id
 from ..document import Document
-from .names import bare_roles, organisations, people, places, shortforms, sources, tagged
+from .names import bare_roles, carried, organisations, people, places, shortforms, sources, tagged
 from .names.candidates import Candidate
 from .names.words import words_of
 
@@ -15,8 +15,8 @@ def annotate(doc: Document) -> None:
     found = organisations.read(doc, words) + people.read(doc, words) + places.read(doc, words)
     _share_roles(found)
     found = _without_overlaps(doc, found)
-    people.roles_behind(doc, words, found)
-    found += people.carried_on(doc, words, found)
+    carried.roles_behind(doc, words, found)
+    found += carried.carried_on(doc, words, found)
     country = shortforms.main_country(doc, found)
     shortforms.resolve_organs(doc, found, country)
     found += shortforms.short_forms(doc, found)

@@ -1,0 +1,132 @@
+"""People behind a title, a rank or a role, and unknown names behind a reporting verb."""
+
+from __future__ import annotations
+
+from ...document import Document
+from .bounds import limit_of
+from .candidates import Candidate
+from .name_end import KUNYA, SON, end_of_name
+from .words import (
+    ACTOR,
+    AMBIGUOUS,
+    COMMON,
+    FUNCTION,
+    GIVEN,
+    HEAD,
+    LATIN,
+    MARK,
+    NATION,
+    PLACE,
+    ROLE,
+    STOPS,
+    VERB,
+    Words,
+    looks_foreign,
+    looks_verbal,
+)
+
+_REACH = 14
+
+
+def after_roles(doc: Document, words: Words) -> list[Candidate]:
+    """A title, rank or role, what belongs to it, and the name."""
+    out: list[Candidate] = []
+    tokens = doc.words
+    for hit in doc.longest("roles"):
+        limit = min(limit_of(doc, hit.first), hit.last + _REACH)
+        kind = hit.row["kind"]
+        at = hit.last
+        while at < limit:
+            word = tokens[at]
+            if word in _IN_NAME_OF:
+                at += 1
+                continue
+            bits = words.of(word)
+            if _starts(doc, words, at, limit, direct=at == hit.last, kind=kind):
+                son = at + 1 < limit and tokens[at + 1] in SON
+                end = end_of_name(doc, words, at + son, limit, int(son))
+                if end > at:
+                    role_end = at
+                    while role_end > hit.last and words.of(tokens[role_end - 1]) & MARK:
+                        role_end -= 1
+                    out.append(
+                        Candidate(at, end, "PER", f"people:{kind}", role=(hit.first, role_end), weight=2, closed=True)
+                    )
+                break
+            if bits & MARK:
+                if word not in "،,-" and (word not in _OPENING or not _named(doc, words, at + 1, limit)):
+                    break
+            elif (
+                (bits & VERB and not bits & (COMMON | NATION | HEAD | ROLE))
+                or (bits & FUNCTION and word not in _INSIDE_ROLE)
+                or (kind == "title" and not word.startswith("ال"))
+            ):
+                break
+            at += 1
+    return out
+
+
+#: Behind a spokesman: in whose name, never a name.
+_IN_NAME_OF = frozenset("باسم" + pronoun for pronoun in ("", "ه", "ها", "هم", "هما", "نا"))
+
+_INSIDE_ROLE = frozenset(("في", "لدي", "من", "علي", "عن", "الي", "غير", "ثاني", "اول"))
+
+
+def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, kind: str) -> bool:
+    """Whether a person's name may begin at a token behind a role."""
+    word = doc.words[at]
+    bits = words.of(word)
+    if bits & (GIVEN | ACTOR) and not bits & (COMMON | FUNCTION | VERB | PLACE | HEAD | NATION) and not bits & ROLE:
+        return not bits & ACTOR or any(h.table == "actors" and h.row["type"] == "PER" for h in doc.at(at))
+    if direct and kind in ("title", "rank") and at + 1 < limit and doc.words[at + 1] in SON:
+        return not bits & (MARK | FUNCTION)  # الفريق صغير بن علي
+    if word in KUNYA and at + 1 < limit:
+        return not words.of(doc.words[at + 1]) & (MARK | FUNCTION)
+    if bits & (GIVEN | AMBIGUOUS) and at + 1 < limit and not bits & FUNCTION:
+        following = words.of(doc.words[at + 1])
+        return bool(following & (GIVEN | AMBIGUOUS)) or not following & (STOPS | NATION | PLACE)
+    if bits or looks_verbal(word) or len(word) < 3 or word.startswith(("لل", "وال", "بال")):
+        return False
+    if word.startswith("ال"):
+        return direct and kind in ("title", "rank") and word[-1] not in "ةن"
+    before = words.of(doc.words[at - 1])
+    if before & HEAD or not looks_foreign(word):
+        return direct and kind in ("title", "rank")
+    if direct and kind != "role":
+        return (kind != "kin" and word[-1] != "ا") or kind in ("title", "rank")
+    if word[0] == "و" and not before & MARK and not word.startswith(("وي", "وا", "وو")):
+        return False
+    following = words.of(doc.words[at + 1]) if at + 1 < limit else MARK
+    paired = following & (GIVEN | LATIN | ACTOR) or (not following and looks_foreign(doc.words[at + 1]))
+    return bool(paired) or doc.words[at - 1] in "،," or bool(before & NATION)
+
+
+def _named(doc: Document, words: Words, at: int, limit: int) -> bool:
+    """Whether a known first name or person stands at a token."""
+    if at >= limit:
+        return False
+    return bool(words.of(doc.words[at]) & GIVEN) or any(
+        h.table == "actors" and h.row["type"] == "PER" for h in doc.at(at)
+    )
+
+
+_OPENING = frozenset("\"“«”'(")
+
+
+def after_verbs(doc: Document, words: Words) -> list[Candidate]:
+    """Two unknown words that look transliterated, right behind a reporting verb."""
+    out = []
+    tokens = doc.words
+    for hit in doc.of("reporting_verbs"):
+        if hit.form.features.pos != "verb" or hit.tail:
+            continue
+        at = hit.last
+        limit = limit_of(doc, hit.first)
+        if at + 1 >= limit or words.of(tokens[at]) & ~LATIN or words.of(tokens[at + 1]) & ~(LATIN | GIVEN | ACTOR):
+            continue
+        if not (looks_foreign(tokens[at]) and looks_foreign(tokens[at + 1])):
+            continue
+        end = end_of_name(doc, words, at, limit)
+        if end - at >= 2:
+            out.append(Candidate(at, end, "PER", "people:said", weight=1, closed=True))
+    return out
