@@ -297,6 +297,14 @@ STATUS_WORDS = table(
     matched=False,
 )  # fmt: skip
 
+ARGUMENT_WORDS = table(
+    "argument_words", "class",
+    col("class", "relative", "which", "resumed", "of_it", "agent", "fire", "quantifier", "not_noun", "function",
+        "takes_li", "kana", required=True),
+    col("words", required=True), EXAMPLE,
+    matched=False,
+)  # fmt: skip
+
 WORD_CLASSES = table(
     "word_classes", "class",
     col("class", required=True), col("words", required=True), EXAMPLE, matched=False,

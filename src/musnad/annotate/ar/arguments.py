@@ -13,23 +13,15 @@ from typing import NamedTuple
 from ...lexicon.lexicon import Hit
 from ...model import Mention
 from ..document import Document
+from .argument_words import argument_words
 from .circumstances import mentions_between
-from .grammar import COMMAS, PREPOSITIONS, QUOTES, STRONG, Grammar, grammar, word_set
+from .grammar import COMMAS, PREPOSITIONS, QUOTES, STRONG, Grammar, grammar
+from .wordclass import classes
 
 _PREPOSITION_CLITICS = ("ب", "ل", "ك")
-_AGENT = frozenset(("قبل", "يد", "ايدي", "يدي"))
 _DAMMA = "\u064f"
-_NOT_NOUNS = word_set(
-    "التي الذي الذين الان اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الماضي الماضية الي الا الى"
-)
-
-
-_FUNCTION = word_set(
-    "لم لن لا ما قد وقد فقد سوف كان كانت وكان وكانت ان انه انها انهم لقد ثم كما ايضا بان بانه بانها الا لكن"
-    " ولكن او ام هو هي هم الذي التي الذين اذا لو حيث بينما فيما عندما حين"
-)
-
-
+#: Words of these tables head a noun phrase of their own.
+_NOUN_TABLES = ("party_nouns", "org_heads")
 #: Words that end a noun phrase.
 BREAKS = PREPOSITIONS | COMMAS | STRONG
 
@@ -64,13 +56,18 @@ def phrases_between(doc: Document, first: int, last: int) -> list[Phrase]:
 def _phrases(doc: Document) -> list[Phrase]:
     g = grammar(doc)
     named = [Phrase(f, t, m) for m, f, t in mentions_between(doc, 0, len(doc.words) + 1, everything=True)]
+    taken = {p.first for p in named}
     nouns = [
-        Phrase(h.first, h.last, _noun_mention(doc, h.first, h.last))
+        _noun_phrase(doc, h.first, h.last)
         for h in doc.longest("party_nouns")
-        if not h.tail
-        and not g.is_verb(h.first)
-        and not (h.head.endswith("ال") and h.first and doc.words[h.first - 1].startswith("ال"))
+        if not h.tail and h.first not in taken and not g.is_verb(h.first) and not _qualifies(doc, h)
     ]
+    peoples = [
+        Phrase(h.first, h.last, _mention(*doc.span(h.first, h.last), "NORP", _nation(h), f"countries:{h.row.key}"))
+        for h in doc.of("countries")
+        if h.first not in taken and _nation(h) and _people(doc, h)
+    ]
+    nouns += peoples
     both = sorted(named + nouns, key=lambda p: (p.first, -p.last, p.mention.level != "NAM"))
     out: list[Phrase] = []
     for phrase in both:
@@ -93,6 +90,22 @@ def _phrases(doc: Document) -> list[Phrase]:
     return out
 
 
+def _qualifies(doc: Document, hit: Hit) -> bool:
+    """Whether a definite noun is rather an adjective of the one before it: «الحركة المسلحة»."""
+    before = doc.words[hit.first - 1] if hit.first else ""
+    if not (hit.head.endswith("ال") and before.startswith("ال")):
+        return False
+    return hit.row["class"] in ("armed", "people") or _agree(before, doc.words[hit.first])
+
+
+def _people(doc: Document, hit: Hit) -> bool:
+    """«ثلاثة عراقيين», «آلاف العراقيين»: an adjective of a nation in the plural that stands for people."""
+    word, before = doc.words[hit.first], doc.words[hit.first - 1] if hit.first else ""
+    if not word.endswith(("ون", "ين")) or hit.head.strip("وفال"):
+        return False
+    return not before.removeprefix("ال").endswith(("ون", "ين")) or before in argument_words(doc.lexicon).quantifier
+
+
 def _titled(doc: Document, title: Phrase, name: Phrase) -> bool:
     gap = doc.words[title.last : name.first]
     return len(gap) <= 4 and bool(BREAKS.isdisjoint(gap))
@@ -107,21 +120,59 @@ def _idafa_of(doc: Document, phrase: Phrase) -> bool:
     )
 
 
-def _noun_mention(doc: Document, first: int, last: int) -> Mention:
+def _noun_phrase(doc: Document, first: int, last: int) -> Phrase:
+    """A common noun with its adjectives; the nation that one of them names is the actor."""
+    actor = None
+    if _joined(doc, first, last):
+        return Phrase(first, last + 1, _mention(*doc.span(first, last + 1), "ORG", None, "party_nouns"))
     while last < len(doc.words) and last - first < 4 and _adjective(doc, first, last):
+        actor = actor or next(filter(None, map(_nation, doc.at(last))), None)
         last += 1
-    start, end = doc.span(first, last)
-    return _mention(start, end, "ORG", None, "party_nouns")
+    return Phrase(first, last, _mention(*doc.span(first, last), "ORG", actor, "party_nouns"))
+
+
+def _joined(doc: Document, first: int, last: int) -> bool:
+    """«زعيم الجماعة», «رئيس البلدية»: a bare noun and the definite one it is joined to."""
+    word, noun = doc.words[last] if last < len(doc.words) else "", doc.words[first]
+    definite = word.startswith("ال") and len(word) > 4 and word not in argument_words(doc.lexicon).not_noun
+    return definite and last == first + 1 and "ال" not in noun[:4] and not noun.endswith(("ون", "ين"))
 
 
 def _adjective(doc: Document, first: int, at: int) -> bool:
     """A word that agrees in definiteness with the noun before it, by its article."""
     word = doc.words[at]
-    if not doc.words[first].startswith("ال"):  # «قوات خاصة»
-        return at == first + 1 and len(word) > 3 and word.endswith(("ة", "ون", "ين")) and word[:1] not in "وبلف"
-    if not word.startswith("ال") or word in _NOT_NOUNS or len(word) < 5 or "ال" not in doc.words[at - 1][:4]:
+    if not word.endswith(("ون", "ين", "ي")) and any(
+        h.table in _NOUN_TABLES for h in doc.at(at)
+    ):  # «الحركات الشبابية البعثة»: the next party
+        return False
+    if not doc.words[first].startswith("ال"):  # «قوات خاصة», «طائرة مسيرة تركية», but not «مسلحون قاعدة»
+        if at > first + 1 and not any(map(_nation, doc.at(at))):
+            return False
+        return (
+            len(word) > 3
+            and word.endswith(("ة", "ون", "ين"))
+            and word[:1] not in "وبلف"
+            and _agree_bare(doc, first, word)
+        )
+    if (
+        not word.startswith("ال")
+        or word in argument_words(doc.lexicon).not_noun
+        or len(word) < 5
+        or "ال" not in doc.words[at - 1][:4]
+    ):
         return False
     return _agree(doc.words[first], word)
+
+
+def _agree_bare(doc: Document, first: int, adjective: str) -> bool:
+    """Agreement without articles: a sound plural with a sound plural; «ة» with what is feminine, or a broken plural."""
+    noun = doc.words[first]
+    if noun.endswith(("ون", "ين")):
+        return adjective.endswith(("ون", "ين"))
+    if not adjective.endswith("ة"):
+        return not noun.endswith(("ة", "ات"))
+    broken = any(h.table == "party_nouns" and h.form.features.number == "p" for h in doc.at(first))
+    return noun.endswith(("ة", "ات", "ا")) or broken
 
 
 def _agree(noun: str, adjective: str) -> bool:
@@ -140,8 +191,9 @@ def _mention(start: int, end: int, kind: str, actor: str | None, rule: str) -> M
 
 def _step_back(doc: Document, first: int, low: int) -> int:
     """The token before a phrase, over quotation marks and numbers: «عن خمسة سجناء»."""
+    counts = argument_words(doc.lexicon).quantifier
     at = first - 1
-    while at > low and (doc.words[at] in QUOTES or doc.words[at] in _QUANTIFIERS or doc.words[at][:1].isdigit()):
+    while at > low and (doc.words[at] in QUOTES or doc.words[at] in counts or doc.words[at][:1].isdigit()):
         at -= 1
     return at
 
@@ -183,14 +235,18 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
     features = hit.form.features
     if features.person == 1:
         return Roles(_speaker(doc, token), after[0] if after else None)
-    resumed = bool(hit.tail) or (hit.last < high and g.words[hit.last] in _RESUMED)
+    resumed = bool(hit.tail) or (hit.last < high and g.words[hit.last] in argument_words(doc.lexicon).resumed)
     if is_passive(doc, hit):
         return Roles(_agent(doc, g, hit.last, high), after[0] if after else before)
-    if resumed and g.words[low] in _RELATIVE_WORDS:  # «الغارة التي أمر بها الرئيس»: the antecedent does not act
+    if (
+        resumed and g.words[low] in argument_words(g.doc.lexicon).relative
+    ):  # «الغارة التي أمر بها الرئيس»: the antecedent does not act
         return Roles(after[0] if after else None, before)
     if not passive_prone and _of_pronoun(g, token, low, features.gender):
         return Roles(_pointed_at(doc, token, low), after[0] if after else None)
-    if features.number == "p" or (before is not None and (low in g.after_that or g.words[low] in _RELATIVE_WORDS)):
+    if features.number == "p" or (
+        before is not None and (low in g.after_that or g.words[low] in argument_words(g.doc.lexicon).relative)
+    ):
         return Roles(before, after[0] if after else None)
     if len(after) >= 2:
         return Roles(after[0], after[1])
@@ -199,9 +255,22 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
     if after:
         if hit.tail:
             return Roles(after[0], None)
+        if passive_prone and _object_noun(doc, after[0], high):
+            return Roles(after[0], None)
         inside = passive_prone or _inside_noun(doc, hit.last, doc.token_at(after[0].start))
         return Roles(None, after[0]) if inside else Roles(after[0], None)
     return Roles()
+
+
+def _object_noun(doc: Document, subject_: Mention, high: int) -> bool:
+    """Whether an object follows a subject: «أجلت البعثة موظفيها», «هدم الجيش منزلا»; it is no party, but a noun."""
+    at = doc.tokens_in(subject_.start, subject_.end)[1]
+    if at >= high:
+        return False
+    word = doc.words[at]
+    if word in BREAKS or word in argument_words(doc.lexicon).function or grammar(doc).is_verb(at):
+        return False
+    return target(doc, at, at + 1) is not None or (len(word) > 4 and word.endswith(("ها", "هم", "هما")))
 
 
 def _inside_noun(doc: Document, first: int, last: int) -> bool:
@@ -225,8 +294,6 @@ def _pointed_at(doc: Document, token: int, low: int) -> Mention | None:
     return _speaker(doc, token) or continued_subject(doc, low + 1)
 
 
-#: Prepositions with the pronoun that points back at the antecedent of a relative clause.
-_RESUMED = word_set("به بها بهم له لها لهم فيه فيها عليه عليها منه منها اليه اليها عنه عنها")
 #: «إنه», «أنها» (folded), with the gender of the verb that their pronoun can be the subject of.
 _PRONOUN_OF = {
     form: gender
@@ -236,7 +303,6 @@ _PRONOUN_OF = {
     )
     for form in forms.split()
 }  # fmt: skip
-_RELATIVE_WORDS = word_set("الذي التي الذين اللذان اللتان اللذين اللتين اللواتي اللاتي والذي والتي والذين")
 
 
 def is_passive(doc: Document, hit: Hit) -> bool:
@@ -338,7 +404,7 @@ def _plain_noun(doc: Document, first: int, high: int) -> Mention | None:
     if (
         first >= high
         or not doc.words[first].startswith("ال")
-        or doc.words[first] in _NOT_NOUNS
+        or doc.words[first] in argument_words(doc.lexicon).not_noun
         or len(doc.words[first]) < 5
     ):
         return None
@@ -351,7 +417,7 @@ def _plain_noun(doc: Document, first: int, high: int) -> Mention | None:
 
 def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention | None:
     """The noun phrase that opens the clause before the verb, or the antecedent of its relative pronoun."""
-    if g.words[low] in _RELATIVE_WORDS and low < token:
+    if g.words[low] in argument_words(g.doc.lexicon).relative and low < token:
         return _antecedent(doc, g, low)
     end = low
     for phrase in phrases_between(doc, low, token):
@@ -362,12 +428,19 @@ def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention 
             return phrase.mention
         end = phrase.last
     start = low
-    while start < token and (doc.words[start] in QUOTES or start in g.after_that):
+    kana = argument_words(doc.lexicon).kana
+    while start < token and (doc.words[start] in QUOTES or start in g.after_that or doc.words[start] in kana):
         start += 1
     if start < token and not g.is_verb(start):
         plain = _plain_noun(doc, start, token)
         word = doc.words[start]
-        if plain is None and start and doc.words[start - 1] == "ان" and word.isalpha() and word not in _FUNCTION:
+        if (
+            plain is None
+            and start
+            and doc.words[start - 1] == "ان"
+            and word.isalpha()
+            and word not in argument_words(doc.lexicon).function
+        ):
             plain = _mention(*doc.span(start, start + 1), "ORG", None, "plain noun")  # «إن بلاده لن تسحب»
         if plain is not None:
             return plain
@@ -405,16 +478,10 @@ def _speaker(doc: Document, token: int) -> Mention | None:
 def _agent(doc: Document, g: Grammar, first: int, high: int) -> Mention | None:
     """The agent of a passive: «من قبل», «على يد»."""
     for at in range(first, min(high, first + 25)):
-        if doc.words[at] in _AGENT and doc.words[at - 1] in ("من", "علي"):
+        if doc.words[at] in argument_words(doc.lexicon).agent and doc.words[at - 1] in ("من", "علي"):
             found = phrases_between(doc, at + 1, min(high, at + 4))
             return found[0].mention if found else None
     return None
-
-
-_QUANTIFIERS = word_set(
-    "جميع كل معظم احد احدي عدد بعض عشرات مئات الاف كافة نحو حوالي قرابة نحو اربعة خمسة ستة سبعة ثمانية تسعة"
-    " عشرة ثلاثة اثنين اثنتين عشر"
-)
 
 
 def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
@@ -430,13 +497,32 @@ def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
     while at < high and doc.words[at] in QUOTES:
         at += 1
     for phrase in phrases_between(doc, at, min(high, at + 6)):
-        gap = [w for w in doc.words[at : phrase.first] if w not in _QUANTIFIERS and not w[:1].isdigit()]
+        gap = [
+            w
+            for w in doc.words[at : phrase.first]
+            if w not in argument_words(doc.lexicon).quantifier and not w[:1].isdigit()
+        ]
         if not BREAKS.isdisjoint(gap) or (gap and near):
             break
-        if _governed(doc, phrase, at) and doc.words[phrase.first - 1] not in _QUANTIFIERS:
+        if _governed(doc, phrase, at) and doc.words[phrase.first - 1] not in argument_words(doc.lexicon).quantifier:
             break
         return phrase.mention
     return None if near else _plain_noun(doc, at, high)
+
+
+def target(doc: Document, first: int, high: int) -> Mention | None:
+    """The first common noun for what is struck in ``[first, high)``, with whose it is: «قاعدة للجيش», «منزلا»."""
+    known = classes(doc.lexicon)["targets"]
+    for at in range(first, high):
+        word = doc.words[at]
+        if word in BREAKS:
+            return None
+        if word in known or word.removeprefix("ال") in known or (word[-1:] == "ا" and word[:-1] in known):
+            last = at + 1
+            while last < min(high + 3, len(doc.words)) and last - at < 3 and doc.words[last].startswith(("لل", "ال")):
+                last += 1
+            return _mention(*doc.span(at, last), "FAC", None, "target")
+    return None
 
 
 def complement(doc: Document, hit: Hit, prepositions: tuple[str, ...]) -> Mention | None:
@@ -495,7 +581,7 @@ def controller(doc: Document, token: int) -> Mention | None:
         if not g.is_verb(mark.first):
             continue
         low, _ = g.clause(mark.first)
-        if g.words[low] in _RELATIVE_WORDS and g.clause(token)[0] != low:
+        if g.words[low] in argument_words(g.doc.lexicon).relative and g.clause(token)[0] != low:
             continue  # the verb of a relative clause that is over: «الحلف الذي تقوده بلاده»
         found = roles(doc, g.verbs[mark.first][0])
         if mark.kind == "modal" and mark.hit.row["modality"] == "demanded":
@@ -511,7 +597,12 @@ def controller(doc: Document, token: int) -> Mention | None:
 def _described(g: Grammar, verb: int, low: int) -> bool:
     """«قرار يطالب الحكومة»: the verb describes the noun before it, so what follows is its object."""
     before = g.words[verb - 1] if verb > low else ""
-    return before.isalpha() and before not in _FUNCTION and before not in PREPOSITIONS and not g.is_verb(verb - 1)
+    return (
+        before.isalpha()
+        and before not in argument_words(g.doc.lexicon).function
+        and before not in PREPOSITIONS
+        and not g.is_verb(verb - 1)
+    )
 
 
 def continued_subject(doc: Document, token: int) -> Mention | None:
@@ -522,7 +613,7 @@ def continued_subject(doc: Document, token: int) -> Mention | None:
     if low == first:
         return None
     opener = doc.words[low]
-    if opener in _RELATIVE_WORDS:
+    if opener in argument_words(doc.lexicon).relative:
         return None
     verbs = [m.first for m in g.marks_before(low, first) if g.is_verb(m.first)]
     if verbs and low == token:  # joined by و to the verb before

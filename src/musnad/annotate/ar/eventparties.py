@@ -8,15 +8,15 @@ from ...model import Mention, Modality
 from ...text.fold import folded
 from ..document import Document
 from . import arguments
+from .argument_words import argument_words
 from .grammar import PREPOSITIONS, Grammar, grammar
 from .subordinate import phrase_around
 
 _BY = ("قبل", "يد", "ايدي")
 #: «أعلن الجيش مقتل جندي»: who announces an assault has not done it.
 _UNCONTROLLED = frozenset(("ASSAULT", "PROTEST"))
-#: «أمر بها»: the pronoun of the thing ordered.
-_OF_IT = frozenset(("به", "بها", "بهما"))
-_WHICH = frozenset(("التي", "الذي", "والتي", "والذي"))
+_UPON = frozenset(("علي", "ضد"))
+_BLAME = frozenset(("مسؤولية", "المسؤولية", "مسئولية", "المسئولية"))
 _LIGHT_ROLES = frozenset(("do", "phase", "manage", "try"))
 
 
@@ -33,9 +33,83 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
         recipient = named
     if actor is None:
         actor = arguments.complement(doc, hit, tuple(map(folded, row.values("by"))) + _BY)
+    if row["type"] == "ASSAULT":
+        actor = _wielder(doc, actor) or _fire_of(doc, hit)
+        recipient = recipient or _struck(doc, hit, verb, actor)
+    if not verb and row["type"] in _UNCONTROLLED and (actor is None or actor.rule == "speaker"):
+        actor = _accused(doc, hit) or actor
+    actor, recipient = _other(doc, hit, actor), _other(doc, hit, recipient)
     if actor is not None and recipient is not None and actor.start == recipient.start:
         recipient = None
     return actor, recipient
+
+
+def _other(doc: Document, hit: Hit, party: Mention | None) -> Mention | None:
+    """What tells the event is no party to it: «كانت الهدنة قد انتهت»."""
+    start, end = doc.span(hit.first, hit.last)
+    return None if party is None or (party.start < end and start < party.end) else party
+
+
+def _wielder(doc: Document, actor: Mention | None) -> Mention | None:
+    """Who acts with an instrument: of «طائرة مسيرة تركية» the country; a plane without an owner does not act."""
+    if actor is None or actor.actor is not None or actor.rule != "party_nouns":
+        return actor
+    first = doc.token_at(actor.start)
+    tool = any(h.table == "party_nouns" and h.row["class"] == "weapon" for h in doc.at(first))
+    owned = first + 1 < len(doc.words) and doc.words[first + 1].startswith("ال") and "ال" not in doc.words[first][:4]
+    return None if tool and not owned else actor
+
+
+def _fire_of(doc: Document, hit: Hit) -> Mention | None:
+    """«برصاص الجيش», «بنيران مسلحين»: whose fire it was."""
+    fire = argument_words(doc.lexicon).fire
+    _, high = grammar(doc).clause(hit.first)
+    for at in range(hit.last, min(high, hit.last + 12)):
+        if doc.words[at] in fire:
+            near = arguments.phrases_between(doc, at + 1, min(at + 2, high))
+            return near[0].mention if near else None
+    return None
+
+
+def _struck(doc: Document, hit: Hit, verb: bool, actor: Mention | None) -> Mention | None:
+    """Who was struck: «لقي جنديان مصرعهما», «تعرضت القافلة لهجوم», «هاجم مسلحون قاعدة للجيش»."""
+    g = grammar(doc)
+    low, high = g.clause(hit.first)
+    if not verb:
+        for at in range(hit.first - 1, max(low - 1, hit.first - 9), -1):
+            found = g.finite(at)
+            if found is not None:
+                if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for h in doc.at(at)):
+                    near = [p.mention for p in arguments.phrases_between(doc, at + 1, min(hit.first, at + 5))][:1]
+                    aim = arguments.target(doc, at + 1, hit.first)
+                    return min([*near, *([aim] if aim else [])], key=lambda m: m.start, default=None)
+                return None
+        for at in range(hit.last, min(high, hit.last + 7)):
+            if doc.words[at] in _UPON:
+                return arguments.target(doc, at + 1, min(high, at + 2))
+        return None
+    if arguments.is_passive(doc, hit) or (actor is None and hit.row["idafa"] == "actor"):
+        return None  # «انفجرت سيارة»
+    first = hit.last if actor is None else max(hit.last, doc.tokens_in(actor.start, actor.end)[1])
+    return arguments.target(doc, first, min(high, hit.last + 6))
+
+
+def _accused(doc: Document, hit: Hit) -> Mention | None:
+    """«اتهمت الحكومة المعارضة بتنظيم مظاهرات», «حملت السلطات التنظيم مسؤولية التفجير»: the one accused."""
+    g = grammar(doc)
+    low, _ = g.sentence(hit.first)
+    tie = hit.first if hit.head.strip("وف") == "ب" else -1
+    for at in range(hit.first - 1, max(low - 1, hit.first - 14), -1):
+        word = doc.words[at]
+        if word in _BLAME or (word.startswith("ب") and any(h.form.features.pos == "masdar" for h in doc.at(at))):
+            tie = at
+        if any(h.table == "events" and h.row["type"] == "ACCUSE" and h.row["mode"] == "allege" for h in doc.at(at)):
+            near = arguments.phrases_between(doc, at + 1, tie) if tie > at else []
+            several = len(near) > 1 or not g.is_verb(at)
+            return near[-1].mention if near and several else None
+        if word in arguments.BREAKS and word not in PREPOSITIONS:
+            return None
+    return None
 
 
 def _to(doc: Document, hit: Hit, row: Row) -> Mention | None:
@@ -59,10 +133,13 @@ def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | 
 
 def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention | None]:
     actor = recipient = None
+    if hit.form.features.pos == "active-participle" and hit.form.features.state == "accusative":
+        _, high = grammar(doc).clause(hit.first)  # «متهما المتمردين»: it governs like its verb
+        return arguments.controller(doc, hit.first), arguments.first_after(doc, hit.last, high)
     if row["idafa"] == "holder":
         return holder(doc, hit) or (arguments.controller(doc, hit.first) if _own(doc, hit) else None), None
     if row["idafa"] == "actor":
-        actor = arguments.idafa(doc, hit, near=True)
+        actor = _acting(doc, arguments.idafa(doc, hit, near=True))
     elif row["idafa"] == "recipient":
         recipient = arguments.idafa(doc, hit)
     if actor is None:
@@ -70,6 +147,14 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
     if actor is None:
         actor = _doer(doc, hit, row["control"] is not False and row["type"] not in _UNCONTROLLED)
     return actor, recipient
+
+
+def _acting(doc: Document, party: Mention | None) -> Mention | None:
+    """«هجوم باريس», «محادثات جدة»: a town names the place, not who acts; a country or its capital may act."""
+    if party is None or party.type not in ("LOC", "FAC") or party.metonym is not None:
+        return party
+    first, last = doc.tokens_in(party.start, party.end)
+    return party if any(h.table == "countries" for at in range(first, last) for h in doc.at(at)) else None
 
 
 def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
@@ -107,7 +192,9 @@ def _governor(doc: Document, g: Grammar, hit: Hit) -> Mention | None:
 def _ordered(doc: Document, token: int) -> bool:
     """«الغارة التي أمر بها الرئيس»: who ordered it."""
     after = doc.words[token + 1] if token + 1 < len(doc.words) else ""
-    return after in _OF_IT and any(h.table == "events" and h.row["type"] == "REQUEST" for h in doc.at(token))
+    return after in argument_words(doc.lexicon).of_it and any(
+        h.table == "events" and h.row["type"] == "REQUEST" for h in doc.at(token)
+    )
 
 
 # ---- the end of what somebody holds
@@ -142,7 +229,7 @@ def event_before(doc: Document, hit: Hit) -> Hit | None:
     words, g = doc.words, grammar(doc)
     low, _ = g.sentence(hit.first)
     at = hit.first - 1
-    relative = at >= low and words[at] in _WHICH
+    relative = at >= low and words[at] in argument_words(doc.lexicon).which
     at -= relative
     for back in range(at, max(low - 1, at - 4), -1):
         found = _attack(doc, back)

@@ -10,6 +10,7 @@ from ...lexicon.lexicon import Hit
 from ...model import Event, Mention, Party, Span, annotation_id
 from ..document import Document
 from . import clauses
+from .argument_words import argument_words
 from .casualties import casualties
 from .eventparties import parties
 from .eventrows import Pattern, Windows, bits_between, holds, light_verb, patterns
@@ -104,9 +105,6 @@ def _reads(g: Grammar, hit: Hit) -> bool:
     return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
 
 
-_TAKES_LI = frozenset(("تبادل", "تبادلا", "تعرض", "عرضة", "محاولة", "محاولات", "نتيجة", "نظرا", "ضحية"))
-
-
 def _purpose(doc: Document, hit: Hit) -> bool:
     """«لدعم القوات»: a verbal noun of purpose tells no happening by itself; «تبادل لإطلاق النار» does."""
     if hit.form.features.pos != "masdar" or hit.head.strip("وف") != "ل":
@@ -116,7 +114,7 @@ def _purpose(doc: Document, hit: Hit) -> bool:
     before = range(max(0, hit.first - 10), hit.first)
     if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for at in before for h in doc.at(at)):
         return False  # «تعرضت القافلة لإطلاق نار»
-    return hit.first == 0 or doc.words[hit.first - 1] not in _TAKES_LI
+    return hit.first == 0 or doc.words[hit.first - 1] not in argument_words(doc.lexicon).takes_li
 
 
 def _after_dual(g: Grammar, token: int) -> bool:
