@@ -18,32 +18,58 @@ def brief(
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="A page to write.")] = None,
     as_of: AsOf = None,
     lexicon: Folders = None,
-    language: Annotated[str, typer.Option("--language", metavar="ar|en", help="Of headings and labels.")] = "ar",
+    language: Annotated[
+        str, typer.Option("--lang", "--language", metavar="ar|en", help="Of headings and labels.")
+    ] = "ar",
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="text|html|md", help="By -o's ending, or text in the terminal.")
+    ] = None,
 ) -> None:
-    """All of this in the terminal, or as a page.
+    """All of this in the terminal, as a page, or as Markdown.
 
-    Timeline, status, figures, disagreements and flags; the page is self-contained and needs no network.
+    Timeline, status, figures, disagreements and flags. The page is self-contained and needs no network. In the page and
+    in Markdown every claim has a footnote: words, tellers, outlet, day, version, state of review.
 
-    Example:  musnad brief --record coalition.db -o brief.html
+    Example:  musnad brief --record coalition.db --lang en -o brief.html    musnad brief -o brief.md
     """
     from ..views.brief import gather
 
     if language not in ("ar", "en"):
-        raise typer.BadParameter(f"{language!r} is not one of ar, en", param_hint="--language")
+        raise typer.BadParameter(f"{language!r} is not one of ar, en", param_hint="--lang")
+    ending = output.suffix.lower() if output else ".txt"
+    chosen = format or {".md": "md", ".markdown": "md", ".txt": "text"}.get(ending, "html")
+    if chosen not in ("text", "html", "md"):
+        raise typer.BadParameter(f"{chosen!r} is not one of text, html, md", param_hint="--format")
     labels: Any = language
     with opened_record(record, lexicon) as opened:
         found = gather(opened.story(as_of))
-    if output is None:
+    if output is None and chosen == "text":
         from rich.console import Console
 
         from ..views.brief_text import print_brief
 
         print_brief(found, Console(highlight=False), labels)
         return
-    from ..views.brief_html import render
-
     with binary(output) as out:
-        out.write(render(found, labels).encode("utf-8", "replace"))
+        out.write(_brief(found, chosen, labels).encode("utf-8", "replace"))
+
+
+def _brief(found: Any, format: str, language: Any) -> str:
+    from ..views import brief_html, brief_markdown
+
+    if format == "html":
+        return brief_html.render(found, language)
+    if format == "md":
+        return brief_markdown.render(found, language)
+    import io
+
+    from rich.console import Console
+
+    from ..views.brief_text import print_brief
+
+    text = io.StringIO()
+    print_brief(found, Console(file=text, width=100, no_color=True, highlight=False), language)
+    return text.getvalue()
 
 
 @app.command()

@@ -51,7 +51,7 @@ def cite(story: Story, found: Target, language: Language = "ar", style: Style = 
     cited = list(_accounts(story, found))
     for number, account in enumerate(cited, 1):
         review = _review(story, found, account)
-        line = _footnote(readings[account.article], account, review, language, style)
+        line = footnote(readings[account.article], account, review, language, style)
         mark = found.id if len(cited) == 1 else f"{found.id}-{number}"
         if style == "markdown":
             line = f"[^{re.sub(r'[^0-9A-Za-z_-]+', '-', mark).strip('-')}]: {line}"
@@ -84,13 +84,13 @@ def _review(story: Story, found: Target, account: Account) -> Review:
     return story.corrected.review(found.view, refs([account]) if account.annotations else [(account.article, "")])
 
 
-def _footnote(reading: Reading, account: Account, review: Review, language: Language, style: Style) -> str:
+def footnote(reading: Reading, account: Account, review: Review, language: Language, style: Style) -> str:
+    """One line: the words, who tells them, where and when they were printed, in which version, who reviewed them."""
     say = _SAID[language]
     plain = style == "text"
 
     def safe(words: str | None) -> str:
-        squeezed = " ".join((words or "").split())
-        return squeezed if plain else _MARKDOWN.sub(r"\\\1", squeezed)
+        return " ".join((words or "").split()) if plain else markdown(words)
 
     title = headline(reading)
     printed = [safe(reading.outlet)]
@@ -112,6 +112,15 @@ def _footnote(reading: Reading, account: Account, review: Review, language: Lang
         *(say["note"].format(by=safe(note.author), text=safe(note.text)) for note in review.notes),
     ]
     return say["stop"].join(filter(None, facts)) + "."
+
+
+def markdown(words: str | None) -> str:
+    """Words in a line of Markdown, where none of them is markup.
+
+    >>> print(markdown("*a* <b>"))
+    \\*a\\* \\<b\\>
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join((words or "").split()))
 
 
 def _chain(account: Account, say: dict[str, str]) -> str:

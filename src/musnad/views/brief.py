@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..model import Flag, Link
-from ..stories.model import Account, Arrangement, Day, Disagreement, Figure, Occurrence, Reading, Side, Who
+from ..stories.model import UNREVIEWED, Account, Arrangement, Day, Disagreement, Figure, Occurrence, Reading, Side, Who
 from ..stories.story import Story
 from .labels import Language, label
 
@@ -33,6 +33,12 @@ def gather(story: Story) -> Brief:
         story.disagreements(),
         [(r, f) for r in story.readings for f in r.analysis.flags],
     )
+
+
+def notice(brief: Brief, language: Language) -> str:
+    """How far people have gone over what was read."""
+    reviewed = any(review.state != UNREVIEWED.state for r in brief.readings for review in r.reviews.values())
+    return label("partly_reviewed" if reviewed else "unreviewed", language)
 
 
 def main_line(timeline: Iterable[Occurrence]) -> list[Occurrence]:
@@ -118,7 +124,7 @@ def about_text(found: Disagreement, language: Language) -> str:
     """What a disagreement is about: the arrangement, act or counted thing, and whose it is."""
     topics = (label(group + found.topic, language) for group in ("kind:", "status:"))
     topic = next((said for said in topics if said != found.topic), found.topic)
-    return f"{topic} — {who_text(found.holder, language) or '؟'}"
+    return f"{topic} — {who_text(found.holder, language) or label('unknown', language)}"
 
 
 def side_text(side: Side, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""The brief as one self-contained page: no script, no request, every value linked to its sentence."""
+"""The brief as one self-contained page: no script, no request, every value linked to its sentence and its footnote."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from ..stories.model import Account, Reading
-from .brief import Brief, main_line
+from .brief import Brief, main_line, notice
 from .components import components
 from .labels import Language
+from .notes import Notes
+from .review import review_state
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +38,8 @@ def render(brief: Brief, language: Language = "ar") -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     numbers = {(r.id): n for n, r in enumerate(brief.readings)}
 
+    notes = Notes(brief.readings, language)
+
     def anchor_of(reading: Reading, start: int) -> str:
         return _anchor(numbers[reading.id], reading, start)
 
@@ -43,7 +47,7 @@ def render(brief: Brief, language: Language = "ar") -> str:
         _environment()
         .get_template("brief.html.j2")
         .render(
-            **components(language),
+            **components(language) | {"cite_text": lambda a: f"[{notes.number(a)}]"},
             brief=brief,
             style=_Safe(style),
             style_hash=f"sha256-{digest}",
@@ -51,7 +55,10 @@ def render(brief: Brief, language: Language = "ar") -> str:
             figures=[f for f in brief.figures if f.points],
             anchor=lambda a: "#" + _anchor_of_account(a, brief, numbers),
             anchor_of=anchor_of,
-            cite=lambda a: None,
+            cite=lambda a: f"#n{notes.number(a)}",
+            notice=notice(brief, language),
+            notes=lambda: notes,
+            flag_state=review_state,
             link=lambda kind, item: None,
             pieces=lambda r: _pieces(numbers[r.id], r),
         )

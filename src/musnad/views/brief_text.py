@@ -16,6 +16,7 @@ from .brief import (
     figure_text,
     headline,
     main_line,
+    notice,
     side_text,
     span_text,
     who_text,
@@ -65,7 +66,7 @@ class _Printer:
             self.say(
                 f"  {span_text(r.published.from_, r.published.to)} ({basis})  {r.outlet or '?'}: {short(headline(r))}"
             )
-        self.say(f"  {self.label('unreviewed')}", "italic")
+        self.say(f"  {notice(brief, self.language)}", "italic")
 
         happened = main_line(brief.timeline)
         self.section("timeline", happened)
@@ -116,7 +117,7 @@ class _Printer:
         self.accounts(o.accounts)
 
     def board(self, board: Arrangement) -> None:
-        holder = who_text(board.holder, self.language) or "؟"
+        holder = who_text(board.holder, self.language) or self.label("unknown")
         self.say(f"  {self.label('kind:' + board.kind)} — {holder}", "bold")
         for stretch in board.contested:
             self.say(f"    {self.label('contested')}: {span_text(stretch.from_, stretch.to)}", "red")

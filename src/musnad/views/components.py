@@ -42,6 +42,7 @@ def components(language: Language) -> dict[str, Any]:
         "headline": headline,
         "is_translated": is_translated,
         "draw": lambda board: draw(board, rtl=rtl),
+        "cite_text": lambda a: say("footnote"),
         "plot": lambda f: plot(f, rtl=rtl),
     }
 
