@@ -98,9 +98,12 @@ def _stands(doc: Document, words: Words, hit: Hit, size: int, ambiguous: bool) -
     first = hit.first
     before = words.of(doc.words[first - 1]) if first else MARK
     titled = bool(before & ROLE)
-    if hit.head in ("و", "ف") and _says(doc, first):
-        return False  # ورأى فرحات
     following = doc.words[first + 1] if size > 1 else ""
+    if hit.head in ("و", "ف") and _says(doc, first):
+        # ورأى فرحات; but زيد وتامر حسن: تأمر would have its hamza
+        named = _in_a_row(doc, words, first) and "أ" not in doc.written(first, first + 1)
+        if not (named and words.of(following) & GIVEN):
+            return False
     if _is_preposition(doc, first):
         if written_as_preposition(doc, first) or hit.head:
             return False
