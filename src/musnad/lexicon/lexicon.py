@@ -16,6 +16,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,7 +86,7 @@ class _Reading(msgspec.Struct, frozen=True, gc=False):
 
 
 #: Readings of a word that stands alone, and by the next word (``None`` where it begins no phrase).
-_Plain = tuple[Form, str, str, tuple[str, ...]]
+_Plain = tuple[Form, str, str, tuple[str, ...], Row, str]
 _Followed = tuple[tuple[_Plain, ...], dict[str, tuple[_Plain, ...]] | None]
 
 
@@ -369,11 +370,9 @@ class Lexicon:
             if not readings:
                 continue
             here: list[Hit] = []
-            for form, head, tail, rest in readings:
+            for form, head, tail, rest, row, table in readings:
                 end = _phrase_end(words, i + 1, rest) if rest else i + 1
                 if end:
-                    row = form.row
-                    table = row.table
                     hit = Hit(i, end, form, head, tail, row, table)
                     here.append(hit)
                     of[table].append(hit)
@@ -395,14 +394,21 @@ class Lexicon:
 
     def _followed(self, word: str) -> _Followed:
         """The readings of a word: as it stands alone, and those that could be there before each next word."""
-        found = self.readings(word)
-        alone = tuple((r.form, r.head, r.tail, r.rest) for r in found if not r.rest)
-        following = dict.fromkeys(spelled for r in found if r.rest for spelled in _spellings(r.rest[0]))
+        alone: list[tuple[int, _Plain]] = []
+        following: dict[str, list[tuple[int, _Plain]]] = {}
+        for number, reading in enumerate(self.readings(word)):
+            form, rest = reading.form, reading.rest
+            plain = (form, reading.head, reading.tail, rest, form.row, form.row.table)
+            if not rest:
+                alone.append((number, plain))
+                continue
+            for want in _spellings(rest[0]):
+                following.setdefault(want, []).append((number, plain))
         by_next = {
-            want: tuple((r.form, r.head, r.tail, r.rest) for r in found if not r.rest or want in _spellings(r.rest[0]))
-            for want in following
+            want: tuple([plain for _, plain in sorted([*alone, *found], key=itemgetter(0))])
+            for want, found in following.items()
         }
-        return alone, by_next or None
+        return tuple([plain for _, plain in alone]), by_next or None
 
 
 def _spellings(want: str) -> tuple[str, ...]:

@@ -90,6 +90,18 @@ class Windows:
     def __init__(self, doc: Document, masks: Masks, first: int, last: int) -> None:
         self.doc, self.masks, self.first, self.last = doc, masks, first, last
         self._known: dict[str, int] = {}
+        low, high = grammar(doc).sentence(first)
+        by_sentence: dict[int, int] = doc.notes.setdefault("sentence_masks", {})
+        if low not in by_sentence:
+            by_sentence[low] = bits_between(doc, masks, low, high)
+        self._sentence = by_sentence[low]
+
+    def hold(self, name: str, bit: int) -> bool:
+        """Whether a word of a set stands in a window: see :meth:`mask`."""
+        # most words that rows ask for stand nowhere in the sentence, and all windows but one lie inside it
+        if name != "near" and not self._sentence & bit:
+            return False
+        return bool(self.mask(name) & bit)
 
     def mask(self, name: str) -> int:
         """The bits of the words in a window: after, before, object, around, requires (the clause), sentence, near."""
@@ -126,12 +138,12 @@ def holds(doc: Document, hit: Hit, pattern: Pattern, windows: Windows) -> bool:
     if pattern.definite is not None and pattern.definite is not ("ال" in hit.head or bool(hit.tail)):
         return False
     for name, bit in pattern.wants:
-        if not windows.mask(name) & bit:
+        if not windows.hold(name, bit):
             return False
     if pattern.light and light_verb(doc, hit, pattern.light) is None:
         return False
     for name, bit in pattern.shuns:
-        if windows.mask(name) & bit:
+        if windows.hold(name, bit):
             return False
     if pattern.phrases:
         low, high = grammar(doc).sentence(hit.first)

@@ -64,13 +64,13 @@ class Grammar:
         self.named = _named(doc)
         marks: dict[int, list[Mark]] = {}
         named = self.named
-        verbs, nominal = self.verbs, self.nominal.add
+        verbs, nominal, kind_of = self.verbs, self.nominal.add, _KIND.get
         for hit in doc.hits:
-            form, first = hit.form, hit.first
+            first = hit.first
             if first in named:
                 nominal(first)
                 continue
-            features = form.features
+            features = hit.form.features
             pos = features.pos
             if pos == "verb":
                 if hit.head == "ا" or features.tense == "imperative":
@@ -81,7 +81,7 @@ class Grammar:
                     verbs[first] = [hit]
             elif pos != "particle" and pos != "exact":
                 nominal(first)
-            kind = _KIND.get(form.row.table)
+            kind = kind_of(hit.table)
             if kind is not None:
                 _add_mark(marks, hit, kind)
         #: Light verbs (do): «وجه ضربة» instructs nobody.
@@ -91,14 +91,18 @@ class Grammar:
                 self.light.add(hit.first)
             elif hit.row["role"] == "undergo" and any(w.startswith("ل") for w in doc.words[hit.last : hit.last + 4]):
                 marks[hit.first] = [Mark(hit.first, hit.last, "verb", hit)]
-        self.finite_at: dict[int, Hit] = {}
+        self._read: dict[int, Hit | None] = {}
         self.starts_set = self._starts(marks)
         self._quoted.sort()
         self.starts = sorted(self.starts_set)
         for token in self.verbs:
-            found = self.finite(token)
+            found = self._finite(token)
             if found is not None and token not in marks:
                 _add_mark(marks, found, "verb")
+        finite = {token: hit for token, hit in self._read.items() if hit is not None}
+        #: The reading of a token as a finite verb, ``None`` where it is none; and whether it is one.
+        self.finite = finite.get
+        self.is_verb = finite.__contains__
         #: Governing words in the order of the text, the longest at each token first.
         self.marks: list[Mark] = []
         for token in sorted(marks):
@@ -136,34 +140,27 @@ class Grammar:
             before = words[token - 1] if token else ""
             if before in COMMAS or before == "و":
                 # «في 26 تموز، اتفقت»: what stands before the comma belongs to the verb
-                if self.finite(token) is not None and (before == "و" or self._verb_before(token)):
+                if self._finite(token) is not None and (before == "و" or self._verb_before(token)):
                     out.add(token)
-            elif all(h.head[:1] in ("و", "ف") for h in hits) and self.finite(token) is not None:
+            elif all(h.head[:1] in ("و", "ف") for h in hits) and self._finite(token) is not None:
                 out.add(token)
         return out
 
     def _verb_before(self, token: int) -> bool:
         """Whether the words before a comma, back to a strong mark, hold a verb."""
         for at in range(token - 1, max(token - 25, -1), -1):
-            if at in self.verbs and self.finite(at) is not None:
+            if at in self.verbs and self._finite(at) is not None:
                 return True
             if at in self._first:
                 return False
         return True
 
-    def finite(self, token: int) -> Hit | None:
-        """The reading of a token as a finite verb, or ``None`` where it is a noun (قصف, قتل and طلب may be both)."""
-        if token in self.finite_at:
-            return self.finite_at[token]
-        hits = self.verbs.get(token)
-        if not hits:
-            return None
-        found: Hit | None = hits[0]
-        if token in self.nominal and not self._verb_here(token, hits[0]):
-            found = None
-        if found is not None:
-            self.finite_at[token] = found
-        return found
+    def _finite(self, token: int) -> Hit | None:
+        """The reading of a token of ``verbs`` as a finite verb; ``None``: a noun (قصف, قتل and طلب may be both)."""
+        if token not in self._read:
+            hit = self.verbs[token][0]
+            self._read[token] = hit if token not in self.nominal or self._verb_here(token, hit) else None
+        return self._read[token]
 
     def _verb_here(self, token: int, hit: Hit) -> bool:
         """Whether a word that may be a verb or a noun is a verb, by what stands around it."""
@@ -197,10 +194,6 @@ class Grammar:
         """Whether a token stands inside quotation marks, where «we» may speak."""
         at = bisect_right(self._quoted, (token, len(self.words)))
         return any(first <= token < last for first, last in self._quoted[max(0, at - 3) : at])
-
-    def is_verb(self, token: int) -> bool:
-        """Whether a token is read as a finite verb."""
-        return self.finite(token) is not None
 
     def clause(self, token: int) -> tuple[int, int]:
         """Token range of the clause around a token."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from itertools import compress, count
 
 from ...lexicon.lexicon import Lexicon
 from ...lexicon.loader import Row
@@ -80,23 +81,16 @@ class Masks:
 
     def of(self, words: list[str]) -> tuple[list[int], list[int]]:
         """The words that are in any set: their positions, and the bits of their sets, with or without clitics."""
-        at: list[int] = []
-        bits: list[int] = []
-        cache = self._cache
-        for position, word in enumerate(words):
-            found = cache.get(word)
-            if found is None:
-                found = self._resolve(word)
-            if found:
-                at.append(position)
-                bits.append(found)
-        return at, bits
-
-    def _resolve(self, word: str) -> int:
         if len(self._cache) >= _CACHED:
             self._cache.clear()
+        known = self._cache
+        for word in set(words).difference(known):
+            known[word] = self._resolve(word)
+        of_all = list(map(known.__getitem__, words))
+        return list(compress(count(), of_all)), list(compress(of_all, of_all))
+
+    def _resolve(self, word: str) -> int:
         found = 0
         for stem in stems(word):
             found |= self._index.get(stem, 0)
-        self._cache[word] = found
         return found
