@@ -52,4 +52,18 @@ Ner = Annotated[
     typer.Option("--ner", metavar="FILE", help="A model of names (musnad train), beside rows and patterns."),
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to analyse with.")]
+Kinds = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="Only this kind. Repeatable.", show_default=False)
+]
+Types = Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Only this PLOVER type. Repeatable.")]
+Actor = Annotated[
+    str | None,
+    typer.Option("--actor", metavar="WORDS", help="Only what this actor has a part in, or tells: an id or a name."),
+]
+Words = Annotated[
+    str | None,
+    typer.Option("--words", metavar="WORDS", help="Only what is told in these words, in whatever spelling."),
+]
+Since = Annotated[str | None, typer.Option("--from", metavar="DAY", callback=_day, help="Not before this day.")]
+Until = Annotated[str | None, typer.Option("--to", metavar="DAY", callback=_day, help="Not after this day.")]
 RECORD = Path("musnad.db")

@@ -7,8 +7,23 @@ from typing import Annotated
 
 import typer
 
+from ..stories.filters import lanes_of, matching
 from .app import app
-from .options import RECORD, AsOf, At, Folders, Format, Output, RecordFile
+from .options import (
+    RECORD,
+    Actor,
+    AsOf,
+    At,
+    Folders,
+    Format,
+    Kinds,
+    Output,
+    RecordFile,
+    Since,
+    Types,
+    Until,
+    Words,
+)  # fmt: skip
 from .shell import Failure, binary, opened_record, print_list
 
 
@@ -69,6 +84,11 @@ def show(
 @app.command()
 def timeline(
     record: RecordFile = RECORD,
+    actor: Actor = None,
+    type: Types = None,
+    words: Words = None,
+    since: Since = None,
+    until: Until = None,
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -79,14 +99,26 @@ def timeline(
     Example:  musnad timeline --record coalition.db --as-of 2020-01-31
     """
     with opened_record(record, lexicon) as opened:
-        print_list("timeline", opened.timeline(as_of), format, output)
+        found = opened.timeline(as_of)
+    found = matching(found, kinds=type, actor=actor, words=words, since=since, until=until)
+    print_list("timeline", found, format, output)
 
 
 @app.command()
 def status(
-    record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None, at: At = None,
+    record: RecordFile = RECORD,
+    kind: Kinds = None,
+    actor: Actor = None,
+    teller: Annotated[
+        str | None, typer.Option("--teller", metavar="WORDS", help="Only the lanes of this teller: an id or a name.")
+    ] = None,
+    words: Words = None,
+    format: Format = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    at: At = None,
     lexicon: Folders = None,
-) -> None:  # fmt: skip
+) -> None:
     """Where each arrangement stands, a lane a teller.
 
     Arrangements are operations, training, air support, presence, agreements, truces, talks and their like.
@@ -94,12 +126,15 @@ def status(
     Example:  musnad status --record coalition.db --at 2020-02-01
     """
     with opened_record(record, lexicon) as opened:
-        print_list("status", opened.status(as_of, at), format, output)
+        boards = matching(opened.status(as_of, at), kinds=kind, actor=actor, words=words)
+    print_list("status", lanes_of(boards, teller) if teller else boards, format, output)
 
 
 @app.command()
 def figures(
     record: RecordFile = RECORD,
+    actor: Actor = None,
+    words: Words = None,
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -110,7 +145,8 @@ def figures(
     Example:  musnad figures --record coalition.db --format csv -o figures.csv
     """
     with opened_record(record, lexicon) as opened:
-        print_list("figures", opened.figures(as_of), format, output)
+        found = matching(opened.figures(as_of), actor=actor, words=words)
+    print_list("figures", found, format, output)
 
 
 @app.command()
@@ -121,6 +157,7 @@ def quotes(
         bool | None, typer.Option("--anonymous/--named", help="Only unnamed, or only named, sources.")
     ] = None,
     via: Annotated[str | None, typer.Option("--via", metavar="WORDS", help="The medium or agency.")] = None,
+    words: Words = None,
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -130,12 +167,17 @@ def quotes(
     Example:  musnad quotes --record coalition.db --speaker ماكنزي
     """
     with opened_record(record) as opened:
-        print_list("quotes", opened.quotes(speaker, anonymous=anonymous, via=via, as_of=as_of), format, output)
+        found = matching(opened.quotes(speaker, anonymous=anonymous, via=via, as_of=as_of), words=words)
+    print_list("quotes", found, format, output)
 
 
 @app.command()
 def statements(
     record: RecordFile = RECORD,
+    actor: Actor = None,
+    words: Words = None,
+    since: Since = None,
+    until: Until = None,
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -146,12 +188,16 @@ def statements(
     Example:  musnad statements --record coalition.db
     """
     with opened_record(record, lexicon) as opened:
-        print_list("statements", opened.statements(as_of), format, output)
+        found = matching(opened.statements(as_of), actor=actor, words=words, since=since, until=until)
+    print_list("statements", found, format, output)
 
 
 @app.command()
 def disagreements(
     record: RecordFile = RECORD,
+    kind: Kinds = None,
+    actor: Actor = None,
+    words: Words = None,
     explained: Annotated[
         bool, typer.Option("--explained", help="Also differences with a reason: an update, rounding, a restatement ...")
     ] = False,
@@ -162,14 +208,65 @@ def disagreements(
 ) -> None:
     """Where the accounts part.
 
-    Example:  musnad disagreements --record coalition.db --explained
+    Kinds: figure, date, status, scope, actor, cause, legal_force, teller, wording.
+
+    Example:  musnad disagreements --record coalition.db --kind cause
     """
     with opened_record(record, lexicon) as opened:
-        print_list("disagreements", opened.disagreements(as_of, explained=explained), format, output)
+        found = matching(opened.disagreements(as_of, explained=explained), kinds=kind, actor=actor, words=words)
+    print_list("disagreements", found, format, output)
 
 
 @app.command()
-def flags(record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None) -> None:
+def positions(
+    record: RecordFile = RECORD,
+    kind: Kinds = None,
+    actor: Actor = None,
+    words: Words = None,
+    format: Format = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    lexicon: Folders = None,
+) -> None:
+    """Who wants what of which arrangement.
+
+    Demands and refusals. Parties that want different things do not disagree about a fact.
+
+    Example:  musnad positions --record coalition.db --kind presence
+    """
+    with opened_record(record, lexicon) as opened:
+        found = matching(opened.positions(as_of), kinds=kind, actor=actor, words=words)
+    print_list("positions", found, format, output)
+
+
+@app.command()
+def silences(
+    record: RecordFile = RECORD,
+    least: Annotated[int, typer.Option("--days", min=1, metavar="N", help="The shortest to be shown.")] = 45,
+    format: Format = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    lexicon: Folders = None,
+) -> None:
+    """Stretches in which nothing was published.
+
+    With the articles before and after, and what those after tell of it.
+
+    Example:  musnad silences --record coalition.db --days 30
+    """
+    with opened_record(record, lexicon) as opened:
+        print_list("silences", opened.silences(as_of, least=least), format, output)
+
+
+@app.command()
+def flags(
+    record: RecordFile = RECORD,
+    kind: Kinds = None,
+    words: Words = None,
+    format: Format = None,
+    output: Output = None,
+    as_of: AsOf = None,
+) -> None:
     """What a careful reader would want to know.
 
     Impossible dates, quotations translated there and back, loaded words in reported speech and their like.
@@ -177,7 +274,8 @@ def flags(record: RecordFile = RECORD, format: Format = None, output: Output = N
     Example:  musnad flags --record coalition.db
     """
     with opened_record(record) as opened:
-        print_list("flags", opened.flags(as_of), format, output)
+        found = matching(opened.flags(as_of), kinds=kind, words=words)
+    print_list("flags", found, format, output)
 
 
 @app.command()

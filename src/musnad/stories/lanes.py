@@ -85,6 +85,8 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
             kind, partner = BOARD.get(status.kind, status.kind), root(status.partner.actor)
             if kind in SHARED:
                 holder = country
+            elif kind in ACTIVITIES and _town(source, holder):
+                holder, partner = known.get(kind) or usual, partner or holder  # «إعطاء بغداد المعلومات»
             elif holder is None:
                 holder = known.get(kind) or (usual if kind in ACTIVITIES else None)
             else:
@@ -100,6 +102,13 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
                 )
             )  # fmt: skip
     return out
+
+
+def _town(source: Source, holder: str | None) -> bool:
+    """A place that is no country: it has no activities of its own, things are done for it or in it."""
+    if holder is None or holder.startswith("local:") or holder in source.lexicon.table("countries"):
+        return False
+    return any(m.actor == f"place:{holder}" for m in source.analysis.mentions)
 
 
 def _level(status: Status) -> int | None:

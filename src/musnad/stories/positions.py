@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from .accounts import distinct, who
 from .lanes import Claim, boards
 from .model import Account, Position, Who, Wish, story_id
-from .partings.innocent import author_of
+
+#: What tells of wanting something, or of not wanting it.
+_WANTING = frozenset(("REQUEST", "REJECT", "COERCE", "THREATEN"))
 
 
 def positions(found: Sequence[Claim]) -> list[Position]:
@@ -51,5 +53,8 @@ def _who(claim: Claim) -> Who | None:
             if claim.teller.anonymous
             else who(claim.source.lexicon, last.actor, claim.teller.name)
         )
-    author = author_of(claim)
-    return who(claim.source.lexicon, author) if author else None
+    trigger = claim.status.trigger.start if claim.status.trigger.start is not None else claim.status.start
+    start, _ = claim.source.sentence(trigger)
+    told = [e for e in claim.source.analysis.events if start <= e.start < trigger and e.type in _WANTING]
+    named = [e.actor.actor for e in told if e.actor.actor]
+    return who(claim.source.lexicon, named[-1]) if named else None

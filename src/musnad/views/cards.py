@@ -130,7 +130,9 @@ def occurrence(o: Any) -> Iterator[Line]:
         "background" if o.background else "",
         "disputed" if o.disputed else "",
         f"{o.voices} voice{'s' if o.voices != 1 else ''}",
+        "overlap unknown" if o.overlap else "",
         f"restates {o.restates}" if o.restates else "",
+        f"goes back on {o.retracts}" if o.retracts else "",
     ]
     kind = o.type.lower() + (f"/{o.mode.lower()}" if o.mode else "")
     head = _heading(
@@ -214,8 +216,27 @@ def disagreement(d: Any) -> Iterator[Line]:
     yield 0, _with_id(head, d)
     yield from reviewed(d.review, 1)
     for side in d.sides:
-        yield 1, Text(side.value, style="bold")
+        head = Text(side.value, style="bold")
+        if side.overlap:
+            head.append("  overlap unknown", style="dim")
+        yield 1, head
         yield from accounts(side.accounts, 2)
+
+
+def position(p: Any) -> Iterator[Line]:
+    """Who wants what."""
+    yield 0, _heading(p.topic, name(p.holder) if p.holder else None)
+    for side in p.sides:
+        yield 1, _heading(side.value, name(side.who) if side.who else None)
+        yield from accounts(side.accounts, 2)
+
+
+def silence(s: Any) -> Iterator[Line]:
+    """A stretch in which nothing was published."""
+    yield 0, _heading(day(s.from_, s.to), f"nothing was published for {s.days} days")
+    yield 1, Text(f"last before: {', '.join(s.last)}; next: {', '.join(s.next)}", style="dim")
+    if s.told_later:
+        yield 1, Text(f"told of it later: {', '.join(s.told_later)}", style="dim")
 
 
 def quote(q: Any) -> Iterator[Line]:
@@ -310,7 +331,8 @@ def correction(c: Any) -> Iterator[Line]:
 
 CARDS: dict[str, Callable[[Any], Iterator[Line]]] = {
     "timeline": occurrence, "status": arrangement, "figures": figure, "statements": statement,
-    "disagreements": disagreement, "quotes": quote, "flags": flag, "search": search_hit,
+    "disagreements": disagreement, "positions": position, "silences": silence,
+    "quotes": quote, "flags": flag, "search": search_hit,
     "articles": article, "actors": actor, "actor": actor_page,
     "corrections": correction,
 }  # fmt: skip
