@@ -9,6 +9,7 @@ from ...text.fold import folded
 from ..document import Document
 from . import arguments
 from .argument_words import argument_words
+from .eventrows import bits_between, patterns
 from .grammar import PREPOSITIONS, Grammar, grammar
 from .subordinate import phrase_around
 
@@ -125,6 +126,8 @@ def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | 
     if (event := event_before(doc, hit)) is not None:
         return _by_event(doc, hit, event)
     subject = found.subject
+    if subject is not None and subject.rule == "plain noun" and found.object is None and _done_to(doc, hit, subject):
+        return None, subject  # «علقت المحادثات»
     active = not row["passive"] and not arguments.is_passive(doc, hit)
     if subject is None and (active or hit.form.features.number == "p"):
         subject = arguments.continued_subject(doc, hit.first)
@@ -150,11 +153,12 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
 
 
 def _acting(doc: Document, party: Mention | None) -> Mention | None:
-    """«هجوم باريس», «محادثات جدة»: a town names the place, not who acts; a country or its capital may act."""
+    """«هجوم باريس», «محادثات جدة»: a town names the place, not who acts; a country may act."""
     if party is None or party.type not in ("LOC", "FAC") or party.metonym is not None:
         return party
     first, last = doc.tokens_in(party.start, party.end)
-    return party if any(h.table == "countries" for at in range(first, last) for h in doc.at(at)) else None
+    country = any(h.table == "countries" and h.form.column == "names" for at in range(first, last) for h in doc.at(at))
+    return party if country else None
 
 
 def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
@@ -195,6 +199,14 @@ def _ordered(doc: Document, token: int) -> bool:
     return after in argument_words(doc.lexicon).of_it and any(
         h.table == "events" and h.row["type"] == "REQUEST" for h in doc.at(token)
     )
+
+
+def _done_to(doc: Document, hit: Hit, subject: Mention) -> bool:
+    """Whether the noun right behind a verb is the kind of thing that the verb's row is done to."""
+    known = patterns(doc.lexicon)
+    first, _ = doc.tokens_in(subject.start, subject.end)
+    wanted = dict(known.rows[hit.row.key].wants).get("object", 0)
+    return first == hit.last and bool(bits_between(doc, known.masks, first, first + 1) & wanted)
 
 
 # ---- the end of what somebody holds
