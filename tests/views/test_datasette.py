@@ -100,7 +100,7 @@ def test_datasette_shows_views_and_facets(record: Path, tmp_path: Path) -> None:
         warnings.simplefilter("ignore")
         app = pytest.importorskip("datasette.app")
     file = tmp_path / "metadata.json"
-    assert run(["datasette-metadata", "--record", str(record), "-o", str(file)]) == 0
+    assert run(["datasette", "--record", str(record), "-o", str(file)]) == 0
 
     async def ask(*paths: str) -> list[Any]:
         site = app.Datasette([str(record)], metadata=json.loads(file.read_text(encoding="utf-8")))

@@ -18,7 +18,7 @@ def import_gold(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A brat folder, or a JSON export of Label Studio.")],
     output: Output = None,
 ) -> None:
-    """Read back what was corrected in brat or Label Studio, as gold.
+    """Read back what was corrected in brat or Label Studio.
 
     JSON, an analysis a line with its text: what `musnad score` takes. A line that cannot be read is named on standard
     error, the rest is read.

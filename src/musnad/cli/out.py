@@ -119,13 +119,13 @@ def schema(output: Output = None) -> None:
         out.write((json.dumps(json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode())
 
 
-@app.command("datasette-metadata")
+@app.command("datasette")
 def datasette_metadata(record: RecordFile = RECORD, output: Output = None) -> None:
     """How Datasette should show a record: views, facets, columns.
 
     A record is an SQLite file with views for people: v_events, v_statuses, v_quotations, v_figures, v_articles.
 
-    Example:  musnad datasette-metadata --record coalition.db -o about.json    datasette coalition.db -m about.json
+    Example:  musnad datasette --record coalition.db -o about.json    datasette coalition.db -m about.json
     """
     from ..views.cells import json_bytes
     from ..views.datasette import metadata
