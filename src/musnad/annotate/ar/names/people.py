@@ -101,7 +101,8 @@ def _stands(doc: Document, words: Words, hit: Hit, size: int, ambiguous: bool) -
     following = doc.words[first + 1] if size > 1 else ""
     if hit.head in ("و", "ف") and _says(doc, first):
         # ورأى فرحات; but زيد وتامر حسن: تأمر would have its hamza
-        named = _in_a_row(doc, words, first) and "أ" not in doc.written(first, first + 1)
+        row = _in_a_row(doc, words, first) or any(h.table == "given_names" and h.head == "و" for h in doc.at(first + 2))
+        named = row and "أ" not in doc.written(first, first + 1)
         if not (named and words.of(following) & GIVEN):
             return False
     if _is_preposition(doc, first):
