@@ -10,28 +10,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 import msgspec
 
+from . import grouping
 from .annotate.analyse import program
 from .annotate.pool import analyse_all, analyse_safely
 from .annotate.tagger import Tagger, load_tagger
 from .correction import Action, Correction, CorrectionError, utc
+from .grouping import VIEW, Grouped, StoryEntry, StoryError
 from .lexicon.lexicon import Lexicon, load
-from .model import Analysis, Article
+from .linking import settle
+from .model import Analysis, Article, Published
 from .sources.analysed import Analysed, analysed
 from .sources.files import Source, read
 from .sources.found import Found, Problem
 from .store.store import RecordError, Store, Stored
 from .store.words import index_keys, piece_keys, query_keys, search_words
-from .stories import citations, copies, listing, targets
+from .stories import citations, listing, targets
 from .stories.actors import ActorPage, actor_page
 from .stories.citations import Language, Style
 from .stories.corrections import Corrected
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
-from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Position, Reading, Silence, Statement
+from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Passage, Position, Reading, Silence, Statement
 from .stories.silences import LEAST
 from .stories.story import Story
 
@@ -133,6 +138,7 @@ class Record:
                 self._put(item, result, problem)
             if progress is not None:
                 progress(done)
+        settle(self._store, lexicon)
         return result
 
     def _put(self, item: Analysed, result: Added, problem: Callable[[Problem], None]) -> None:
@@ -185,6 +191,7 @@ class Record:
                 changed += before.updated
             if progress is not None:
                 progress(done)
+        settle(self._store, self.lexicon)
         return changed
 
     # ---- in: what people say of it
@@ -248,15 +255,29 @@ class Record:
         return stored.article.key()
 
     # ---- out: articles
-    def _stored(self, as_of: str | None) -> Iterator[tuple[Stored, Reading]]:
-        for stored in self._store.articles():
+    def _settled(self) -> None:
+        """Settle what an addition that was broken off left behind; a record that cannot be written is read as it is."""
+        if self._store.unsettled():
+            with suppress(RecordError):
+                settle(self._store, self.lexicon)
+
+    def _stored(self, as_of: str | None, only: Sequence[str] | None = None) -> Iterator[tuple[Stored, Reading]]:
+        self._settled()
+        copied = dict(self._store.copies(only))
+        carried: dict[str, list[Passage]] = {}
+        for c in self._store.carried(only):
+            published = Published(from_=c.published[0], to=c.published[1])
+            passage = Passage(start=c.start, end=c.end, article=c.origin, outlet=c.outlet, published=published)
+            carried.setdefault(c.article, []).append(passage)
+        for stored in self._store.articles(only=only):
             reading = Reading.of(stored.article, stored.analysis())
             if as_of is None or listing.published_by(reading.published, as_of):
-                yield stored, reading
+                marks = {"copy_of": copied.get(reading.id), "carried": tuple(carried.get(reading.id, ()))}
+                yield stored, msgspec.structs.replace(reading, **marks) if any(marks.values()) else reading
 
-    def readings(self, as_of: str | None = None) -> list[Reading]:
+    def readings(self, as_of: str | None = None, story: str | None = None) -> list[Reading]:
         """Every article with its analysis and what people said of it, by day of publication, then id."""
-        return self._reviewed(self._readings(as_of))
+        return self._reviewed(self._readings(as_of, story))
 
     def _reviewed(self, readings: list[Reading]) -> list[Reading]:
         given = self._store.corrections()
@@ -265,18 +286,32 @@ class Record:
         corrected = Corrected(readings, given)
         return [corrected.reviewed(reading) for reading in readings]
 
-    def _readings(self, as_of: str | None) -> list[Reading]:
-        found = [reading for _, reading in self._stored(as_of)]
+    def _readings(self, as_of: str | None, story: str | None = None) -> list[Reading]:
+        found = [reading for _, reading in self._stored(as_of, self._members(story))]
         return sorted(found, key=lambda r: (r.published.to or "9999", r.published.from_ or "", r.id))
 
-    def articles(self, as_of: str | None = None) -> list[ArticleEntry]:
+    def _members(self, story: str | None) -> list[str] | None:
+        if story is None:
+            return None
+        grouped = self._grouped()
+        return grouped.members(grouped.find(story))
+
+    def _grouped(self) -> Grouped:
+        self._settled()
+        return Grouped(self._store, self._store.corrections())
+
+    def articles(self, as_of: str | None = None, story: str | None = None) -> list[ArticleEntry]:
         """What is in the record, by day of publication, then id."""
-        found = {reading.id: (stored, reading) for stored, reading in self._stored(as_of)}
+        found = {reading.id: (stored, reading) for stored, reading in self._stored(as_of, self._members(story))}
         ordered = sorted(
             found.values(), key=lambda x: (x[1].published.to or "9999", x[1].published.from_ or "", x[1].id)
         )
-        same = _copies([reading for _, reading in ordered])
-        return [self._entry(stored, reading, tuple(same.get(reading.id, ()))) for stored, reading in ordered]
+        same: dict[str, list[str]] = {}
+        for copy, original in self._store.copies():
+            if copy in found and original in found:
+                same.setdefault(copy, []).append(original)
+                same.setdefault(original, []).append(copy)
+        return [self._entry(stored, reading, tuple(sorted(same.get(reading.id, ())))) for stored, reading in ordered]
 
     @staticmethod
     def _entry(stored: Stored, reading: Reading, same: tuple[str, ...] = ()) -> ArticleEntry:
@@ -289,15 +324,15 @@ class Record:
 
     def show(self, identifier: str) -> tuple[ArticleEntry, Reading]:
         """One article; by its id, or by a part of it that no other id has. Raises ``KeyError``."""
-        stored = self._named(identifier)
-        (reading,) = self._reviewed([Reading.of(stored.article, stored.analysis())])
-        return self._entry(stored, reading), reading
+        ((stored, found),) = self._stored(None, [self._named(identifier).article.key()])
+        (reading,) = self._reviewed([found])
+        return self._entry(stored, reading, tuple(self._store.copies_of(reading.id))), reading
 
     def _named(self, identifier: str) -> Stored:
         """The article of an id, or of a part that no other id has."""
         stored = self._store.get(identifier)
         if stored is None:
-            ids = [i for i in self._store.ids() if identifier and identifier in i]
+            ids = self._store.ids_with(identifier)
             if len(ids) > 1:
                 raise KeyError(f"{identifier} could be {', '.join(ids[:5])}")
             stored = self._store.get(ids[0]) if ids else None
@@ -312,32 +347,37 @@ class Record:
         anonymous: bool | None = None,
         via: str | None = None,
         as_of: str | None = None,
+        story: str | None = None,
     ) -> list[Quote]:
         """Quotations; see :func:`musnad.stories.listing.quotes`."""
-        return listing.quotes(self.story(as_of).readings, speaker, anonymous, via)
+        return listing.quotes(self.story(as_of, story).readings, speaker, anonymous, via)
 
-    def flags(self, as_of: str | None = None) -> list[FlagEntry]:
+    def flags(self, as_of: str | None = None, story: str | None = None) -> list[FlagEntry]:
         """What a careful reader would want to know, with the words it stands on."""
-        return listing.flags(self.story(as_of).readings)
+        return listing.flags(self.story(as_of, story).readings)
 
-    def actors(self, as_of: str | None = None) -> list[ActorEntry]:
+    def actors(self, as_of: str | None = None, story: str | None = None) -> list[ActorEntry]:
         """Who appears, how often, in which roles, and what they are quoted as saying."""
-        return listing.actors(self.story(as_of).readings)
+        return listing.actors(self.story(as_of, story).readings)
 
-    def actor(self, identifier: str, as_of: str | None = None) -> ActorPage:
+    def actor(self, identifier: str, as_of: str | None = None, story: str | None = None) -> ActorPage:
         """All that is told of one public actor; raises ``KeyError`` for the unknown, and for private persons."""
-        return actor_page(self.story(as_of).readings, self.lexicon, identifier)
+        return actor_page(self.story(as_of, story).readings, self.lexicon, identifier)
 
-    def search(self, query: str, as_of: str | None = None) -> list[SearchHit]:
+    def search(self, query: str, as_of: str | None = None, story: str | None = None) -> list[SearchHit]:
         """Sentences with the words of the query, however vocalised, spelled or prefixed, in articles with all of them.
 
         Words in quotation marks must stand together, in this order.
         """
         together, words = parse_query(query)
         found = self._store.search(words) if words else []
+        members = self._members(story)
+        among = frozenset(members) if members is not None else None
         texts: dict[str, Reading] = {}
         hits = []
         for hit in found:
+            if among is not None and hit.article not in among:
+                continue
             if hit.article not in texts:
                 stored = self._store.get(hit.article)
                 if stored is None:
@@ -358,9 +398,14 @@ class Record:
         return sorted(hits, key=lambda h: (h.published.to or "9999", h.article, h.start))
 
     # ---- out: the story
-    def story(self, as_of: str | None = None) -> Story:
-        """The story of the record's articles: its views share what they have in common."""
-        return Story(self._readings(as_of), self.lexicon, self._store.corrections())
+    def story(self, as_of: str | None = None, story: str | None = None) -> Story:
+        """The story of the record's articles, or of those of one of its stories (an id of :meth:`stories`, one it once
+        had, or the id of an article in it): its views share what they have in common.
+
+        Raises :class:`~musnad.grouping.StoryError` for an unknown one.
+        """
+        given = [c for c in self._store.corrections() if c.view != VIEW]
+        return Story(self._readings(as_of, story), self.lexicon, given)
 
     def cite(self, identifier: str, language: Language = "ar", style: Style = "text") -> str:
         """A footnote for an annotation, an item of a view or an article, by its id; a line for each account.
@@ -378,36 +423,72 @@ class Record:
             return self.story()
         return Story([Reading.of(stored.article, stored.analysis())], self.lexicon, self._store.corrections())
 
-    def timeline(self, as_of: str | None = None) -> list[Occurrence]:
+    def stories(self, as_of: str | None = None, *, least: int = 2, story: str | None = None) -> list[StoryEntry]:
+        """The stories that the articles make up, the one last told of first; ``least``: of at least so many articles.
+
+        ``story``: only this one. Raises :class:`~musnad.grouping.StoryError` for an unknown one.
+        """
+        grouped = self._grouped()
+        label = grouped.find(story) if story is not None else None
+        return grouped.entries(self.lexicon, least=least, only=label, as_of=as_of)
+
+    def regroup(
+        self, kind: Literal["merge", "move", "alone"], first: str, other: str | None = None, *, author: str, at: str
+    ) -> Correction:
+        """Put two stories together, move an article to a story, or let an article begin a story of its own.
+
+        ``first``: a story to merge, or the article; ``other``: the other story. Kept as a correction, and taken back
+        like all of them. Raises :class:`~musnad.grouping.StoryError`, and ``KeyError`` for an unknown article.
+        """
+        grouped = self._grouped()
+        articles: list[str] = []
+        for number, identifier in enumerate(i for i in (first, other) if i is not None):
+            if kind != "merge" and number == 0:
+                articles.append(self._named(identifier).article.key())
+                continue
+            label = grouped.find(identifier)
+            members = [a for a in grouped.members(label) if a not in articles]
+            articles.append(identifier if identifier in members else (members or [label.article])[0])
+        if kind == "merge" and len({grouped.find(a) for a in articles}) < 2:
+            raise StoryError(f"{first} and {other} are one story already")
+        made = grouping.said(kind, articles, [i for i in (first, other) if i is not None], author, at)
+        self._store.correct(made)
+        self._store.undo(made.id, None, None)
+        return made
+
+    def timeline(self, as_of: str | None = None, story: str | None = None) -> list[Occurrence]:
         """What happened when, each with its accounts."""
-        return self.story(as_of).timeline
+        return self.story(as_of, story).timeline
 
-    def status(self, as_of: str | None = None, at: str | None = None) -> list[Arrangement]:
+    def status(self, as_of: str | None = None, at: str | None = None, story: str | None = None) -> list[Arrangement]:
         """Where each arrangement stands, a lane a teller; ``at``: what was held true of that day."""
-        return self.story(as_of).status(at)
+        return self.story(as_of, story).status(at)
 
-    def figures(self, as_of: str | None = None) -> list[Figure]:
+    def figures(self, as_of: str | None = None, story: str | None = None) -> list[Figure]:
         """Figures over time, by what they count."""
-        return self.story(as_of).figures
+        return self.story(as_of, story).figures
 
-    def statements(self, as_of: str | None = None) -> list[Statement]:
+    def statements(self, as_of: str | None = None, story: str | None = None) -> list[Statement]:
         """Utterances, in all the wordings in which they were told."""
-        return self.story(as_of).statements
+        return self.story(as_of, story).statements
 
-    def disagreements(self, as_of: str | None = None, *, explained: bool = False) -> list[Disagreement]:
+    def disagreements(
+        self, as_of: str | None = None, *, explained: bool = False, story: str | None = None
+    ) -> list[Disagreement]:
         """Where the accounts part; ``explained`` adds the differences that have an innocent reason."""
-        return self.story(as_of).disagreements(explained)
+        return self.story(as_of, story).disagreements(explained)
 
-    def positions(self, as_of: str | None = None) -> list[Position]:
+    def positions(self, as_of: str | None = None, story: str | None = None) -> list[Position]:
         """Who wants what of which arrangement: no disagreement about a fact."""
-        return self.story(as_of).positions
+        return self.story(as_of, story).positions
 
-    def silences(self, as_of: str | None = None, *, least: int = LEAST) -> list[Silence]:
+    def silences(self, as_of: str | None = None, *, least: int = LEAST, story: str | None = None) -> list[Silence]:
         """Stretches of at least ``least`` days in which nothing was published."""
-        return self.story(as_of).silences(least)
+        return self.story(as_of, story).silences(least)
 
     def dump(self) -> Iterator[str]:
         """The whole content, line by line, the same for the same articles in whatever order they were added."""
+        self._settled()
         return self._store.dump()
 
 
@@ -428,15 +509,6 @@ def read_corrections(data: bytes, name: str) -> list[Correction]:
 
 class _Line(msgspec.Struct):
     corrections: list[Correction] = []
-
-
-def _copies(readings: list[Reading]) -> dict[str, list[str]]:
-    """The other articles that repeat each, or that it repeats, sorted."""
-    found: dict[str, set[str]] = {}
-    for pair in copies.copies(readings):
-        found.setdefault(pair.copy, set()).add(pair.original)
-        found.setdefault(pair.original, set()).add(pair.copy)
-    return {identifier: sorted(others) for identifier, others in found.items()}
 
 
 def remark(analysis: Analysis) -> str | None:

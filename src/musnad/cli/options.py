@@ -43,6 +43,10 @@ AsOf = Annotated[
 At = Annotated[
     str | None, typer.Option("--at", metavar="DAY", callback=_day, help="Only what was held true of this day.")
 ]
+Story = Annotated[
+    str | None,
+    typer.Option("--story", metavar="ID", help="Only this story: its id, or an article in it; see `musnad stories`."),
+]
 Folders = Annotated[
     list[Path] | None,
     typer.Option("--lexicon", metavar="DIR", help="A folder of your own rows, beside the packaged ones. Repeatable."),

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from .app import app
-from .options import RECORD, AsOf, Folders, Output, RecordFile
+from .options import RECORD, AsOf, Folders, Output, RecordFile, Story
 from .shell import binary, folder, opened_record
 
 
@@ -17,6 +17,7 @@ def brief(
     record: RecordFile = RECORD,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="A page to write.")] = None,
     as_of: AsOf = None,
+    story: Story = None,
     lexicon: Folders = None,
     language: Annotated[
         str, typer.Option("--lang", "--language", metavar="ar|en", help="Of headings and labels.")
@@ -42,7 +43,7 @@ def brief(
         raise typer.BadParameter(f"{chosen!r} is not one of text, html, md", param_hint="--format")
     labels: Any = language
     with opened_record(record, lexicon) as opened:
-        found = gather(opened.story(as_of))
+        found = gather(opened.story(as_of, story))
     if output is None and chosen == "text":
         from rich.console import Console
 
@@ -82,6 +83,7 @@ def export(
     ] = None,
     record: RecordFile = RECORD,
     as_of: AsOf = None,
+    story: Story = None,
 ) -> None:
     """The whole record, for other programs.
 
@@ -99,10 +101,10 @@ def export(
         if output is None:
             raise typer.BadParameter(f"{format} is several files: name a folder", param_hint="-o")
         with opened_record(record) as opened, folder(output) as made:
-            export_folder(format, opened.story(as_of), made)
+            export_folder(format, opened.story(as_of, story), made)
         return
     with opened_record(record) as opened, binary(output) as out:
-        export_file(format, opened.story(as_of), out)
+        export_file(format, opened.story(as_of, story), out)
 
 
 @app.command()

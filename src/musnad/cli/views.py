@@ -20,6 +20,7 @@ from .options import (
     Output,
     RecordFile,
     Since,
+    Story,
     Types,
     Until,
     Words,
@@ -28,13 +29,15 @@ from .shell import Failure, binary, opened_record, print_list
 
 
 @app.command()
-def articles(record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None) -> None:
+def articles(
+    record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None, story: Story = None
+) -> None:
     """What is in the record: date, outlet, title, copies.
 
     Example:  musnad articles --record coalition.db
     """
     with opened_record(record) as opened:
-        print_list("articles", opened.articles(as_of), format, output)
+        print_list("articles", opened.articles(as_of, story), format, output)
 
 
 @app.command()
@@ -92,6 +95,7 @@ def timeline(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
     lexicon: Folders = None,
 ) -> None:
     """What happened when: each happening with all its accounts.
@@ -99,7 +103,7 @@ def timeline(
     Example:  musnad timeline --record coalition.db --as-of 2020-01-31
     """
     with opened_record(record, lexicon) as opened:
-        found = opened.timeline(as_of)
+        found = opened.timeline(as_of, story)
     found = matching(found, kinds=type, actor=actor, words=words, since=since, until=until)
     print_list("timeline", found, format, output)
 
@@ -116,6 +120,7 @@ def status(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
     at: At = None,
     lexicon: Folders = None,
 ) -> None:
@@ -126,7 +131,7 @@ def status(
     Example:  musnad status --record coalition.db --at 2020-02-01
     """
     with opened_record(record, lexicon) as opened:
-        boards = matching(opened.status(as_of, at), kinds=kind, actor=actor, words=words)
+        boards = matching(opened.status(as_of, at, story), kinds=kind, actor=actor, words=words)
     print_list("status", lanes_of(boards, teller) if teller else boards, format, output)
 
 
@@ -138,6 +143,7 @@ def figures(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
     lexicon: Folders = None,
 ) -> None:
     """Which figures were given, of what, as of when, by whom.
@@ -145,7 +151,7 @@ def figures(
     Example:  musnad figures --record coalition.db --format csv -o figures.csv
     """
     with opened_record(record, lexicon) as opened:
-        found = matching(opened.figures(as_of), actor=actor, words=words)
+        found = matching(opened.figures(as_of, story), actor=actor, words=words)
     print_list("figures", found, format, output)
 
 
@@ -161,13 +167,14 @@ def quotes(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
 ) -> None:
     """Who is quoted as saying what.
 
     Example:  musnad quotes --record coalition.db --speaker ماكنزي
     """
     with opened_record(record) as opened:
-        found = matching(opened.quotes(speaker, anonymous=anonymous, via=via, as_of=as_of), words=words)
+        found = matching(opened.quotes(speaker, anonymous=anonymous, via=via, as_of=as_of, story=story), words=words)
     print_list("quotes", found, format, output)
 
 
@@ -181,6 +188,7 @@ def statements(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
     lexicon: Folders = None,
 ) -> None:
     """Utterances, each in all the wordings it was told in.
@@ -188,7 +196,7 @@ def statements(
     Example:  musnad statements --record coalition.db
     """
     with opened_record(record, lexicon) as opened:
-        found = matching(opened.statements(as_of), actor=actor, words=words, since=since, until=until)
+        found = matching(opened.statements(as_of, story), actor=actor, words=words, since=since, until=until)
     print_list("statements", found, format, output)
 
 
@@ -204,6 +212,7 @@ def disagreements(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
     lexicon: Folders = None,
 ) -> None:
     """Where the accounts part.
@@ -213,7 +222,9 @@ def disagreements(
     Example:  musnad disagreements --record coalition.db --kind cause
     """
     with opened_record(record, lexicon) as opened:
-        found = matching(opened.disagreements(as_of, explained=explained), kinds=kind, actor=actor, words=words)
+        found = matching(
+            opened.disagreements(as_of, explained=explained, story=story), kinds=kind, actor=actor, words=words
+        )
     print_list("disagreements", found, format, output)
 
 
@@ -226,6 +237,7 @@ def positions(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
     lexicon: Folders = None,
 ) -> None:
     """Who wants what of which arrangement.
@@ -235,7 +247,7 @@ def positions(
     Example:  musnad positions --record coalition.db --kind presence
     """
     with opened_record(record, lexicon) as opened:
-        found = matching(opened.positions(as_of), kinds=kind, actor=actor, words=words)
+        found = matching(opened.positions(as_of, story), kinds=kind, actor=actor, words=words)
     print_list("positions", found, format, output)
 
 
@@ -246,6 +258,7 @@ def silences(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
     lexicon: Folders = None,
 ) -> None:
     """Stretches in which nothing was published.
@@ -255,7 +268,7 @@ def silences(
     Example:  musnad silences --record coalition.db --days 30
     """
     with opened_record(record, lexicon) as opened:
-        print_list("silences", opened.silences(as_of, least=least), format, output)
+        print_list("silences", opened.silences(as_of, least=least, story=story), format, output)
 
 
 @app.command()
@@ -266,6 +279,7 @@ def flags(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
 ) -> None:
     """What a careful reader would want to know.
 
@@ -274,12 +288,14 @@ def flags(
     Example:  musnad flags --record coalition.db
     """
     with opened_record(record) as opened:
-        found = matching(opened.flags(as_of), kinds=kind, words=words)
+        found = matching(opened.flags(as_of, story), kinds=kind, words=words)
     print_list("flags", found, format, output)
 
 
 @app.command()
-def actors(record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None) -> None:
+def actors(
+    record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None, story: Story = None
+) -> None:
     """Who appears, how often, in which roles.
 
     Unnamed sources and private persons are left out.
@@ -287,7 +303,7 @@ def actors(record: RecordFile = RECORD, format: Format = None, output: Output = 
     Example:  musnad actors --record coalition.db
     """
     with opened_record(record) as opened:
-        print_list("actors", opened.actors(as_of), format, output)
+        print_list("actors", opened.actors(as_of, story), format, output)
 
 
 @app.command()
@@ -297,6 +313,7 @@ def actor(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
 ) -> None:
     """One public actor: where it appears, and what it said.
 
@@ -308,7 +325,7 @@ def actor(
     """
     with opened_record(record) as opened:
         try:
-            page = opened.actor(identifier, as_of)
+            page = opened.actor(identifier, as_of, story)
         except KeyError as error:
             raise Failure(error.args[0]) from None
     print_list("actor", [page], format, output)
@@ -323,6 +340,7 @@ def search(
     format: Format = None,
     output: Output = None,
     as_of: AsOf = None,
+    story: Story = None,
 ) -> None:
     """Sentences with these words, in whatever spelling.
 
@@ -331,4 +349,4 @@ def search(
     Example:  musnad search --record coalition.db الاعرجي
     """
     with opened_record(record) as opened:
-        print_list("search", opened.search(" ".join(words), as_of), format, output)
+        print_list("search", opened.search(" ".join(words), as_of, story), format, output)

@@ -111,5 +111,37 @@ _VIEWS_3 = (
 )
 
 
+def to_4(connection: Connection) -> None:
+    """Links between articles, and views worked out before; articles that are there already are to be settled."""
+    for statement in _SCHEMA_4:
+        connection.exec_driver_sql(statement)
+
+
+_SCHEMA_4 = (
+    "CREATE TABLE linked (version_key INTEGER PRIMARY KEY, place INTEGER NOT NULL, sid TEXT NOT NULL, agency TEXT,"
+    " weight REAL NOT NULL, story INTEGER NOT NULL, parent INTEGER, score REAL, shared TEXT, copy_of INTEGER,"
+    " title TEXT)",
+    "CREATE INDEX linked_sid ON linked (sid)",
+    "CREATE INDEX linked_story ON linked (story, place)",
+    "CREATE INDEX linked_parent ON linked (parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX linked_copy ON linked (copy_of) WHERE copy_of IS NOT NULL",
+    "CREATE TABLE features (version_key INTEGER PRIMARY KEY, hashes BLOB NOT NULL, chosen BLOB NOT NULL,"
+    " topics TEXT NOT NULL)",
+    "CREATE TABLE prints (hash INTEGER NOT NULL, place INTEGER NOT NULL, version_key INTEGER NOT NULL,"
+    " PRIMARY KEY (hash, place, version_key)) WITHOUT ROWID",
+    "CREATE TABLE topics (topic TEXT NOT NULL, place INTEGER NOT NULL, version_key INTEGER NOT NULL,"
+    " PRIMARY KEY (topic, place, version_key)) WITHOUT ROWID",
+    'CREATE TABLE carried (version_key INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,'
+    " origin INTEGER NOT NULL)",
+    "CREATE INDEX carried_version ON carried (version_key)",
+    "CREATE INDEX carried_origin ON carried (origin)",
+    "CREATE TABLE firsts (article TEXT PRIMARY KEY)",
+    "CREATE TABLE unsettled (version_key INTEGER PRIMARY KEY)",
+    "CREATE TABLE remembered (number INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE,"
+    " body BLOB NOT NULL)",
+    "INSERT INTO unsettled SELECT key FROM versions WHERE current = 1",
+)
+
+
 #: ``MIGRATIONS[n]`` leads from schema n to n + 1.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (to_1, to_2, to_3)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (to_1, to_2, to_3, to_4)

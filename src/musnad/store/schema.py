@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 #: The schema this program writes.
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 

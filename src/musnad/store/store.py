@@ -6,6 +6,7 @@ not, and adding the same articles again completes the record.
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -16,9 +17,10 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from ..correction import Correction
 from ..model import Analysis, Article
 from . import corrections as corrected
+from . import links
 from . import schema as t
 from .index import index_rows, sentence_spans
-from .opening import Database, RecordError
+from .opening import RecordError
 from .versions import Change, Stored, article_of, merged, metadata, same, stored
 from .words import index_keys, query_keys, search_words
 
@@ -34,7 +36,7 @@ class SentenceHit(NamedTuple):
     words: int
 
 
-class Store(Database):
+class Store(links.Links):
     """A record: an SQLite file (or a database URL). ``create``: make it where there is none."""
 
     # ---- in
@@ -123,6 +125,7 @@ class Store(Database):
 
     @staticmethod
     def _unindex(connection: Connection, key: int) -> None:
+        links.forget(connection, key)
         connection.execute(
             text("DELETE FROM fulltext WHERE rowid IN (SELECT key FROM sentences WHERE version_key = :key)"),
             {"key": key},
@@ -138,6 +141,7 @@ class Store(Database):
         spans: Sequence[tuple[int, int]],
         whole: str,
     ) -> None:
+        links.enlist(connection, key)
         for table in t.INDEXES:
             if found := rows.get(table.name):
                 connection.execute(insert(table), [{"version_key": key, **row} for row in found])
@@ -182,16 +186,23 @@ class Store(Database):
         with self.reading() as connection:
             return corrected.corrections(connection)
 
-    def articles(self, *, every_version: bool = False) -> Iterator[Stored]:
-        """The current version of every article, by id; or every version of every article."""
+    def articles(self, *, every_version: bool = False, only: Sequence[str] | None = None) -> Iterator[Stored]:
+        """The current version of every article, by id; or every version of every article; ``only``: of these."""
         query = select(t.versions).order_by(t.versions.c.article, t.versions.c.number)
+        grouped = select(t.versions.c.article, func.count()).group_by(t.versions.c.article)
+        places = select(t.sources).order_by(t.sources.c.source)
+        if only is not None:
+            names = select(func.json_each(json.dumps(list(only))).table_valued("value").c.value)
+            query = query.where(t.versions.c.article.in_(names))
+            grouped = grouped.where(t.versions.c.article.in_(names))
+            among = select(t.versions.c.key).where(t.versions.c.article.in_(names))
+            places = places.where(t.sources.c.version_key.in_(among))
         if not every_version:
             query = query.where(t.versions.c.current == 1)
         with self.reading() as connection:
-            grouped = select(t.versions.c.article, func.count()).group_by(t.versions.c.article)
             counts = {row[0]: int(row[1]) for row in connection.execute(grouped)}
             sources: dict[int, list[str]] = {}
-            for key, source in connection.execute(select(t.sources).order_by(t.sources.c.source)):
+            for key, source in connection.execute(places):
                 sources.setdefault(key, []).append(source)
             for row in connection.execute(query):
                 yield stored(row, counts[row.article], tuple(sources.get(row.key, ())))
@@ -208,12 +219,6 @@ class Store(Database):
                 select(func.count()).select_from(t.versions).where(t.versions.c.article == article)
             ).scalar_one()
             return stored(row, count, self._sources(connection, row.key))
-
-    def ids(self) -> list[str]:
-        """The ids of all articles, sorted."""
-        with self.reading() as connection:
-            query = select(t.versions.c.article).where(t.versions.c.current == 1).order_by(t.versions.c.article)
-            return list(connection.execute(query).scalars())
 
     def search(self, words: Iterable[str]) -> list[SentenceHit]:
         """Sentences with the most of these folded words, in articles that hold all of them; by article and place."""
@@ -259,6 +264,8 @@ class Store(Database):
                         cells["analysis"] = zlib.decompress(row["analysis"]).decode()
                     cells["of"] = names[row["version_key"] if "version_key" in row else row["key"]]
                     lines.append(f"{table.name} {msgspec.json.encode(cells, order='deterministic').decode()}")
+            for link in links.lines(connection):
+                lines.append(f"{link[0]} {json.dumps(link[1:], ensure_ascii=False)}")
             for correction in corrected.corrections(connection):
                 lines.append(f"corrections {msgspec.json.encode(correction, order='deterministic').decode()}")
             join = "SELECT s.version_key, s.start, w.words FROM fulltext w LEFT JOIN sentences s ON s.key = w.rowid"

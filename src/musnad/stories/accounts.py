@@ -10,11 +10,14 @@ import msgspec
 
 from ..lexicon import actors
 from ..lexicon.lexicon import Lexicon
-from ..model import Link, Timex
-from .model import Account, Overlap, Reading, Teller, Who
+from ..model import Link, Published, Timex
+from .carried import stale
+from .model import Account, Overlap, Passage, Reading, Teller, Who
 
 #: An account is a sentence, or this many code points of a longer one.
 LONGEST = 400
+#: Share of a span that must stand in a passage carried over.
+_HELD = 0.8
 
 
 class Source:
@@ -27,7 +30,7 @@ class Source:
         self._starts = [s.start for s in self.analysis.sentences]
         self._chains = {a.id: a.links for a in self.analysis.attributions}
         self.timexes: dict[str, Timex] = {t.id: t for t in self.analysis.timexes}
-        self.flags = self.analysis.flags
+        self.flags = (*self.analysis.flags, *stale(reading))
         #: Flags on dates that stand for another one: what cannot be, and what was carried over from an older text.
         self.corrected = [f for f in self.flags if f.kind in ("date_impossible", "stale_relative_date") and f.likely]
         told = [a.links for a in self.analysis.attributions if a.links[-1].level in ("outlet", "agency")]
@@ -62,7 +65,20 @@ class Source:
             flags=flags,
             focus=(start, end),
             annotations=(of,) if of else (),
+            carried_over=passage.article if (passage := self.passage(start, end)) else None,
         )
+
+    def passage(self, start: int, end: int) -> Passage | None:
+        """The passage, carried over from an older article, that holds (nearly) all of a span."""
+        for found in self.reading.carried:
+            if min(end, found.end) - max(start, found.start) >= _HELD * (end - start):
+                return found
+        return None
+
+    def told_on(self, start: int, end: int) -> Published:
+        """When the words of a span were first printed: with the article, or with the one they were carried from."""
+        passage = self.passage(start, end)
+        return passage.published if passage and passage.published.to else self.reading.published
 
     def links(self, attribution: str | None) -> tuple[Link, ...]:
         """The chain of tellers behind an id; the narrator's where there is none."""
@@ -126,14 +142,19 @@ def root(actor: str | None) -> str | None:
 
 
 def voices(accounts: Sequence[Account]) -> int:
-    """How many voices tell this: a named speaker, an outlet's narrator, an unnamed source of an article: one each."""
+    """How many voices tell this: a named speaker, an outlet's narrator, an unnamed source of an article: one each.
+
+    What was carried over from an older article has that article's voice.
+    """
+    outlets = {account.article: account.outlet for account in accounts}
     seen = set()
     for account in accounts:
         last = account.attribution[-1] if account.attribution else None
+        told_by = account.carried_over or account.article
         if last is None or last.level in ("outlet", "medium"):
-            seen.add(f"outlet:{account.outlet or account.article}")
+            seen.add(f"outlet:{outlets.get(told_by) or told_by}")
         elif last.anonymous is not None or not last.actor:
-            seen.add(f"{account.article}:{last.words}")
+            seen.add(f"{told_by}:{last.words}")
         else:
             seen.add(last.actor)
     return len(seen)
@@ -142,7 +163,9 @@ def voices(accounts: Sequence[Account]) -> int:
 def overlap(accounts: Sequence[Account]) -> Overlap:
     """ "unknown" where two or more sets of unnamed sources tell it: they may be the same people, nobody can know."""
     unnamed = {
-        (a.article, a.attribution[-1].words) for a in accounts if a.attribution and a.attribution[-1].anonymous
+        (a.carried_over or a.article, a.attribution[-1].words)
+        for a in accounts
+        if a.attribution and a.attribution[-1].anonymous
     }  # fmt: skip
     return "unknown" if len(unnamed) > 1 else None
 

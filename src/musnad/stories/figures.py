@@ -63,7 +63,6 @@ def counts(sources: Sequence[Source]) -> list[Count]:
     """Every figure with a number and a counted noun."""
     out = []
     for source in sources:
-        published = days(source.reading.published.from_, source.reading.published.to)
         for q in source.analysis.quantities:
             if q.type == "ordinal" or (q.value is None and q.low is None and q.high is None) or not (q.unit or q.of):
                 continue
@@ -71,7 +70,10 @@ def counts(sources: Sequence[Source]) -> list[Count]:
             noun = _thing(source.lexicon, folded((of.noun if of and of.noun else q.unit) or ""))
             if not noun:
                 continue
-            when = days(q.as_of.from_, q.as_of.to) if q.as_of else published
+            printed = source.reading.published
+            said = q.as_of if q.as_of and (q.as_of.from_, q.as_of.to) != (printed.from_, printed.to) else None
+            told = said or source.told_on(q.start, q.end)
+            when = days(told.from_, told.to)
             out.append(
                 Count(
                     source, q, noun, of.actor if of else None, of.place if of else None, when,

@@ -40,8 +40,21 @@ class Review(Value, frozen=True, kw_only=True):
 UNREVIEWED = Review()
 
 
+class Passage(Value, frozen=True, kw_only=True):
+    """Words of an article that stand in an older one: ``article``, of ``outlet``, ``published``."""
+
+    start: int
+    end: int
+    article: str
+    outlet: str | None = None
+    published: Published = Published()
+
+
 class Reading(Value, frozen=True, kw_only=True):
-    """One article version with its analysis: what every function of a story starts from."""
+    """One article version with its analysis: what every function of a story starts from.
+
+    ``copy_of``: the older article that it repeats as a whole; ``carried``: what of it stands in older ones.
+    """
 
     id: str
     version: str
@@ -58,6 +71,8 @@ class Reading(Value, frozen=True, kw_only=True):
     #: What people said of its annotations, by the annotations' ids; and the corrections that stand on it.
     reviews: dict[str, Review] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    copy_of: str | None = None
+    carried: tuple[Passage, ...] = ()
 
     @classmethod
     def of(cls, article: Article, analysis: Analysis) -> Reading:
@@ -82,7 +97,8 @@ class Account(Value, frozen=True, kw_only=True):
     """What one article says of something: the words (a sentence at most), who printed them, and who tells them.
 
     ``focus``: the span, in code points of the article, that the value was read from; ``annotations``: the ids of what
-    was read there.
+    was read there. ``carried_over``: the id of the older article in which these words stand already: no voice of its
+    own.
     """
 
     article: str
@@ -95,6 +111,7 @@ class Account(Value, frozen=True, kw_only=True):
     flags: tuple[str, ...] = ()
     focus: tuple[int, int] | None = None
     annotations: tuple[str, ...] = ()
+    carried_over: str | None = None
 
 
 class Day(Value, frozen=True, kw_only=True):

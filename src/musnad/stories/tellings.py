@@ -53,7 +53,7 @@ def tellings(sources: Sequence[Source]) -> list[Telling]:
         reasons = _reasons(source)
         for event in source.analysis.events:
             flag = _flag_of(source, event, corrected)
-            when = likely(flag) if flag else _since_its_reason(source, event) or days(event.date.from_, event.date.to)
+            when = likely(flag) if flag else _since_its_reason(source, event) or _dated(source, event)
             earlier = _only_a_reason(source, event, reasons)
             out.append(
                 Telling(
@@ -78,6 +78,14 @@ def _together(source: Source, event: Event) -> frozenset[str]:
     places = [actor_country(source.lexicon, m.actor) if m.type == "LOC" and m.actor else None for m in named]
     found = [country or root(m.metonym or m.actor) for m, country in zip(named, places, strict=True)]
     return frozenset(actor for actor in found if actor)
+
+
+def _dated(source: Source, event: Event) -> Days | None:
+    """The days of an event; one that is dated by publication only, by when its words were first printed."""
+    passage = source.passage(event.start, event.end) if event.date.basis == "published" else None
+    if passage is not None and passage.published.to and event.date.to == source.reading.published.to:
+        return days(passage.published.from_, passage.published.to)
+    return days(event.date.from_, event.date.to)
 
 
 def _since_its_reason(source: Source, event: Event) -> Days | None:

@@ -94,6 +94,8 @@ def accounts(items: Sequence[Any], level: int = 1) -> Iterator[Line]:
     """The accounts under a heading; an article of an unknown outlet goes by its id."""
     for a in items:
         yield from told(a.published, a.outlet or a.article, a.attribution, a.words, level, a.annotations)
+        if a.carried_over:
+            yield level + 1, Text(f"carried over from {a.carried_over}", style="dim")
         if a.flags:
             yield level + 1, Text("! " + ", ".join(a.flags), style="yellow")
 
@@ -329,10 +331,26 @@ def correction(c: Any) -> Iterator[Line]:
         yield 1, Text(f"and {len(c.anchors) - _SHOWN} more", style="dim")
 
 
+def story(s: Any) -> Iterator[Line]:
+    """A story, with its articles and why each is one of it."""
+    many = f"[{len(s.articles)} article{'s' if len(s.articles) != 1 else ''}]"
+    yield 0, _heading(s.id, day(s.from_, s.to), many, squeezed(s.title or ""))
+    if s.aliases:
+        yield 1, Text(f"also: {', '.join(s.aliases)}", style="dim")
+    if s.actors:
+        yield 1, Text("، ".join(s.actors), style="cyan")
+    for a in s.articles:
+        line = Text(a.article, style="bold")
+        line.append(f"  {day(a.published.from_, a.published.to)}  {a.outlet or ''}", style="not bold dim")
+        yield 1, line
+        yield 2, Text(a.reason)
+
+
 CARDS: dict[str, Callable[[Any], Iterator[Line]]] = {
     "timeline": occurrence, "status": arrangement, "figures": figure, "statements": statement,
     "disagreements": disagreement, "positions": position, "silences": silence,
     "quotes": quote, "flags": flag, "search": search_hit,
     "articles": article, "actors": actor, "actor": actor_page,
     "corrections": correction,
+    "stories": story,
 }  # fmt: skip
