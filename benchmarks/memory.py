@@ -34,10 +34,11 @@ def main() -> None:
     """Measure and print."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--articles", type=int, default=20_000)
+    ap.add_argument("--length", type=int, default=12, help="sentences an article")
     args = ap.parse_args()
     step = max(1, args.articles // 10)
     began, size, settled = time.perf_counter(), 0, 0.0
-    for number, analysis in enumerate(analyse_all(recombined(args.articles)), 1):
+    for number, analysis in enumerate(analyse_all(recombined(args.articles, length=args.length)), 1):
         size += len(analysis)
         if number == min(1_000, step):
             settled = resident()

@@ -66,6 +66,7 @@ class Document:
         self.events: list[Event] = []
         self.statuses: list[Status] = []
         self.flags: list[Flag] = []
+        #: By what they are made of.
         self._attributions: dict[str, Attribution] = {}
         self._narrator: str | None = None
         #: The agency named in a dateline or credit line.
@@ -129,10 +130,11 @@ class Document:
     def attribution(self, links: tuple[Link, ...]) -> str:
         """The id of a chain of tellers, outermost first; the same chain has the same id."""
         key = "|".join(f"{k.level}:{k.start}:{k.end}:{k.words}:{k.actor}:{k.capacity}:{k.cue}" for k in links)
-        found = annotation_id("attributions", 0, 0, key)
-        if found not in self._attributions:
-            self._attributions[found] = Attribution(id=found, links=links)
-        return found
+        known = self._attributions.get(key)
+        if known is None:
+            found = annotation_id("attributions", 0, 0, key)
+            known = self._attributions[key] = Attribution(id=found, links=links)
+        return known.id
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:

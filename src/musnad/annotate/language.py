@@ -81,7 +81,9 @@ def _arabic_script(words: list[str], said: str, lexicon: Lexicon) -> str:
     frequent = _frequent(lexicon)
     found = Counter(map(frequent.get, words))
     counts = {language: found[language] for language in ("ar", "fa", "ur", "ckb")}
-    counts["ar"] += sum(1 for word in words if word[:2] == "ال" and len(word) > 4 and frequent.get(word) not in counts)
+    if counts["ar"] < max(2, *counts.values()) or counts["ar"] * 20 < len(words):  # else more of Arabic changes nothing
+        articles = [word for word in words if word[:2] == "ال" and len(word) > 4]
+        counts["ar"] += sum(1 for word in articles if frequent.get(word) not in counts)
     best = max(counts, key=lambda language: counts[language])
     if counts[best] >= 2 and counts[best] * 20 >= len(words):
         return best

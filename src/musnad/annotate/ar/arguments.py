@@ -8,6 +8,7 @@ passive: nothing in unvocalised letters says so.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit
@@ -275,7 +276,7 @@ def _object_noun(doc: Document, subject_: Mention, high: int) -> bool:
 
 def _inside_noun(doc: Document, first: int, last: int) -> bool:
     """Whether a verbal noun stands between a verb and a party: «علق تدريب القوات» has the party in its object."""
-    return any(_verbal_noun(doc, at) for at in range(first, last))
+    return not _verbal_nouns(doc).isdisjoint(range(first, last))
 
 
 def _of_pronoun(g: Grammar, token: int, low: int, gender: str | None) -> bool:
@@ -365,7 +366,7 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
         if _inside(doc, end, phrase.first) or (skipped and len(gap) <= 2 and gap and gap[0][:1] == "و"):
             end, skipped = phrase.last, True  # «على حماية القوات وقواعد الحلف»
             continue
-        if out and any(_verbal_noun(doc, at) for at in range(end, phrase.first)):
+        if out and _inside_noun(doc, end, phrase.first):
             break
         if _governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
             end, skipped = phrase.last, True
@@ -395,8 +396,13 @@ def _inside(doc: Document, low: int, first: int) -> bool:
     return False
 
 
-def _verbal_noun(doc: Document, token: int) -> bool:
-    return any(h.form.features.pos == "masdar" and h.table in ("events", "states", "modal_cues") for h in doc.at(token))
+def _verbal_nouns(doc: Document) -> set[int]:
+    """Tokens that may be the verbal noun of a happening or of a mood."""
+    found: set[int] | None = doc.notes.get("verbal_nouns")
+    if found is None:
+        hits = chain(doc.of("events"), doc.of("states"), doc.of("modal_cues"))
+        found = doc.notes["verbal_nouns"] = {h.first for h in hits if h.form.features.pos == "masdar"}
+    return found
 
 
 def _plain_noun(doc: Document, first: int, high: int) -> Mention | None:

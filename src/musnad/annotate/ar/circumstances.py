@@ -275,11 +275,14 @@ def mentions_between(doc: Document, first: int, last: int, everything: bool = Fa
     if found is None:
         found = sorted((*tokens, n) for n, tokens in enumerate(doc.mention_tokens))
         doc.notes["mention_tokens"] = found
-    at = bisect_left(found, (first, -1, -1))
+    mentions, at = doc.mentions, bisect_left(found, (first, -1, -1))
+    if everything:
+        last_at = bisect_left(found, (last, -1, -1), at)
+        return [(mentions[n], low, high) for low, high, n in found[at:last_at] if high > low]
     out: list[tuple[Mention, int, int]] = []
-    while at < len(found) and found[at][0] < last and (everything or len(out) < 60):
+    while at < len(found) and found[at][0] < last and len(out) < 60:
         low, high, n = found[at]
         if high > low:
-            out.append((doc.mentions[n], low, high))
+            out.append((mentions[n], low, high))
         at += 1
     return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit
@@ -36,12 +36,21 @@ class Unit(NamedTuple):
     bare_head: str
 
 
+class _Words(dict[int, str]):
+    """Words by token: asked for at every turn, also before and behind the text."""
+
+    def __missing__(self, token: int) -> str:
+        return ""
+
+
 class DateWords:
     """Look-up of months, weekdays, units ... at a token. Built from the lexicon's hits; no pass over all words."""
 
     def __init__(self, doc: Document) -> None:
         self.words: Sequence[str] = doc.words
         self.n = len(doc.words)
+        #: The folded word at a token; empty outside the text.
+        self.word: Callable[[int], str] = _Words(enumerate(doc.words)).__getitem__
         self.months = _longest(doc, "months")
         self.weekdays = _longest(doc, "weekdays")
         self.deictics = _longest(doc, "deictics")
@@ -64,10 +73,6 @@ class DateWords:
         self.numbers = numerals.atoms()
         self._read: dict[int, numerals.Numeral | None] = {}
 
-    def word(self, i: int) -> str:
-        """The folded word at a token; empty outside the text."""
-        return self.words[i] if 0 <= i < self.n else ""
-
     def is_number(self, i: int) -> bool:
         """Whether a number may begin at a token."""
         word = self.word(i)
@@ -75,10 +80,8 @@ class DateWords:
 
     def number(self, i: int) -> numerals.Numeral | None:
         """The number at a token, if it has one value."""
-        if not self.is_number(i):
-            return None
         if i not in self._read:
-            found = numerals.read(self.words, i)
+            found = numerals.read(self.words, i) if self.is_number(i) else None
             self._read[i] = found if found is not None and found.value is not None else None
         return self._read[i]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from ...model import MaybeSpan, Mention, annotation_id
 from ..document import Document
 from .names import bare_roles, carried, organisations, people, places, shortforms, sources, tagged
@@ -52,18 +54,17 @@ def _without_overlaps(doc: Document, found: list[Candidate]) -> list[Candidate]:
     found = [c for c in found if number_of[c.first] >= 0 and number_of[c.first] == number_of[c.last - 1]]
     found.sort(key=lambda c: (-(c.last - c.first if c.weight > 1 else 0), -c.weight, c.first, c.type != "PER",
                               (c.actor or "local:").startswith("local:")))  # fmt: skip
-    holder: dict[int, list[Candidate]] = {}
+    holder: defaultdict[int, list[Candidate]] = defaultdict(list)
     out: list[Candidate] = []
     for c in found:
         first, last = c.first, c.last
-        around = [o for token in range(first, last) if token in holder for o in holder[token]]
-        for o in around:
-            if o.first >= first or last > o.last or o.closed:
-                break
-        else:
+        tokens = range(first, last)
+        if holder.keys().isdisjoint(tokens) or not any(
+            o.first >= first or last > o.last or o.closed for token in tokens if token in holder for o in holder[token]
+        ):
             out.append(c)
-            for token in range(first, last):
-                holder.setdefault(token, []).append(c)
+            for token in tokens:
+                holder[token].append(c)
     return out
 
 
