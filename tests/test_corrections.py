@@ -521,3 +521,71 @@ def test_moved_and_removed_articles_leave_the_record_as_if_they_had_never_stood_
             fresh.take_corrections(kept)
             assert list(fresh.dump()) == dump
             assert views(fresh) == seen
+
+
+def test_the_brief_says_who_reviewed_what(record: Record, later: Later) -> None:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from musnad.views.brief import gather
+    from musnad.views.brief_html import render
+    from musnad.views.brief_text import print_brief
+
+    told = next(o for o in record.timeline() if o.date.from_ and o.modality == "asserted" and o.date.told)
+    found = disagreement(record)
+    assert "No person has reviewed this reading" in render(gather(record.story()), "en")
+    record.correct("accept", told.id, author="Layla <b>", at=later())
+    record.correct("note", found.id, text="<script>", author="Layla <b>", at=later())
+    page = render(gather(record.story()), "en")
+    assert "No person has reviewed this reading" not in page
+    assert "People have reviewed " in page
+    assert "accepted · <bdi>Layla &lt;b&gt;</bdi>" in page
+    assert "&lt;script&gt;" in page
+    printed = StringIO()
+    print_brief(gather(record.story()), Console(file=printed, width=200), "en")
+    assert "accepted: Layla <b>" in printed.getvalue()
+    assert "Layla <b>: <script>" in printed.getvalue()
+
+
+def test_footnotes(record: Record, later: Later) -> None:
+    told = shared(record)
+    note = record.cite(told.id, "en")
+    assert len(note.splitlines()) == len(told.accounts)
+    for line, account in zip(note.splitlines(), told.accounts, strict=True):
+        for part in (
+            " ".join(account.words.split()),
+            account.outlet or "",
+            "version sha256:",
+            "not reviewed by a person",
+        ):
+            assert part in line, part
+    account = told.accounts[0]
+    one = f"{account.article}#{account.annotations[0]}"
+    record.correct("accept", one, author="[Layla](x)", at=later())
+    assert "reviewed and accepted by [Layla](x), 2026-11-21" in record.cite(one, "en")
+    marked = record.cite(one, "en", "markdown")
+    assert marked.startswith("[^")
+    assert "\\[Layla\\](x)" in marked
+    record.correct("reject", one, author="b", at=later())
+    assert "رفضه b، 2026-11-21" in record.cite(one), "what was rejected can be cited, and says so"
+    for identifier in (
+        record.statements()[0].id, record.disagreements()[0].id, record.status()[0].id, record.articles()[0].id,
+        record.status()[0].lanes[0].changes[0].id, record.figures()[0].points[0].id, record.flags()[0].id,
+    ):  # fmt: skip
+        for language in ("ar", "en"):
+            for style in ("text", "markdown"):
+                assert "sha256:" in record.cite(identifier, language, style)  # type: ignore[arg-type]
+    with pytest.raises(CorrectionError):
+        record.cite("none")
+    assert record.cite(one) == record.cite(one)
+
+
+def test_a_footnote_never_names_the_unnamed(tmp_path: Path) -> None:
+    with Record(tmp_path / "f.db") as record:
+        record.add(
+            Article(id="x", text="قال مصدر أمني رفض الكشف عن اسمه إن الهدنة انتهت.", url="https://x.example/a b>")
+        )
+        quote = record.quotes()[0]
+        assert "(unnamed)" in record.cite(quote.id, "en")
+        assert "<https://x.example/a%20b%3E>" in record.cite(quote.id, "en", "markdown")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from ..model import Analysis, Annotation, Flag, Link, Mention, Published, Quotation, Value
 from ..text.fold import search_key
-from .model import Account, Reading
+from .corrections import review_of
+from .model import UNREVIEWED, Account, Reading, Review
 
 
 class ArticleEntry(Value, frozen=True, kw_only=True):
@@ -37,6 +38,7 @@ class Quote(Quotation, frozen=True, kw_only=True):
     outlet: str | None = None
     published: Published = Published()
     links: tuple[Link, ...] = ()
+    review: Review = UNREVIEWED
 
 
 class FlagEntry(Flag, frozen=True, kw_only=True):
@@ -46,6 +48,7 @@ class FlagEntry(Flag, frozen=True, kw_only=True):
     words: str
     outlet: str | None = None
     published: Published = Published()
+    review: Review = UNREVIEWED
 
 
 class ActorEntry(Value, frozen=True, kw_only=True):
@@ -127,7 +130,7 @@ def quotes(
                 Quote(
                     **fields, article=reading.id, words=_words(reading, q), speaker_words=said_by,
                     cue_words=_piece(reading, q.cue.start, q.cue.end), outlet=reading.outlet,
-                    published=reading.published, links=chain,
+                    published=reading.published, links=chain, review=review_of(reading, q.id),
                 )
             )  # fmt: skip
     return out
@@ -143,6 +146,7 @@ def flags(readings: Iterable[Reading]) -> list[FlagEntry]:
         FlagEntry(
             **{name: getattr(flag, name) for name in Flag.__struct_fields__}, article=reading.id,
             words=_words(reading, flag), outlet=reading.outlet, published=reading.published,
+            review=review_of(reading, flag.id),
         )
         for reading in readings
         for flag in reading.analysis.flags

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from ..stories.model import Account, Arrangement, Change, Occurrence, Point, Teller
+from ..stories.model import Account, Arrangement, Change, Occurrence, Point, Review, Teller
 from .brief import (
     Brief,
     about_text,
@@ -86,6 +86,7 @@ class _Printer:
         self.section("disagreements", brief.disagreements)
         for d in brief.disagreements:
             self.say(f"  {self.label('parting:' + d.kind)}: {about_text(d, self.language)}", "bold")
+            self.notes(d.review)
             for side in d.sides:
                 self.say(f"    • {side_text(side, self.language)}")
                 self.accounts(side.accounts)
@@ -107,6 +108,7 @@ class _Printer:
         marks += [self.label(key) for key, yes in told if yes]
         if o.polarity == "negated":
             marks.append(self.label("polarity:negated"))
+        marks += self.reviewed(o.review)
         if o.date.literal:
             marks.append(f"{self.label('literal')}: {o.date.literal}")
         parties = self.arrow.join(
@@ -114,7 +116,15 @@ class _Printer:
         )
         what = self.label("type:" + o.type)
         self.say(f"  {day_text(o.date, self.language)}  {what}  {parties}  [{'، '.join(marks)}]", "bold")
+        self.notes(o.review)
         self.accounts(o.accounts)
+
+    def reviewed(self, review: Review) -> list[str]:
+        return [] if review.state == "unreviewed" else [f"{self.label('review:' + review.state)}: {review.author}"]
+
+    def notes(self, review: Review) -> None:
+        for note in review.notes:
+            self.say(f"      {note.author}: {' '.join(note.text.split())}", "green")
 
     def board(self, board: Arrangement) -> None:
         holder = who_text(board.holder, self.language) or self.label("unknown")
@@ -134,11 +144,14 @@ class _Printer:
         if change.modality != "asserted":
             parts.append(self.label("modality:" + change.modality))
         parts += [words for words in (change.scope, change.condition, change.exception) if words]
+        parts += self.reviewed(change.review)
         self.say(f"      {span_text(change.from_, change.to or change.from_)}  {' · '.join(parts)}")
+        self.notes(change.review)
         self.accounts(change.accounts)
 
     def point(self, p: Point) -> None:
         when = span_text(p.as_of.from_, p.as_of.to) if p.as_of else self.label("unknown_date")
         number = figure_text(p.value, p.low, p.high, p.modifier, self.label)
-        self.say(f"    {number}  ({self.label('as_of')} {when})")
+        self.say("  ".join([f"    {number}", f"({self.label('as_of')} {when})", *self.reviewed(p.review)]))
+        self.notes(p.review)
         self.accounts(p.accounts)

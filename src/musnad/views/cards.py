@@ -13,6 +13,15 @@ from ..stories.model import Review
 #: No export or listing is without it until a person has gone through the record.
 MARK = "Read by machine; not reviewed by a person. Voices are not votes."
 
+
+def mark(items: Sequence[Any]) -> str:
+    """What stands under a list: that nobody has reviewed it, or how much of it people have."""
+    done = sum(item.review.state != "unreviewed" for item in items if hasattr(item, "review"))
+    if not done:
+        return MARK
+    return f"Read by machine; people have reviewed {done} of {len(items)}. Voices are not votes."
+
+
 _LRM = "\u200e"
 Line = tuple[int, Text]
 #: How many of the places a correction stands on are shown.
@@ -248,7 +257,8 @@ def quote(q: Any) -> Iterator[Line]:
     if q.via:
         head.append(f"  via {squeezed(q.via)}")
     head.append(f"  {q.outlet or q.article}, {day(q.published.from_, q.published.to)}", style="dim")
-    yield 0, head
+    yield 0, _with_id(head, q)
+    yield from reviewed(q.review, 1)
     yield 1, Text(f"“{squeezed(q.words)}”")
 
 
@@ -256,7 +266,8 @@ def flag(f: Any) -> Iterator[Line]:
     """A flag, what it says, and the words it stands on."""
     head = _heading(f.kind, f.message, f"likely {f.likely}" if f.likely else None)
     head.append(f"  {f.outlet or f.article}", style="dim")
-    yield 0, head
+    yield 0, _with_id(head, f)
+    yield from reviewed(f.review, 1)
     yield 1, Text(f"“{squeezed(f.words)}”")
 
 

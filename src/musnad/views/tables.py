@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .cards import CARDS, MARK, Line, article_notes, day, isolated, plain
+from .cards import CARDS, Line, article_notes, day, isolated, mark, plain
 from .cells import safe
 
 Format = Literal["table", "json", "csv"]
@@ -100,7 +100,7 @@ def print_table(view: str, items: Sequence[Any], console: Console) -> None:
         for item in items:
             print_lines(CARDS[view](item), console)
     if view != "corrections":
-        console.print(Text(MARK, style="dim"))
+        console.print(Text(mark(items), style="dim"))
 
 
 def print_lines(lines: Iterable[Line], console: Console | None = None) -> None:
