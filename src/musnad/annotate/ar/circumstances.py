@@ -23,6 +23,13 @@ _PLACE_HEADS = frozenset(("مدينة", "محافظة", "بلدة", "منطقة"
 
 def when(doc: Document, token: int) -> When:
     """The days of the happening told by a token: inclusive ISO days, and the basis they were read from."""
+    known: dict[int, When] = doc.notes.setdefault("when", {})
+    if token not in known:  # an event may be a status too
+        known[token] = _when(doc, token)
+    return known[token]
+
+
+def _when(doc: Document, token: int) -> When:
     g = grammar(doc)
     known = _landmark(doc, token)
     if known is not None:
@@ -228,13 +235,15 @@ def _timexes_between(doc: Document, first: int, last: int) -> list[tuple[Timex, 
 
 def where(doc: Document, token: int) -> Place:
     """The place of the happening told by a token: of its clause, else of its sentence, else nothing."""
+    places = doc.notes.get("places")
+    if places is None:
+        places = doc.notes["places"] = _places(doc)
+    if not places:
+        return Place()
     g = grammar(doc)
     first, last = g.sentence(token)
     low, high = g.clause(token)
     best: tuple[tuple[int, int, int], Mention] | None = None
-    places = doc.notes.get("places")
-    if places is None:
-        places = doc.notes["places"] = _places(doc)
     at = bisect_left(places, first, key=lambda p: p[0])
     for m_first, m_last, mention in places[at : at + 12]:
         if m_first >= last:

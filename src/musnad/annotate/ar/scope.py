@@ -24,6 +24,8 @@ _CLASS: dict[str, Modality] = {
 _LIGHT = frozenset(("do", "done", "happen", "host", "phase", "manage", "try", "decide"))
 _QAD = frozenset(("قد", "وقد", "فقد"))
 _FAR = 32
+#: Over these no condition reaches.
+_PARTING = STRONG - {":"}
 
 
 class Scope(NamedTuple):
@@ -260,7 +262,7 @@ def _conditional(g: Grammar, token: int, found: Scope) -> Scope:
     for mark in g.marks_before(token, max(first, token - _FAR)):
         if mark.kind == "report" and g.is_verb(mark.first):
             break
-        if any(w in STRONG and w != ":" for w in g.words[mark.last : token]):
+        if not _PARTING.isdisjoint(g.words[mark.last : token]):
             break
         if mark.kind == "modal" and mark.hit.row["reach"] == "sentence":
             return found._replace(modality="conditional", modality_rule=_rule(mark))

@@ -75,6 +75,8 @@ def no_longer(doc: Document, state: State) -> bool:
     """«لم تعد قائمة», «لم تعد الهدنة قائمة»."""
     low, _ = clauses.sentence(doc, state.first)
     before = doc.words[max(low, state.first - _NO_LONGER_REACH) : state.first]
+    if _NOT_PAST.isdisjoint(before):
+        return False
     return any(w in _NOT_PAST and after in _AGAIN for w, after in pairwise(before)) and STRONG.isdisjoint(before)
 
 
