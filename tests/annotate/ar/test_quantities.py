@@ -181,3 +181,31 @@ def test_hostile_text_is_read_in_good_time() -> None:
     ):
         read(text)
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مقتل ثلاثة وإصابة 12 في هجوم على حافلة", [(3, "killed", None), (12, "wounded", None)]),
+        ("وقتل 5 وأصيب 20 في انفجار", [(5, "killed", None), (20, "wounded", None)]),
+        ("مقتل ما لا يقل عن 7 وإصابة أكثر من أربعين في غارة", [(7, "killed", None), (40, "wounded", None)]),
+        ("أعلنت الشرطة الإفراج عن خمسة", [(5, "freed", None)]),
+        ("خمسة قتلوا في الهجوم وعشرة أصيبوا", [(5, "killed", None), (10, "wounded", None)]),
+        ("بلغت حصيلة القتلى 12 والجرحى 40", [(12, "killed", "قتيل"), (40, "wounded", "جريح")]),
+        ("قتل 2014 في اشتباكات", [(2014, None, None)]),
+        ("قتلوا في القرية ثم وصلت 12", [(12, None, None)]),
+        ("أصيب القطاع بنسبة 12% أمس", [(12, None, None)]),
+    ],
+)
+def test_bare_numbers_of_casualties(text: str, expected: list[tuple[int, str | None, str | None]]) -> None:
+    """A number that names nobody counts people where the word beside it says what becomes of them."""
+    analysis = read(text)
+    found = [(q.value, q.of and q.of.state, q.of and q.of.noun) for q in analysis.quantities]
+    assert found == expected
+
+
+def test_bare_numbers_belong_to_their_event() -> None:
+    analysis = read("مقتل ثلاثة وإصابة 12 في هجوم على حافلة")
+    values = {q.id: q.value for q in analysis.quantities}
+    attack = next(e for e in analysis.events if e.quantities and len(e.quantities) == 2)
+    assert [values[i] for i in attack.quantities] == [3, 12]

@@ -70,6 +70,7 @@ class Context:
         self.before: dict[int, Row] = {}
         self.after: dict[int, Row] = {}
         longest: dict[int, int] = {}
+        self.modified = longest  #: How many tokens the modifier before a token has.
         for hit in doc.of("number_modifiers"):
             if hit.row["side"] == "before":
                 if hit.head.endswith("ل") and doc.words[hit.first].startswith(("لي", "لت", "ولي", "ولت", "فلي", "فلت")):
@@ -126,9 +127,15 @@ def noun_after(doc: Document, context: Context, last: int) -> int | None:
                 at += 1
         elif at < n and not (words[at].startswith("ال") or any(hit.table == "counted_nouns" for hit in doc.at(at))):
             return None
-    if not _is_noun(doc, context, at) or doc.sentence_at(at) != doc.sentence_at(last - 1):
+    if not _is_noun(doc, context, at) or doc.sentence_at(at) != doc.sentence_at(last - 1) or _begins_anew(doc, at):
         return _noun_of_count(doc, context, last)
     return at
+
+
+def _begins_anew(doc: Document, token: int) -> bool:
+    """Whether a word begins the next member of a list: وإصابة in "مقتل ثلاثة وإصابة 12", والجرحى."""
+    heads = [hit.head[:1] for hit in doc.at(token) if hit.table in ("count_states", "counted_nouns")]
+    return bool(heads) and all(head in ("و", "ف") for head in heads)
 
 
 def _is_two(word: str) -> bool:
@@ -141,7 +148,11 @@ def _noun_of_count(doc: Document, context: Context, last: int) -> int | None:
     begin = last - 1
     while begin > 0 and (doc.words[begin][0].isdigit() or doc.words[begin] in atoms()):
         begin -= 1
-    change = doc.words[begin] in ("من", "الي")
+    if any(
+        h.table == "counted_nouns" and h.row["kind"] in _CASUALTIES and h.head.endswith("ال") for h in doc.at(begin)
+    ):
+        return begin  # بلغت حصيلة القتلى 12 والجرحى 40
+    change = doc.words[begin] in ("من", "الي") and begin + 1 not in context.before  # أكثر من 30 is no change
     for at in range(begin - 1 if change else begin, max(last - 9, 0), -1):
         word = doc.words[at]
         if word in _CLAUSE_ENDS:
@@ -187,10 +198,15 @@ def currency_at(doc: Document, last: int) -> str | None:
     return None
 
 
-def what(doc: Document, context: Context, first: int, unit: int | None) -> Of | None:
-    """Actor, noun, place and state of what is counted: nationality or organisation, headword, where, what became."""
+def what(doc: Document, context: Context, first: int, unit: int | None, last: int | None = None) -> Of | None:
+    """Actor, noun, place and state of what is counted: nationality or organisation, headword, where, what became.
+
+    ``last``: the end of a plain number. One that counts nothing by name counts people where a word beside it says what
+    becomes of them.
+    """
     if unit is None:
-        return None
+        state = None if last is None else _state_of_bare(doc, context, first, last)
+        return Of(state=state, place=_beside(doc, context, last - 1)[1]) if state and last else None
     noun = folded(doc.words[unit])
     for hit in doc.at(unit):
         if hit.table in ("counted_nouns", "currencies"):
@@ -216,6 +232,24 @@ def _state(doc: Document, context: Context, first: int, unit: int) -> str | None
         if at in context.states:
             return context.states[at]
     return None
+
+
+def _state_of_bare(doc: Document, context: Context, first: int, last: int) -> str | None:
+    """What becomes of people counted by a number alone: مقتل ثلاثة, أصيب نحو 20, الإفراج عن 5, اثنان قتلوا.
+
+    The word that says so stands next to the number, but for a modifier and the preposition it takes.
+    """
+    words = doc.words
+    if last - first == 1 and len(words[first]) == 4 and words[first].isdigit() and "1900" <= words[first] < "2100":
+        return None  # as likely a year
+    at = first - 1 - context.modified.get(first, 0)
+    if at >= 0 and words[at] in ("عن", "علي"):
+        at -= 1
+    state = context.states.get(at)
+    if state is None and last < len(words) and words[last].endswith("وا") and words[last][0] != "و":
+        at, state = last, context.states.get(last)
+    same = doc.sentence_at(max(at, 0)) == doc.sentence_at(first)
+    return state if same and state in ("killed", "wounded", "captured", "freed") else None
 
 
 def _beside(doc: Document, context: Context, unit: int) -> tuple[str | None, str | None]:

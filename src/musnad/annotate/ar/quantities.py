@@ -49,7 +49,8 @@ def annotate(doc: Document) -> None:
                 id=annotation_id("quantities", start, stop, figure.type), start=start, end=stop, rule=figure.rule,
                 type=figure.type, value=figure.value, low=figure.low, high=figure.high, modifier=figure.modifier,
                 unit=counted.written(doc, unit) if unit is not None else None,
-                of=counted.what(doc, context, figure.first, unit), as_of=counted.as_of(doc, context, figure.first),
+                of=counted.what(doc, context, figure.first, unit, figure.last if figure.type == "cardinal" else None),
+                as_of=counted.as_of(doc, context, figure.first),
                 attribution=doc.teller_of(start, stop),
             )
         )  # fmt: skip
