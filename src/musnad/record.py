@@ -354,7 +354,7 @@ class Record:
 
     def flags(self, as_of: str | None = None, story: str | None = None) -> list[FlagEntry]:
         """What a careful reader would want to know, with the words it stands on."""
-        return listing.flags(self.story(as_of, story).readings)
+        return listing.flags(self.story(as_of, story).flags)
 
     def actors(self, as_of: str | None = None, story: str | None = None) -> list[ActorEntry]:
         """Who appears, how often, in which roles, and what they are quoted as saying."""

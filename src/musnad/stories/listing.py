@@ -140,16 +140,15 @@ def _key(text: str | None) -> str:
     return " ".join(search_key(text or "").lower().split())
 
 
-def flags(readings: Iterable[Reading]) -> list[FlagEntry]:
-    """Flags in the order of the articles."""
+def flags(found: Iterable[tuple[Reading, Flag]]) -> list[FlagEntry]:
+    """Flags of articles, in their order."""
     return [
         FlagEntry(
             **{name: getattr(flag, name) for name in Flag.__struct_fields__}, article=reading.id,
             words=_words(reading, flag), outlet=reading.outlet, published=reading.published,
             review=review_of(reading, flag.id),
         )
-        for reading in readings
-        for flag in reading.analysis.flags
+        for reading, flag in found
     ]  # fmt: skip
 
 

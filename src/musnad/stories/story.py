@@ -9,6 +9,7 @@ import msgspec
 
 from ..correction import Correction
 from ..lexicon.lexicon import Lexicon
+from ..model import Flag
 from . import disagreements as parted
 from . import figures as counted
 from . import reviews
@@ -18,6 +19,7 @@ from .corrections import Corrected
 from .figures import Count
 from .kept import kept
 from .lanes import Claim, claims, status_boards
+from .misplaced import misplaced
 from .model import Arrangement, Disagreement, Figure, Occurrence, Position, Reading, Silence, Statement
 from .occurrences import occurrences
 from .positions import positions
@@ -79,6 +81,13 @@ class Story:
         """What happened when, each with its accounts, by date."""
         found = linked(occurrences(self.sources, self.lexicon, self.corrected.links), self.claims)
         return [reviews.item("occurrences", o, self.corrected) for o in found] if self._corrections else found
+
+    @cached_property
+    def flags(self) -> list[tuple[Reading, Flag]]:
+        """What a careful reader would want to know: of each article, and of what its figures are beside others'."""
+        own = [(r, f) for r in self.readings for f in r.analysis.flags]
+        order = {r.id: n for n, r in enumerate(self.readings)}
+        return sorted([*own, *misplaced(self.counts)], key=lambda pair: (order[pair[0].id], pair[1].start))
 
     @cached_property
     def positions(self) -> list[Position]:

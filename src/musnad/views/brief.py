@@ -31,7 +31,7 @@ def gather(story: Story) -> Brief:
         story.status(),
         story.figures,
         story.disagreements(),
-        [(r, f) for r in story.readings for f in r.analysis.flags],
+        story.flags,
     )
 
 

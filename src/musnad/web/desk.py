@@ -81,7 +81,7 @@ class Shown:
     @property
     def flags(self) -> list[FlagEntry]:
         """Flags in the order of the articles."""
-        return self.once("flags", lambda: flags(self.readings))
+        return self.once("flags", lambda: flags(self.story.flags))
 
     @property
     def actors(self) -> list[ActorEntry]:

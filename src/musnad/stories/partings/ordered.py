@@ -29,7 +29,8 @@ def ordered_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Itera
         others = [c for c in idle if not _headline(c)]
         near = [c for c in others if any(_near(c, o) for o in ordered)]
         if near:
-            yield from _made("actor", kind, name, ordered, near, 1.4)
+            fresh = [o for o in ordered if any(_near(c, o) for c in near)]
+            yield from _made("actor", kind, name, fresh, near, 1.4)
         for head in headlines:
             body = [o for o in ordered if o.source is head.source and not _headline(o)]
             if body:
@@ -54,4 +55,4 @@ def _headline(claim: Claim) -> bool:
 def _near(a: Claim, b: Claim) -> bool:
     if a.reported is None or b.reported is None:
         return a.source is b.source
-    return abs(a.reported.low - b.reported.low) <= HELD_FOR
+    return abs(a.reported.low - b.reported.low) <= HELD_FOR // 3
