@@ -55,7 +55,12 @@ def serve(
     if not anywhere:
         hosts.append(f"[{host}]" if ":" in host else host)
     desk = create_app(
-        str(record), folders=folders_of(lexicon), edit=edit, hosts=() if anywhere and not name else hosts, auth=secret
+        str(record),
+        folders=folders_of(lexicon),
+        edit=edit,
+        hosts=() if anywhere and not name else hosts,
+        auth=secret,
+        warm=True,
     )
     try:
         listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from functools import lru_cache
@@ -45,8 +46,10 @@ def create_app(
     edit: bool = False,
     hosts: Iterable[str] = ("127.0.0.1", "localhost", "[::1]"),
     auth: str | None = None,
+    warm: bool = False,
 ) -> Starlette:
-    """The desk of a record. ``hosts``: names it answers to; ``auth``: ``user:password`` that it asks for.
+    """The desk of a record. ``hosts``: names it answers to; ``auth``: ``user:password`` that it asks for;
+    ``warm``: work the story out before it is asked for.
 
     Raises :class:`~musnad.store.store.RecordError` where there is no such record, unless it may be made (``edit``).
     """
@@ -54,6 +57,8 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        if warm:
+            threading.Thread(target=desk.warm, daemon=True).start()
         yield
         desk.close()
 

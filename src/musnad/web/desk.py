@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..errors import MusnadError
 from ..record import Record
 from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, actors, flags
 from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
@@ -133,6 +134,16 @@ class Desk:
     def name(self) -> str:
         """The record's name: its file's, or its database's, without what leads there."""
         return Path(self.place.rpartition("/")[2]).stem or self.place
+
+    def warm(self) -> None:
+        """Work out what the first page needs."""
+        try:
+            shown = self.shown()
+            for view in ("readings", "timeline", "figures", "silences", "flags"):
+                getattr(shown, view)
+            shown.disagreements()
+        except MusnadError:
+            return  # the first page will say why
 
     def state(self) -> tuple[object, ...]:
         """Changes whenever the record does, also by another program."""
