@@ -62,6 +62,9 @@ def after(context: Context, state: State, strict: bool) -> tuple[int, int] | Non
         if token in context.dates:
             token, before = context.dates[token], "name"
             continue
+        if token in context.measures:
+            token, before = context.measures[token], "between"
+            continue
         over = context.mentions.over.get(token)
         if over is not None:
             token, before, named = max(over[1], token + 1), "name", True

@@ -23,6 +23,8 @@ class Context(NamedTuple):
     at: dict[int, tuple[int, int]]
     mentions: Mentions
     dates: dict[int, int]
+    #: Words that measure what follows them (عدد قليل من), by their first token: the one after the last.
+    measures: dict[int, int]
     state_tokens: frozenset[int]
     #: Where an indirect quotation begins.
     announced: frozenset[int]

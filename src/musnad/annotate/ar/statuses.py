@@ -78,9 +78,15 @@ def _context(doc: Document) -> Context:
         first, last = doc.tokens_in(timex.start, timex.end)
         if last > first:
             dates[first] = max(last, dates.get(first, 0))
+    measures = {}
+    for quantity in doc.quantities:
+        if quantity.modifier in ("few", "some", "most"):
+            first, last = doc.tokens_in(quantity.start, quantity.end)
+            if last - first > 1 and doc.words[last - 1] == "من":
+                measures[first] = last
     announced = frozenset(doc.tokens_in(q.start, q.end)[0] for q in doc.quotations if q.kind == "indirect")
     tokens = frozenset(h.first for h in doc.of("states"))
-    return Context(doc, words, found, at, mentions, dates, tokens, announced)
+    return Context(doc, words, found, at, mentions, dates, measures, tokens, announced)
 
 
 def _needed(doc: Document) -> set[int]:
