@@ -230,9 +230,9 @@ NEGATORS = table(
 MODAL_CUES = table(
     "modal_cues", "id",
     col("id", required=True), _MODALITY, _POLARITY,
-    # complement: what the word governs; about: that with «عن»; noun: only the noun after it;
+    # complement: what the word governs; about: that with «عن»; behind: the noun before it; noun: only that after it;
     # verb: the next verb; clause, sentence: to its end
-    col("reach", "about", "complement", "noun", "verb", "clause", "sentence", required=True),
+    col("reach", "about", "behind", "complement", "noun", "verb", "clause", "sentence", required=True),
     col("verb", words="verb"), col("noun", words="noun"), col("particle", words="particle"), EXAMPLE,
 )  # fmt: skip
 

@@ -184,7 +184,10 @@ class Grammar:
         for back in range(token - 1, max(token - 7, -1), -1):  # «يستبعد الجيش قصف»: the object of the verb before
             if self.words[back] in COMMAS or self.words[back] in STRONG:
                 break
-            if back in self.verbs and back not in self.nominal:
+            # «نفى الجيش خرق الهدنة»: نفى may be a noun too, but not where it opens a sentence
+            if back in self.verbs and (
+                back not in self.nominal or (back in self._first and self._finite(back) is not None)
+            ):
                 return self.words[back].lstrip("وف") in _KANA  # «كان البرلمان صوت»
             if back in self._first:
                 break

@@ -69,6 +69,8 @@ def _scope(g: Grammar, token: int, depth: int) -> Scope:
     g.scopes[token] = PLAIN  # a circle ends here
     verb = g.is_verb(token) or _after_verb_particle(g, token)
     found = _of_verb(g, token, depth) if verb else _of_noun(g, token, token, depth)
+    if not verb and found.modality == "asserted":
+        found = _scheduled(g, token, found)
     found = _conditional(g, token, found)
     g.scopes[token] = found
     return found
@@ -173,7 +175,7 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
                 return found
             continue
         if kind == "modal":
-            if row["reach"] in ("verb", "sentence"):
+            if row["reach"] in ("verb", "sentence", "behind"):
                 continue
             if row["reach"] == "noun" and at - mark.last > 1:
                 continue
@@ -253,6 +255,17 @@ def _governed(g: Grammar, mark: Mark, depth: int) -> Scope:
                 return Scope("affirmed", "possible", "plain", _rule(mark))
             return Scope("negated", mod, above.polarity_rule, _rule(mark))
     return Scope(pol, mod, _rule(mark) if pol == "negated" else "plain", _rule(mark))
+
+
+def _scheduled(g: Grammar, token: int, found: Scope) -> Scope:
+    """«انسحابها من البلاد المقرر نهاية العام»: an adjective behind the noun says that it is still to come."""
+    for at in range(token + 1, min(token + 5, len(g.words))):
+        if g.words[at] in COMMAS or g.words[at] in STRONG or at in g.starts_set or g.is_verb(at):
+            break
+        for hit in g.doc.at(at):
+            if hit.table == "modal_cues" and hit.row["reach"] == "behind":
+                return found._replace(modality="planned", modality_rule=f"modal_cues:{hit.row.key}")
+    return found
 
 
 def _conditional(g: Grammar, token: int, found: Scope) -> Scope:

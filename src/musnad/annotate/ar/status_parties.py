@@ -66,7 +66,9 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
         return party(doer), party(complement(doc, state.hit, ("من", "الي")))
     if one.kind in _MUTUAL:
         both = [m for how, m in after if how in ("between", "and")]
-        doing = doer if state.sense.frame == "object" else None
+        # «انسحبت الدولة من الاتفاق»: who withdraws is its party
+        doing = doer if state.sense.frame == "object" or doc.words[one.first - 1] == "من" else None
+        held = None if held is not None and _town(doc, held) else held
         if not both and given is not None:  # «الاتفاقية مع واشنطن»
             return party(held or doing), party(given)
         first = held or (both[0] if both else doing)
@@ -80,6 +82,14 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     if state.sense.needs == "condition":  # who sets a condition («اشترط الجيش») sets it for another
         return party(held or given or (None if state.how == "verb" else doer)), Party()
     return party(held or (doer if state.sense.frame == "object" else None)), party(given if given is not held else None)
+
+
+def _town(doc: Document, mention: Mention) -> bool:
+    """«محادثات جدة»: a town that is talked in, no side of the talks."""
+    if mention.type not in ("LOC", "FAC") or mention.metonym is not None:
+        return False
+    first, last = doc.tokens_in(mention.start, mention.end)
+    return not any(h.table == "countries" for at in range(first, last) for h in doc.at(at))
 
 
 def _foreign(doc: Document, mention: Mention) -> bool:
