@@ -51,15 +51,8 @@ def binary(path: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as out:
-            yield out
-        os.replace(part, path)
-    except OSError as error:
-        raise Failure(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
-    finally:
-        part.unlink(missing_ok=True)
+    with renamed(path) as part, part.open("wb") as out:
+        yield out
 
 
 @contextmanager

@@ -16,12 +16,12 @@ import msgspec
 
 from ...stories.model import Reading, story_id
 from ..cells import json_line
-from ..gold.marks import SPECS, Mark, marks
-from ..review import review_state
-from ..rows import chain_of, tellers
+from ..gold.marks import SPECS, Mark
+from ..gold.noted import COLUMNS, noted
+
+__all__ = ["COLUMNS", "DESCRIPTION", "export_folder"]
 
 DESCRIPTION = "a folder for the annotation tool brat"
-COLUMNS = ("fields", "words", "tellers", "version", "review")
 #: brat's files are lines of cells: words that break a line, or hold a tab, are marked in pieces.
 _BREAKS = re.compile("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 #: The label of words that are only an argument.
@@ -33,8 +33,8 @@ def export_folder(readings: Iterable[Reading], folder: Path) -> None:
     articles, flags = [], set()
     for reading in readings:
         name = story_id(reading.id)
-        found = marks(reading.analysis)
-        flags |= {mark.type for mark in found if mark.layer == "flags"}
+        found = list(noted(reading))
+        flags |= {mark.type for mark, _ in found if mark.layer == "flags"}
         (folder / f"{name}.txt").write_bytes(reading.text.encode("utf-8", "replace"))
         (folder / f"{name}.ann").write_bytes(_annotations(reading, found).encode("utf-8", "replace"))
         head = {"id": reading.id, "version": reading.version, "source": reading.source}
@@ -44,12 +44,10 @@ def export_folder(readings: Iterable[Reading], folder: Path) -> None:
     (folder / "visual.conf").write_text(_VISUAL, encoding="utf-8")
 
 
-def _annotations(reading: Reading, found: list[Mark]) -> str:
+def _annotations(reading: Reading, found: list[tuple[Mark, dict[str, Any]]]) -> str:
     lines: list[str] = []
-    chains = tellers(reading.analysis)
     spans: dict[tuple[int, int], str] = {}
     numbers = {"T": 0, "E": 0, "A": 0, "#": 0}
-    items = {layer: {item.id: item for item in getattr(reading.analysis, layer)} for layer in SPECS}
 
     def number(kind: str) -> str:
         numbers[kind] += 1
@@ -67,7 +65,7 @@ def _annotations(reading: Reading, found: list[Mark]) -> str:
             spans[span] = words_of(WORDS, *span)
         return spans[span]
 
-    for mark in found:
+    for mark, note in found:
         name = words_of(mark.label, mark.start, mark.end)
         if mark.layer == "mentions":
             spans.setdefault((mark.start, mark.end), name)
@@ -78,11 +76,6 @@ def _annotations(reading: Reading, found: list[Mark]) -> str:
             lines.append(f"{name}\t{mark.label}:{trigger}{told}")
         for choice, value in mark.choices.items():
             lines.append(f"{number('A')}\t{spec.label}_{choice} {name} {value}")
-        item = items[mark.layer][(mark.fields or {})["id"]]
-        note = dict(zip(COLUMNS, (
-            mark.fields, reading.text[mark.start : mark.end], chain_of(reading, item, chains), reading.version,
-            review_state(reading, item),
-        ), strict=True))  # fmt: skip
         lines.append(f"{number('#')}\tAnnotatorNotes {name}\t{_escaped(note)}")
     return "".join(line + "\n" for line in lines)
 

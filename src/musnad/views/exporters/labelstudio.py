@@ -16,12 +16,12 @@ import msgspec
 
 from ...stories.model import Reading
 from ..cells import json_bytes
-from ..gold.marks import SPECS, Mark, marks
-from ..review import review_state
-from ..rows import chain_of, tellers
+from ..gold.marks import SPECS, Mark
+from ..gold.noted import COLUMNS, noted
+
+__all__ = ["COLUMNS", "DESCRIPTION", "export_folder"]
 
 DESCRIPTION = "a folder for the annotation tool Label Studio"
-COLUMNS = ("fields", "words", "tellers", "version", "review")
 WORDS = "words"
 
 
@@ -29,36 +29,30 @@ def export_folder(readings: Iterable[Reading], folder: Path) -> None:
     """Write the files into an existing folder."""
     tasks, flags = [], set()
     for reading in readings:
-        found = marks(reading.analysis)
-        flags |= {mark.type for mark in found if mark.layer == "flags"}
+        found = list(noted(reading))
+        flags |= {mark.type for mark, _ in found if mark.layer == "flags"}
         tasks.append(_task(reading, found))
     (folder / "tasks.json").write_bytes(json_bytes(tasks))
     (folder / "config.xml").write_text(_configuration(sorted(flags)), encoding="utf-8")
 
 
-def _task(reading: Reading, found: list[Mark]) -> dict[str, Any]:
-    chains = tellers(reading.analysis)
-    items = {layer: {item.id: item for item in getattr(reading.analysis, layer)} for layer in SPECS}
+def _task(reading: Reading, found: list[tuple[Mark, dict[str, Any]]]) -> dict[str, Any]:
     regions: list[dict[str, Any]] = []
     notes: dict[str, dict[str, Any]] = {}
     spans: dict[tuple[int, int], str] = {}
-    for mark in found:
-        item = items[mark.layer][(mark.fields or {})["id"]]
-        name = f"{mark.layer}-{item.id}"
+    for mark, note in found:
+        name = _name(mark)
         regions += _region(name, mark.label, mark.start, mark.end, reading.text)
         spans.setdefault((mark.start, mark.end), name)
-        notes[name] = dict(zip(COLUMNS, (
-            mark.fields, reading.text[mark.start : mark.end], chain_of(reading, item, chains), reading.version,
-            review_state(reading, item),
-        ), strict=True))  # fmt: skip
+        notes[name] = note
         for choice, value in mark.choices.items():
             where = {"start": mark.start, "end": mark.end, "choices": [value]}
             regions.append({
                 "id": name, "from_name": f"{SPECS[mark.layer].label}_{choice}", "to_name": "text", "type": "choices",
                 "value": where,
             })  # fmt: skip
-    for mark in found:
-        name = f"{mark.layer}-{(mark.fields or {})['id']}"
+    for mark, _ in found:
+        name = _name(mark)
         for role, span in mark.arguments.items():
             if span not in spans:
                 spans[span] = f"{WORDS}-{span[0]}-{span[1]}"
@@ -72,6 +66,10 @@ def _task(reading: Reading, found: list[Mark]) -> dict[str, Any]:
         "data": {"text": reading.text, "article": head, "annotations": notes},
         "predictions": [{"model_version": reading.analysis.program or "musnad", "result": regions}],
     }
+
+
+def _name(mark: Mark) -> str:
+    return f"{mark.layer}-{(mark.fields or {})['id']}"
 
 
 def _region(name: str, label: str, start: int, end: int, text: str) -> Iterator[dict[str, Any]]:
