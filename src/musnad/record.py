@@ -37,6 +37,7 @@ from .stories.citations import Language, Style
 from .stories.corrections import Corrected
 from .stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit
 from .stories.model import Arrangement, Disagreement, Figure, Occurrence, Passage, Position, Reading, Silence, Statement
+from .stories.proposals import Proposal
 from .stories.silences import LEAST
 from .stories.story import Story
 
@@ -358,7 +359,11 @@ class Record:
 
     def actors(self, as_of: str | None = None, story: str | None = None) -> list[ActorEntry]:
         """Who appears, how often, in which roles, and what they are quoted as saying."""
-        return listing.actors(self.story(as_of, story).readings)
+        return self.story(as_of, story).actors
+
+    def proposals(self, as_of: str | None = None, story: str | None = None) -> list[Proposal]:
+        """Names that no lexicon knows and several articles have: who may be one, for a person to put together."""
+        return self.story(as_of, story).proposals
 
     def actor(self, identifier: str, as_of: str | None = None, story: str | None = None) -> ActorPage:
         """All that is told of one public actor; raises ``KeyError`` for the unknown, and for private persons."""

@@ -20,7 +20,8 @@ def train(
 ) -> None:
     """Train a tagger of names for --ner.
 
-    Needs the extra musnad[ner]. The same files give the same model. Mind the licence of what it learns from: a model holds its words.
+    Needs the extra musnad[ner]. The same files give the same model. Mind the licence of what it learns from: a model
+    holds its words.
 
     Example:  musnad train names.conll -o names.crf    musnad analyse --ner names.crf page.html
     """

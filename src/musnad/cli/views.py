@@ -294,16 +294,27 @@ def flags(
 
 @app.command()
 def actors(
-    record: RecordFile = RECORD, format: Format = None, output: Output = None, as_of: AsOf = None, story: Story = None
+    record: RecordFile = RECORD,
+    format: Format = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    story: Story = None,
+    proposals: Annotated[
+        bool, typer.Option("--proposals", help="Unknown names of several articles that may be one.")
+    ] = False,
 ) -> None:
     """Who appears, how often, in which roles.
 
-    Unnamed sources and private persons are left out.
+    Unnamed sources and private persons are left out. Whom no lexicon knows is unverified, and listed article by
+    article; --proposals lists who of them may be one, with the ids that `musnad merge` takes.
 
-    Example:  musnad actors --record coalition.db
+    Examples:  musnad actors --record coalition.db    musnad actors --proposals
     """
     with opened_record(record) as opened:
-        print_list("actors", opened.actors(as_of, story), format, output)
+        if proposals:
+            print_list("proposals", opened.proposals(as_of, story), format, output)
+        else:
+            print_list("actors", opened.actors(as_of, story), format, output)
 
 
 @app.command()

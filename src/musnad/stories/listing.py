@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Analysis, Annotation, Flag, Link, Mention, Published, Quotation, Value
 from ..text.fold import search_key
@@ -52,9 +52,15 @@ class FlagEntry(Flag, frozen=True, kw_only=True):
 
 
 class ActorEntry(Value, frozen=True, kw_only=True):
-    """Who or what appears: how often, in how many articles, in which roles, and what it is quoted as saying."""
+    """Who or what appears: how often, in how many articles, in which roles, and what it is quoted as saying.
+
+    ``verified``: a row of the lexicon says who it is. Who is not is listed by ``article``, unless a person put several
+    together: a name alone does not make two one.
+    """
 
     actor: str
+    verified: bool = True
+    article: str | None = None
     type: str
     names: tuple[str, ...]
     mentions: int
@@ -152,42 +158,48 @@ def flags(found: Iterable[tuple[Reading, Flag]]) -> list[FlagEntry]:
     ]  # fmt: skip
 
 
-def actors(readings: Sequence[Reading]) -> list[ActorEntry]:
-    """Who appears, most often first.
+def actors(readings: Sequence[Reading], joined: Mapping[tuple[str, str], str] | None = None) -> list[ActorEntry]:
+    """Who appears, most often first. ``joined``: local ids that people put together, by article and id.
 
     Unnamed sources are not here: they are never linked across articles. Nor are people known to no lexicon who neither
     hold a role nor are quoted: they are private persons.
     """
-    found: dict[str, list[tuple[Reading, Mention]]] = {}
-    said: dict[str, list[Account]] = {}
+    found: dict[tuple[str, str | None], list[tuple[Reading, Mention]]] = {}
+    said: dict[tuple[str, str | None], list[Account]] = {}
+    one = {(article, head) for (article, _), head in (joined or {}).items()}
+
+    def whose(actor: str, article: str) -> tuple[str, str | None]:
+        return actor, article if actor.startswith("local:") and (article, actor) not in one else None
+
     for reading in readings:
         for mention in reading.analysis.mentions:
             if mention.actor and mention.anonymous is None and mention.level == "NAM":
-                found.setdefault(mention.actor, []).append((reading, mention))
+                found.setdefault(whose(mention.actor, reading.id), []).append((reading, mention))
         links = _links(reading.analysis)
         for q in reading.analysis.quotations:
             if q.speaker.actor and not q.speaker.anonymous:
-                said.setdefault(q.speaker.actor, []).append(
+                said.setdefault(whose(q.speaker.actor, reading.id), []).append(
                     Account(
                         article=reading.id, start=q.start, end=q.end, words=_words(reading, q), outlet=reading.outlet,
                         published=reading.published, attribution=links.get(q.attribution or "", ()),
                     )
                 )  # fmt: skip
     out = []
-    for actor, places in found.items():
+    for (actor, article), places in found.items():
         names = Counter(" ".join(_words(r, m).split()) for r, m in places)
         roles = Counter(" ".join(w.split()) for r, m in places if (w := _piece(r, m.role.start, m.role.end)))
         kinds = Counter(m.type for _, m in places)
         kind = min(kinds, key=lambda k: (-kinds[k], k))
-        if kind == "PER" and actor.startswith("local:") and not roles and actor not in said:
+        if kind == "PER" and actor.startswith("local:") and not roles and (actor, article) not in said:
             continue
         out.append(
             ActorEntry(
-                actor=actor, type=kind, names=_ranked(names), roles=_ranked(roles), mentions=len(places),
-                articles=len({r.id for r, _ in places}), said=tuple(said.get(actor, ())),
+                actor=actor, verified=not actor.startswith("local:"), article=article, type=kind,
+                names=_ranked(names), roles=_ranked(roles), mentions=len(places),
+                articles=len({r.id for r, _ in places}), said=tuple(said.get((actor, article), ())),
             )
         )  # fmt: skip
-    return sorted(out, key=lambda a: (-a.mentions, a.actor))
+    return sorted(out, key=lambda a: (-a.mentions, a.actor, a.article or ""))
 
 
 def _ranked(counts: Counter[str]) -> tuple[str, ...]:

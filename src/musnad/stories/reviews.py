@@ -74,6 +74,15 @@ def actors(readings: Iterable[Reading], corrected: Corrected) -> dict[str, dict[
 
     That is the id of the lexicon, where one of them has one, else the one the person named first.
     """
+    out: dict[str, dict[str, str]] = {}
+    for (article, local), actor in joined(readings, corrected).items():
+        if actor != local:
+            out.setdefault(article, {})[local] = actor
+    return out
+
+
+def joined(readings: Iterable[Reading], corrected: Corrected) -> dict[tuple[str, str], str]:
+    """The local ids that people put together, by article and id, with the id that all of them go by."""
     given: dict[Ref, str] = {}
     articles: set[str] = set()
     for p in corrected.placed:
@@ -82,10 +91,10 @@ def actors(readings: Iterable[Reading], corrected: Corrected) -> dict[str, dict[
                 given[ref] = p.correction.actor
                 articles.add(ref[0])
     heads = {corrected.links.root(ref): actor for ref, actor in given.items()}
-    out: dict[str, dict[str, str]] = {}
+    out: dict[tuple[str, str], str] = {}
     for reading in readings:
         for m in reading.analysis.mentions if reading.id in articles else ():
             actor = given.get((reading.id, m.id)) and heads[corrected.links.root((reading.id, m.id))]
-            if actor and actor != m.actor and m.actor and m.actor.startswith("local:") and m.anonymous is None:
-                out.setdefault(reading.id, {})[m.actor] = actor
+            if actor and m.actor and m.actor.startswith("local:") and m.anonymous is None:
+                out[reading.id, m.actor] = actor
     return out

@@ -19,10 +19,12 @@ from .corrections import Corrected
 from .figures import Count
 from .kept import kept
 from .lanes import Claim, claims, status_boards
+from .listing import ActorEntry, actors
 from .misplaced import misplaced
 from .model import Arrangement, Disagreement, Figure, Occurrence, Position, Reading, Silence, Statement
 from .occurrences import occurrences
 from .positions import positions
+from .proposals import Proposal, proposals
 from .retractions import linked
 from .silences import LEAST, silences
 from .tellings import tellings
@@ -60,6 +62,20 @@ class Story:
     def readings(self) -> list[Reading]:
         """The readings, by publication, then id."""
         return [source.reading for source in self.sources]
+
+    @cached_property
+    def actors(self) -> list[ActorEntry]:
+        """Who appears, most often first."""
+        return actors(self.readings, self._joined)
+
+    @cached_property
+    def proposals(self) -> list[Proposal]:
+        """Unknown names of several articles that may be one."""
+        return proposals(self.readings, self._joined)
+
+    @cached_property
+    def _joined(self) -> dict[tuple[str, str], str]:
+        return reviews.joined(self.given, self.corrected) if self._corrections else {}
 
     @cached_property
     def marked(self) -> list[Reading]:

@@ -31,11 +31,18 @@ COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], str]], ...]] = {
         ("notes", lambda a: "; ".join(article_notes(a))),
     ),
     "actors": (
-        ("actor", lambda a: a.names[0] if a.names else plain(a.actor)),
+        ("actor", lambda a: (a.names[0] if a.names else plain(a.actor)) + ("" if a.verified else " (unverified)")),
         ("type", lambda a: a.type),
         ("mentions", lambda a: f"{a.mentions} in {a.articles}"),
         ("roles", lambda a: "، ".join(a.roles[:3])),
         ("quoted", lambda a: str(len(a.said)) if a.said else ""),
+    ),
+    "proposals": (
+        ("name", lambda p: p.name),
+        ("type", lambda p: p.type),
+        ("same", lambda p: p.reason),
+        ("roles", lambda p: "، ".join(p.roles[:3])),
+        ("mentions", lambda p: " ".join(p.mentions)),
     ),
 }
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from ..errors import MusnadError
 from ..record import Record
-from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, actors, flags
+from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, flags
 from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
 from ..stories.story import Story
 from ..views.silences import Silence, silences
@@ -87,7 +87,7 @@ class Shown:
     @property
     def actors(self) -> list[ActorEntry]:
         """Who appears; no unnamed source, no private person."""
-        return self.once("actors", lambda: actors(self.readings))
+        return self.story.actors
 
     @property
     def silences(self) -> list[Silence]:
