@@ -8,12 +8,15 @@ with Record("coalition.db") as record:
 
 from __future__ import annotations
 
+import hashlib
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -45,6 +48,23 @@ __all__ = ["Added", "Record", "RecordError"]
 
 #: Called after each article or problem, with how many there were so far.
 Progress = Callable[[int], None]
+
+
+Listed = TypeVar("Listed")
+
+#: Views that a record remembers; the oldest go.
+REMEMBERED = 200
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """A digest of the program: what another one remembered is not what this one would say."""
+    digest = hashlib.blake2b(digest_size=16)
+    here = Path(__file__).parent
+    for path in sorted(here.rglob("*")):
+        if path.suffix not in (".pyc", ".tsv", ".toml") and path.is_file():  # the lexicon has a version of its own
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 class Added(msgspec.Struct, kw_only=True):
@@ -461,27 +481,65 @@ class Record:
         self._store.undo(made.id, None, None)
         return made
 
+    def remembered(
+        self, view: str, make: Callable[[], bytes], *, story: str | None = None, as_of: str | None = None
+    ) -> bytes:
+        """What ``make`` makes of a story, or what it made before of the same articles, links, corrections, lexicon and
+        program; ``view`` names it with all its other parameters.
+
+        A record that cannot be written remembers nothing.
+        """
+        parts = (view, as_of, program(None), self.lexicon.version, _code(), self._store.state(self._members(story)))
+        digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        found = self._store.remembered(digest)
+        if found is None:
+            found = make()
+            with suppress(RecordError):
+                self._store.remember(digest, zlib.compress(found, 1), REMEMBERED)
+            return found
+        return zlib.decompress(found)
+
+    def _listed(
+        self, view: str, kind: type[Listed], make: Callable[[Story], list[Listed]], as_of: str | None, story: str | None
+    ) -> list[Listed]:
+        """A view; that of one story is remembered."""
+        if story is None:
+            return make(self.story(as_of))
+        made: list[list[Listed]] = []
+
+        def encoded() -> bytes:
+            made.append(make(self.story(as_of, story)))
+            return msgspec.json.encode(made[0])
+
+        try:
+            found = self.remembered(view, encoded, story=story, as_of=as_of)
+        except UnicodeEncodeError:  # half a surrogate pair in a text: no JSON holds it
+            return made[0]
+        return made[0] if made else msgspec.json.decode(found, type=list[kind])  # type: ignore[valid-type]
+
     def timeline(self, as_of: str | None = None, story: str | None = None) -> list[Occurrence]:
         """What happened when, each with its accounts."""
-        return self.story(as_of, story).timeline
+        return self._listed("timeline", Occurrence, lambda s: s.timeline, as_of, story)
 
     def status(self, as_of: str | None = None, at: str | None = None, story: str | None = None) -> list[Arrangement]:
         """Where each arrangement stands, a lane a teller; ``at``: what was held true of that day."""
-        return self.story(as_of, story).status(at)
+        return self._listed(f"status {at}", Arrangement, lambda s: s.status(at), as_of, story)
 
     def figures(self, as_of: str | None = None, story: str | None = None) -> list[Figure]:
         """Figures over time, by what they count."""
-        return self.story(as_of, story).figures
+        return self._listed("figures", Figure, lambda s: s.figures, as_of, story)
 
     def statements(self, as_of: str | None = None, story: str | None = None) -> list[Statement]:
         """Utterances, in all the wordings in which they were told."""
-        return self.story(as_of, story).statements
+        return self._listed("statements", Statement, lambda s: s.statements, as_of, story)
 
     def disagreements(
         self, as_of: str | None = None, *, explained: bool = False, story: str | None = None
     ) -> list[Disagreement]:
         """Where the accounts part; ``explained`` adds the differences that have an innocent reason."""
-        return self.story(as_of, story).disagreements(explained)
+        return self._listed(
+            f"disagreements {explained}", Disagreement, lambda s: s.disagreements(explained), as_of, story
+        )
 
     def positions(self, as_of: str | None = None, story: str | None = None) -> list[Position]:
         """Who wants what of which arrangement: no disagreement about a fact."""

@@ -7,6 +7,7 @@ A record killed at any moment has either settled an article or not.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import zlib
@@ -391,6 +392,30 @@ class Links(Database):
         return [row[0] for row in rows]
 
     # ---- views worked out before
+    def state(self, articles: Iterable[str] | None = None) -> bytes:
+        """A digest of all that views of some articles, or of all, depend on in the record: versions with what is known
+        of them, links, corrections."""
+        where, parameters = _among(articles)
+        where = f"{where} AND v.current = 1" if where else " WHERE v.current = 1"
+        digest = hashlib.blake2b(digest_size=16)
+        queries = (
+            "SELECT v.article, v.version, v.program, v.lexicon, v.title, v.url, v.outlet, v.agency, v.language,"
+            " v.translated, v.given, v.given_basis, v.published_from, v.published_to, c.article FROM versions v"
+            " LEFT JOIN linked l ON l.version_key = v.key LEFT JOIN versions c ON c.key = l.copy_of"
+            f"{where} ORDER BY v.article",
+            "SELECT v.article, c.start, c.end, o.article, o.outlet, o.published_to FROM versions v"
+            f" JOIN carried c ON c.version_key = v.key JOIN versions o ON o.key = c.origin{where}"
+            " ORDER BY v.article, c.start",
+            "SELECT s.source, v.article FROM sources s JOIN versions v ON v.key = s.version_key"
+            f"{where} ORDER BY v.article, s.source",
+        )
+        for query in queries:
+            for row in self._rows(query, parameters):
+                digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+        for row in self._rows("SELECT * FROM corrections ORDER BY id"):
+            digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+        return digest.digest()
+
     def remembered(self, digest: str) -> bytes | None:
         """A view kept under a digest of all that it depends on."""
         rows = self._rows("SELECT body FROM remembered WHERE digest = ?", (digest,))
