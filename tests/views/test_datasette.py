@@ -15,7 +15,7 @@ import pytest
 from musnad.cli import run
 from musnad.demo import articles
 from musnad.record import Record
-from musnad.store.migrations import MIGRATIONS
+from musnad.store.migrations import MIGRATIONS, to_3
 from musnad.views.datasette import VIEWS, metadata
 
 
@@ -83,9 +83,10 @@ def test_a_record_of_an_older_schema_gets_tellers_and_views(record: Path, tmp_pa
             target.execute(f"DROP VIEW {view}")
         for table in ("events", "statuses", "quotations", "figures"):
             target.execute(f"ALTER TABLE {table} DROP COLUMN tellers")
-        target.execute("UPDATE musnad SET schema = 2")
-    with Record(old) as opened:
-        assert len(opened.articles()) == len(articles())
+    engine = create_engine(f"sqlite:///{old}")
+    with engine.begin() as connection:
+        to_3(connection)
+    engine.dispose()
     with sqlite3.connect(old) as target:
         assert [tuple(r) for r in target.execute("SELECT * FROM v_events ORDER BY article, start, id")] == wanted
     engine = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..store import schema
+
 #: What every view has.
 _SHARED = {
     "article": "Id of the article",
@@ -67,10 +69,13 @@ VIEWS: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
         },
     ),
 }  # fmt: skip
-#: Tables that only serve the program.
-_HIDDEN = (
-    "musnad", "versions", "sources", "timexes", "actors", "places", "quotations", "events", "statuses", "figures",
-    "sentences", "fulltext", "fulltext_data", "fulltext_idx", "fulltext_content", "fulltext_docsize", "fulltext_config",
+#: The table that people may want to see; all others only serve the program.
+_SHOWN = frozenset(("corrections",))
+#: Shadow tables of the full-text index.
+_FULLTEXT = ("fulltext", *(f"fulltext_{part}" for part in ("data", "idx", "content", "docsize", "config")))
+#: What the store keeps to link articles, and what SQLite keeps to number rows.
+_LINKS = (
+    "linked", "features", "prints", "topics", "carried", "firsts", "unsettled", "remembered", "sqlite_sequence",
 )  # fmt: skip
 _QUERIES = {
     "said": {
@@ -88,7 +93,8 @@ _QUERIES = {
 
 def metadata(database: str) -> dict[str, Any]:
     """Datasette's metadata for a record whose file, without its ending, is called ``database``."""
-    tables: dict[str, dict[str, Any]] = {name: {"hidden": True} for name in _HIDDEN}
+    names = {*schema.metadata.tables, *_FULLTEXT, *_LINKS}
+    tables: dict[str, dict[str, Any]] = {name: {"hidden": True} for name in sorted(names) if name not in _SHOWN}
     for name, (description, facets, columns) in VIEWS.items():
         tables[name] = {
             "description": description, "facets": list(facets), "sort_desc": "day", "size": 50,
