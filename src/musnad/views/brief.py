@@ -7,7 +7,21 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..model import Flag, Link
-from ..stories.model import UNREVIEWED, Account, Arrangement, Day, Disagreement, Figure, Occurrence, Reading, Side, Who
+from ..stories.model import (
+    UNREVIEWED,
+    Account,
+    Arrangement,
+    Day,
+    Disagreement,
+    Figure,
+    Occurrence,
+    Position,
+    Reading,
+    Side,
+    Silence,
+    Who,
+    Wish,
+)  # fmt: skip
 from ..stories.story import Story
 from .labels import Language, label
 
@@ -21,6 +35,8 @@ class Brief(NamedTuple):
     figures: Sequence[Figure]
     disagreements: Sequence[Disagreement]
     flags: Sequence[tuple[Reading, Flag]]
+    silences: Sequence[Silence] = ()
+    positions: Sequence[Position] = ()
 
 
 def gather(story: Story) -> Brief:
@@ -32,6 +48,8 @@ def gather(story: Story) -> Brief:
         story.figures,
         story.disagreements(),
         story.flags,
+        story.silences(),
+        story.positions,
     )
 
 
@@ -122,13 +140,34 @@ def headline(reading: Reading) -> str:
 
 def about_text(found: Disagreement, language: Language) -> str:
     """What a disagreement is about: the arrangement, act or counted thing, and whose it is."""
-    topics = (label(group + found.topic, language) for group in ("kind:", "status:"))
+    topics = (label(group + found.topic, language) for group in ("kind:", "status:", "type:", "act:"))
     topic = next((said for said in topics if said != found.topic), found.topic)
     return f"{topic} — {who_text(found.holder, language) or label('unknown', language)}"
 
 
+def wish_text(side: Wish, language: Language) -> str:
+    """What somebody wants, and who: «يريد: انتهى — البرلمان العراقي»."""
+    key, status = ("wants_not" if side.value.startswith("does not") else "wants"), side.value.rpartition(" ")[2]
+    who = who_text(side.who, language)
+    return f"{label(key, language)}: {label('status:' + status, language)}" + (f" — {who}" if who else "")
+
+
+def silence_text(found: Silence, language: Language) -> str:
+    """A stretch in which nothing was published."""
+    return f"{span_text(found.from_, found.to)}: {found.days} {label('silent_days', language)}"
+
+
+def position_text(found: Position, language: Language) -> str:
+    """The arrangement that somebody wants something of."""
+    who = who_text(found.holder, language)
+    return label("kind:" + found.topic, language) + (f" — {who}" if who else "")
+
+
 def side_text(side: Side, language: Language) -> str:
     """The value a side stands for: a state, with what is said of how much, or the words themselves."""
+    whole = label("side:" + side.value, language)
+    if whole != "side:" + side.value and whole != side.value:
+        return whole
     head, _, rest = side.value.partition(" ")
     negated = head == "not"
     if negated:

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..stories.citations import markdown
-from ..stories.model import Account, Arrangement, Disagreement, Figure, Occurrence
-from .brief import Brief, about_text, day_text, headline, main_line, notice, side_text, span_text, who_text
+from ..stories.model import Account, Arrangement, Disagreement, Figure, Occurrence, Position
+from .brief import (
+    Brief,
+    about_text,
+    day_text,
+    headline,
+    main_line,
+    notice,
+    position_text,
+    side_text,
+    silence_text,
+    span_text,
+    who_text,
+    wish_text,
+)  # fmt: skip
 from .components import change_text, figure
 from .labels import Language, label
 from .notes import Notes
@@ -37,8 +50,11 @@ class _Page:
         yield from ("", f"> {notice(brief, self.language)}")
         yield from self.section("read", (self.reading(n) for n in range(len(brief.readings))))
         yield from self.section("timeline", map(self.occurrence, main_line(brief.timeline)))
+        if brief.silences:
+            yield from self.section("silences", (f"- {silence_text(s, self.language)}" for s in brief.silences))
         yield from self.section("boards", (line for b in brief.boards for line in self.board(b)))
         yield from self.section("disagreements", (line for d in brief.disagreements for line in self.parting(d)))
+        yield from self.section("positions", (line for p in brief.positions for line in self.position(p)))
         yield from self.section("figures", (line for f in brief.figures if f.points for line in self.figures(f)))
         yield from self.section("flags", self.flags())
         notes = list(self.notes)
@@ -67,7 +83,8 @@ class _Page:
 
     def occurrence(self, o: Occurrence) -> str:
         marks = [self.say("voice") if o.voices == 1 else f"{o.voices} {self.say('voices')}"]
-        told = (("background", o.background), ("disputed", o.disputed), ("restates", bool(o.restates)))
+        told = (("background", o.background), ("disputed", o.disputed), ("restates", bool(o.restates)),
+                ("retracts", bool(o.retracts)), ("overlap", bool(o.overlap)))  # fmt: skip
         marks += [self.say(key) for key, yes in told if yes]
         if o.polarity == "negated":
             marks.append(self.say("polarity:negated"))
@@ -93,6 +110,12 @@ class _Page:
         yield from (f"### {self.say('parting:' + d.kind)}: {markdown(about_text(d, self.language))}", "")
         for side in d.sides:
             yield f"- {markdown(side_text(side, self.language))}{self.cited(side.accounts)}"
+        yield ""
+
+    def position(self, p: Position) -> Iterator[str]:
+        yield from (f"### {markdown(position_text(p, self.language))}", "")
+        for wish in p.sides:
+            yield f"- {markdown(wish_text(wish, self.language))}{self.cited(wish.accounts)}"
         yield ""
 
     def figures(self, f: Figure) -> Iterator[str]:

@@ -17,9 +17,12 @@ from .brief import (
     headline,
     main_line,
     notice,
+    position_text,
     side_text,
+    silence_text,
     span_text,
     who_text,
+    wish_text,
 )  # fmt: skip
 from .labels import Language, label
 
@@ -73,6 +76,11 @@ class _Printer:
         for o in happened:
             self.occurrence(o)
 
+        if brief.silences:
+            self.section("silences", brief.silences)
+            for silence in brief.silences:
+                self.say(f"  {silence_text(silence, self.language)}")
+
         self.section("boards", brief.boards)
         for board in brief.boards:
             self.board(board)
@@ -91,6 +99,13 @@ class _Printer:
                 self.say(f"    • {side_text(side, self.language)}")
                 self.accounts(side.accounts)
 
+        self.section("positions", brief.positions)
+        for p in brief.positions:
+            self.say(f"  {position_text(p, self.language)}", "bold")
+            for wish in p.sides:
+                self.say(f"    • {wish_text(wish, self.language)}")
+                self.accounts(wish.accounts)
+
         self.section("flags", brief.flags)
         for r, flag in brief.flags:
             likely = f" ({self.label('likely')} {flag.likely})" if flag.likely else ""
@@ -104,6 +119,8 @@ class _Printer:
             ("disputed", o.disputed),
             ("likely", o.date.likely),
             ("restates", o.restates),
+            ("retracts", o.retracts),
+            ("overlap", o.overlap),
         )
         marks += [self.label(key) for key, yes in told if yes]
         if o.polarity == "negated":
@@ -143,6 +160,8 @@ class _Printer:
         parts = [self.label("status:" + change.status)]
         if change.modality != "asserted":
             parts.append(self.label("modality:" + change.modality))
+        elif change.polarity == "negated":
+            parts.append(self.label("polarity:negated"))
         parts += [words for words in (change.scope, change.condition, change.exception) if words]
         parts += self.reviewed(change.review)
         self.say(f"      {span_text(change.from_, change.to or change.from_)}  {' · '.join(parts)}")

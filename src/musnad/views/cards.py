@@ -168,6 +168,7 @@ def arrangement(a: Any) -> Iterator[Line]:
             until = f"…{c.to}" if c.to else f", last reported {c.last_reported}" if c.last_reported else ""
             head = _heading(
                 f"{c.from_ or 'undated'}{until}", c.status, "" if c.modality == "asserted" else f"({c.modality})",
+                "(not so)" if c.polarity == "negated" and c.modality == "asserted" else None,
                 f"denies {c.denies}" if c.denies else None, c.scope,
                 f"condition: {c.condition}" if c.condition else None,
                 f"except: {c.exception}" if c.exception else None, c.act,

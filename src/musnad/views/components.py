@@ -57,6 +57,8 @@ def change_text(change: Change, language: Language) -> str:
     parts = [span_text(change.from_, change.to or change.from_), label("status:" + change.status, language)]
     if change.modality != "asserted":
         parts.append(label("modality:" + change.modality, language))
+    elif change.polarity == "negated":
+        parts.append(label("polarity:negated", language))
     return " · ".join([*parts, *(w for w in (change.scope, change.condition, change.exception) if w)])
 
 
