@@ -349,6 +349,10 @@ class Record:
         (reading,) = self._reviewed([found])
         return self._entry(stored, reading, tuple(self._store.copies_of(reading.id))), reading
 
+    def versions(self, identifier: str) -> list[Article]:
+        """Every version of an article, in the order they were added."""
+        return [stored.article for stored in self._store.articles(every_version=True, only=[identifier])]
+
     def _named(self, identifier: str) -> Stored:
         """The article of an id, or of a part that no other id has."""
         stored = self._store.get(identifier)

@@ -206,14 +206,6 @@ def test_reading_needs_no_script(visit: Callable[..., Any]) -> None:
     assert page.locator("textarea").input_value().startswith("«")
 
 
-@pytest.mark.parametrize("path", ["/", "/timeline", "/boards", "/disagreements", "/figures", "/statements", "/actors",
-                                  "/articles", "/flags", "/search?q=التحالف", "/article?id=1-agency.txt", "/add", "/api"])  # fmt: skip
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_runs_out_of_the_screen(visit: Callable[..., Any], path: str, width: int) -> None:
-    page = visit(path, viewport={"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 PATHS = [
     "/", "/timeline", "/boards", "/disagreements", "/figures", "/statements", "/actors", "/articles", "/flags",
     "/search?q=التحالف", "/article?id=1-agency.txt", "/add", "/api",

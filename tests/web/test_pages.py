@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from musnad.demo import articles
 from musnad.lexicon.lexicon import Lexicon
 from musnad.model import Article
 from musnad.record import Record
 from musnad.web.app import PAGES, create_app
 
-LISTS = [path for path, _ in PAGES if "{" not in path and path not in ("/article", "/why", "/cite")]
+LISTS = [path for path, _ in PAGES if "{" not in path and path not in ("/article", "/why", "/cite", "/versions")]
 _LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 
 
@@ -159,3 +160,25 @@ def test_what_another_program_adds_is_seen(tmp_path: Path, lexicon: Lexicon) -> 
         with Record(place) as record:
             record.add(Article(text="أعلن الجيش تعليق العمليات.", published="2020-01-05"))
         assert client.get("/api/articles").json()["total"] == 1
+
+
+def test_versions_show_what_changed(tmp_path: Path, lexicon: Lexicon) -> None:
+    with Record(tmp_path / "two.db") as record:
+        record.add(Article(text="أعلن الجيش تعليق العمليات.", id="a", published="2020-01-05"))
+        record.add(Article(text="أعلن الجيش أمس تعليق العمليات.", id="a", published="2020-01-05"))
+    with TestClient(create_app(str(tmp_path / "two.db")), base_url="http://localhost") as client:
+        assert "/versions?id=a" in client.get("/article", params={"id": "a"}).text
+        assert "<ins>أمس </ins>" in client.get("/versions", params={"id": "a"}).text
+        assert client.get("/versions", params={"id": "b"}).status_code == 404
+
+
+def test_a_story_of_many(tmp_path: Path, lexicon: Lexicon) -> None:
+    with Record(tmp_path / "stories.db") as record:
+        record.add(*articles())
+    with TestClient(create_app(str(tmp_path / "stories.db")), base_url="http://localhost") as client:
+        stories = client.get("/api/stories").json()["items"]
+        assert stories
+        chosen = client.get("/api/articles", params={"story": stories[0]["id"]}).json()
+        assert chosen["total"] == len(stories[0]["articles"])
+        assert client.get("/", params={"story": stories[0]["id"]}).status_code == 200
+        assert client.get("/", params={"story": "none"}).status_code == 404

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..stories.model import Account, Change, Lane, Point, Reading
+from ..stories.model import Account, Change, Lane, Point, Reading, Wish
 from .bands import draw
 from .brief import about_text, chain, day_text, figure_text, headline, side_text, span_text, who_text
 from .labels import Language, label
@@ -39,6 +39,7 @@ def components(language: Language) -> dict[str, Any]:
         "change_text": lambda c: change_text(c, language),
         "about": lambda d: about_text(d, language),
         "side_text": lambda side: side_text(side, language),
+        "wish_text": lambda wish: wish_text(wish, language),
         "headline": headline,
         "is_translated": is_translated,
         "draw": lambda board: draw(board, rtl=rtl),
@@ -78,6 +79,13 @@ def focused(account: Account) -> tuple[str, str, str]:
     if high <= low or high - low > 0.8 * len(account.words):
         return account.words, "", ""
     return account.words[:low], account.words[low:high], account.words[high:]
+
+
+def wish_text(wish: Wish, language: Language) -> str:
+    """What somebody wants: "wants it ended"."""
+    verb, _, state = wish.value.rpartition(" ")
+    wants = label("wish:not" if verb.startswith("does not") else "wish:yes", language)
+    return f"{wants} {label('status:' + state, language)}"
 
 
 def is_translated(reading: Reading) -> bool:

@@ -12,10 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..correction import Correction
+from ..grouping import StoryEntry
 from ..model import Analysis
 from ..stories.actors import ActorPage, actor_page
 from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, Quote, SearchHit, quotes
-from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Statement
+from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Position, Silence, Statement
 from .asked import MOST, Asked
 from .desk import Desk, Shown
 from .pages import page
@@ -33,7 +34,9 @@ class Parameter(NamedTuple):
 DAY = {"type": "string", "format": "date"}
 WORDS = {"type": "string", "maxLength": 400}
 AS_OF = Parameter("as_of", "Only what had been published by this day.", DAY)
+STORY = Parameter("story", "Only the articles of this story: an id of /api/stories.", {"type": "string"})
 AT = Parameter("at", "Only what was held true of this day.", DAY)
+USUAL = (AS_OF, STORY)
 ID = Parameter("id", "The article's id.", {"type": "string"}, True)
 PAGING = (
     Parameter("offset", "Items to leave out before the first.", {"type": "integer", "minimum": 0, "default": 0}),
@@ -73,33 +76,38 @@ def _search(request: Request, asked: Asked, desk: Desk, shown: Shown) -> Sequenc
 
 BOOLEAN = {"type": "boolean"}
 VIEWS: dict[str, View] = {
-    "articles": View(ArticleEntry, "The articles of the record.", (AS_OF,), lambda r, a, d, s: s.entries),
-    "timeline": View(Occurrence, "What happened when, with all accounts.", (AS_OF,), lambda r, a, d, s: s.timeline),
+    "articles": View(ArticleEntry, "The articles of the record.", USUAL, lambda r, a, d, s: s.entries),
+    "timeline": View(Occurrence, "What happened when, with all accounts.", USUAL, lambda r, a, d, s: s.timeline),
     "status": View(
-        Arrangement, "Where each arrangement stands, a lane a teller.", (AS_OF, AT), lambda r, a, d, s: s.status(a.at)
+        Arrangement, "Where arrangements stand, a lane a teller.", (*USUAL, AT), lambda r, a, d, s: s.status(a.at)
     ),
-    "figures": View(Figure, "Figures over time, by what they count.", (AS_OF,), lambda r, a, d, s: s.story.figures),
+    "figures": View(Figure, "Figures over time, by what they count.", USUAL, lambda r, a, d, s: s.story.figures),
     "statements": View(
-        Statement, "Utterances, in all the wordings they were told in.", (AS_OF,), lambda r, a, d, s: s.story.statements
+        Statement, "Utterances, in all their wordings.", USUAL, lambda r, a, d, s: s.story.statements
     ),
     "disagreements": View(
         Disagreement, "Where the accounts part.",
-        (AS_OF, Parameter("explained", "Also differences with an innocent reason.", BOOLEAN)),
+        (*USUAL, Parameter("explained", "Also differences with an innocent reason.", BOOLEAN)),
         lambda r, a, d, s: s.disagreements(bool(_flag(r, "explained"))),
+    ),
+    "positions": View(Position, "Who wants what of which arrangement.", USUAL, lambda r, a, d, s: s.positions),
+    "silences": View(Silence, "Days in which nothing was published.", USUAL, lambda r, a, d, s: s.silences),
+    "stories": View(
+        StoryEntry, "The stories that the articles make up.", USUAL, lambda r, a, d, s: d.stories(a.as_of)
     ),
     "quotes": View(
         Quote, "Quotations.",
         (
-            AS_OF, Parameter("speaker", "Part of a name, a role or an id.", WORDS),
+            *USUAL, Parameter("speaker", "Part of a name, a role or an id.", WORDS),
             Parameter("anonymous", "Only unnamed, or only named, sources.", BOOLEAN),
             Parameter("via", "Part of a medium's or an agency's name.", WORDS),
         ), _quotes,
     ),
-    "flags": View(FlagEntry, "What a careful reader would want to know.", (AS_OF,), lambda r, a, d, s: s.flags),
-    "actors": View(ActorEntry, "Who appears; no unnamed source.", (AS_OF,), lambda r, a, d, s: s.actors),
+    "flags": View(FlagEntry, "What a careful reader would want to know.", USUAL, lambda r, a, d, s: s.flags),
+    "actors": View(ActorEntry, "Who appears; no unnamed source.", USUAL, lambda r, a, d, s: s.actors),
     "search": View(
         SearchHit, "Sentences with these words, in any spelling.",
-        (AS_OF, Parameter("q", "Words; those in quotation marks stand together.", WORDS, True)), _search,
+        (*USUAL, Parameter("q", "Words; those in quotation marks stand together.", WORDS, True)), _search,
     ),
     "corrections": View(Correction, "What people said of it.", (), lambda r, a, d, s: d.record.corrections()),
 }  # fmt: skip

@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from ..errors import MusnadError
+from ..grouping import StoryError
 from ..views.labels import Language, label
 from . import api, editing, reading
 from .asked import Asked
@@ -29,7 +30,8 @@ from .pages import page
 STATIC = {"parts.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 PAGES = (
-    ("/", reading.story), ("/timeline", reading.timeline), ("/boards", reading.boards),
+    ("/", reading.story), ("/stories", reading.stories), ("/versions", reading.versions),
+    ("/timeline", reading.timeline), ("/boards", reading.boards),
     ("/disagreements", reading.disagreements), ("/figures", reading.figures), ("/statements", reading.statements),
     ("/articles", reading.articles), ("/actors", reading.actors), ("/flags", reading.flags),
     ("/search", reading.search), ("/article", reading.article), ("/why", reading.why), ("/cite", reading.cite),
@@ -77,7 +79,7 @@ def create_app(
     app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, hosts=hosts, auth=auth), Middleware(GZipMiddleware, minimum_size=2000)],
-        exception_handlers={HTTPException: wrong, TooBig: too_big, MusnadError: broken},
+        exception_handlers={HTTPException: wrong, StoryError: no_story, TooBig: too_big, MusnadError: broken},
         lifespan=lifespan,
     )
     app.state.desk = desk
@@ -111,6 +113,11 @@ def wrong(request: Request, error: Exception) -> Response:
     note = label("desk:not_found_note", asked.language) if error.detail in ("Not Found", "") else error.detail
     title = label("desk:not_found" if missing else "desk:wrong", asked.language)
     return page(request, "wrong.html.j2", asked, status=error.status_code, here="story", title=title, note=note)
+
+
+def no_story(request: Request, error: Exception) -> Response:
+    """404 for a story that is none."""
+    return wrong(request, HTTPException(404, str(error)))
 
 
 def too_big(request: Request, error: Exception) -> Response:

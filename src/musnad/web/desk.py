@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import MusnadError
+from ..grouping import StoryEntry
 from ..record import Record
 from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, flags
-from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Reading, Statement
+from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Position, Reading, Silence, Statement
 from ..stories.story import Story
-from ..views.silences import Silence, silences
+from ..views.lastwords import LastWord, last_words
 
 T = TypeVar("T")
 
@@ -90,9 +91,19 @@ class Shown:
         return self.story.actors
 
     @property
-    def silences(self) -> list[Silence]:
+    def last_words(self) -> list[LastWord]:
         """Arrangements of which nothing more was told."""
-        return self.once("silences", lambda: silences(self.status(None), self.readings))
+        return self.once("last words", lambda: last_words(self.status(None), self.readings))
+
+    @property
+    def silences(self) -> list[Silence]:
+        """Stretches in which nothing was published."""
+        return self.once("silences", lambda: self.story.silences())
+
+    @property
+    def positions(self) -> list[Position]:
+        """Who wants what of which arrangement."""
+        return self.once("positions", lambda: self.story.positions)
 
     @property
     def occurrence(self) -> dict[str, Occurrence]:
@@ -124,6 +135,7 @@ class Desk:
         #: Held while the record is written to.
         self.writing = threading.Lock()
         self._lock = threading.RLock()
+        self._stories: dict[tuple[object, ...], list[StoryEntry]] = {}
         self._shown: OrderedDict[tuple[object, ...], Shown] = OrderedDict()
 
     def close(self) -> None:
@@ -139,7 +151,7 @@ class Desk:
         """Work out what the first page needs."""
         try:
             shown = self.shown()
-            for view in ("readings", "timeline", "figures", "silences", "flags"):
+            for view in ("readings", "timeline", "figures", "last_words", "silences", "positions", "flags"):
                 getattr(shown, view)
             shown.disagreements()
         except MusnadError:
@@ -156,13 +168,21 @@ class Desk:
             found += (stat.st_mtime_ns, stat.st_size)
         return tuple(found)
 
+    def stories(self, as_of: str | None = None) -> list[StoryEntry]:
+        """The stories that the articles make up, the one last told of first."""
+        key = (self.state(), as_of)
+        with self._lock:
+            if key not in self._stories:
+                self._stories = {key: self.record.stories(as_of)}
+            return self._stories[key]
+
     def shown(self, as_of: str | None = None, story: str | None = None) -> Shown:
         """The views of the record as it is now."""
         key = (self.state(), as_of, story)
         with self._lock:
             found = self._shown.get(key)
             if found is None:
-                found = Shown(self.record.story(as_of), self.record.articles(as_of), self._lock)
+                found = Shown(self.record.story(as_of, story), self.record.articles(as_of, story), self._lock)
                 self._shown[key] = found
             self._shown.move_to_end(key)
             while len(self._shown) > KEPT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from starlette.exceptions import HTTPException
@@ -18,6 +19,7 @@ from ..views.brief import main_line, who_text
 from ..views.components import is_translated
 from . import marking
 from .asked import Asked
+from .compare import compare
 from .desk import Desk, Shown
 from .pages import Stretch, page
 from .values import Values
@@ -33,7 +35,9 @@ FIRST = {
     "disagreements": 8,
     "figures": 5,
     "single": 8,
-    "silences": 8,
+    "last_words": 8,
+    "silences": 5,
+    "positions": 5,
     "flags": 8,
 }
 
@@ -48,7 +52,7 @@ def opened(request: Request) -> tuple[Asked, Desk, Shown]:
 # ---- the story
 def story(request: Request) -> Response:
     """The first screen."""
-    asked, _, shown = opened(request)
+    asked, desk, shown = opened(request)
     if not shown.entries and asked.as_of is None:
         return page(request, "empty.html.j2", asked, here="story")
     timeline = shown.once("main", lambda: main_line(shown.timeline))
@@ -59,11 +63,16 @@ def story(request: Request) -> Response:
         "disagreements": shown.disagreements(),
         "figures": shown.figures,
         "single": shown.once("single", lambda: [o for o in timeline if o.voices == 1 and not o.background]),
-        "silences": shown.silences,
+        "last_words": shown.last_words,
+        "silences": sorted(shown.silences, key=lambda s: -s.days),
+        "positions": shown.positions,
         "flags": shown.flags,
     }
+    stories = desk.stories(asked.as_of)
+    entry = next((s for s in stories if asked.story is not None and asked.story in (s.id, *s.aliases)), None)
     return page(
-        request, "story.html.j2", asked, here="story", shown=shown, trust=shown.once("trust", lambda: trust(shown)),
+        request, "story.html.j2", asked, here="story", shown=shown, stories=stories, entry=entry,
+        trust=shown.once("trust", lambda: trust(shown)),
         title=(", " if asked.language == "en" else "، ").join(protagonists(shown, asked)),
         first={key: items[: FIRST[key]] for key, items in sections.items()},
         total={key: len(items) for key, items in sections.items()},
@@ -93,6 +102,13 @@ def protagonists(shown: Shown, asked: Asked) -> list[str]:
                 named[who_text(who, asked.language)] += len(o.accounts)
     ranked = sorted(named, key=lambda n: (-named[n], n))
     return ranked[:3]
+
+
+def stories(request: Request) -> Response:
+    """The stories that the articles make up."""
+    asked = Asked.of(request)
+    desk: Desk = request.app.state.desk
+    return page(request, "stories.html.j2", asked, here="stories", list=Stretch(desk.stories(asked.as_of), asked))
 
 
 # ---- lists
@@ -270,6 +286,15 @@ def article(request: Request) -> Response:
 
 def _meets(item: Annotation, part: marking.Part) -> bool:
     return item.end > part.start and item.start < part.end
+
+
+def versions(request: Request) -> Response:
+    """The versions of an article, each beside the one before it."""
+    asked, desk, shown = opened(request)
+    reading = _reading(request, shown)
+    found = desk.record.versions(reading.id)
+    pairs = [(old, new, list(compare(old.text, new.text))) for old, new in pairwise(found)]
+    return page(request, "versions.html.j2", asked, here="articles", r=reading, versions=found, pairs=pairs[::-1])
 
 
 def why(request: Request) -> Response:

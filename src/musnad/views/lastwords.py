@@ -1,4 +1,4 @@
-"""Silences: arrangements of which nothing more was told, though the record goes on. Silence is shown, not read."""
+"""Last words: arrangements of which nothing more was told, though the record goes on. Silence is shown, not read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..stories.model import Arrangement, Change, Lane, Reading
 QUIET = 30
 
 
-class Silence(NamedTuple):
+class LastWord(NamedTuple):
     """The last word on an arrangement, and how many days before the record's latest publication it was."""
 
     board: Arrangement
@@ -22,7 +22,7 @@ class Silence(NamedTuple):
     days: int
 
 
-def silences(boards: Iterable[Arrangement], readings: Sequence[Reading]) -> list[Silence]:
+def last_words(boards: Iterable[Arrangement], readings: Sequence[Reading]) -> list[LastWord]:
     """Arrangements last told of more than :data:`QUIET` days before the record's latest publication, longest first."""
     latest = max((r.published.to[:10] for r in readings if r.published.to), default=None)
     if latest is None:
@@ -40,5 +40,5 @@ def silences(boards: Iterable[Arrangement], readings: Sequence[Reading]) -> list
             continue
         last, lane, change = max(said, key=lambda x: x[0])
         if (days := (end - dt.date.fromisoformat(last[:10])).days) > QUIET:
-            out.append(Silence(board, lane, change, last, days))
+            out.append(LastWord(board, lane, change, last, days))
     return sorted(out, key=lambda s: (-s.days, s.board.kind))
