@@ -36,11 +36,8 @@ class Unit(NamedTuple):
     bare_head: str
 
 
-class _Words(dict[int, str]):
-    """Words by token: asked for at every turn, also before and behind the text."""
-
-    def __missing__(self, token: int) -> str:
-        return ""
+#: Tokens before and behind the text that may be asked for: rules look two or three words on from what they read.
+_MARGIN = 64
 
 
 class DateWords:
@@ -49,8 +46,8 @@ class DateWords:
     def __init__(self, doc: Document) -> None:
         self.words: Sequence[str] = doc.words
         self.n = len(doc.words)
-        #: The folded word at a token; empty outside the text.
-        self.word: Callable[[int], str] = _Words(enumerate(doc.words)).__getitem__
+        #: The folded word at a token; empty outside the text (before it, an index counts from the end of the margin).
+        self.word: Callable[[int], str] = [*doc.words, *[""] * _MARGIN].__getitem__
         self.months = _longest(doc, "months")
         self.weekdays = _longest(doc, "weekdays")
         self.deictics = _longest(doc, "deictics")
