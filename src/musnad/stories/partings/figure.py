@@ -24,7 +24,7 @@ def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagre
             told = [c for c in told if _stock(c)]
         if len(told) < 2:
             continue
-        pairs = {"": [], "rounding": [], "update": []}  # type: dict[str, list[Count]]
+        pairs = {"": [], "rounding": [], "update": [], "stale_background": []}  # type: dict[str, list[Count]]
         for i, a in enumerate(told):
             for b in told[i + 1 :]:
                 verdict = _verdict(a, b)
@@ -65,6 +65,8 @@ def _verdict(a: Count, b: Count) -> str | None:
     low_b, high_b = b.bounds
     if low_a < high_b and low_b < high_a:
         return "rounding"
+    if a.account.carried_over or b.account.carried_over:
+        return "stale_background"
     return "" if meet(a.when, b.when, _SAME_TIME) else "update"
 
 
