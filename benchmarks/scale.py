@@ -197,11 +197,14 @@ def grow(record: Record, sizes: list[int]) -> None:
 def judge(record: Record, made: list[tuple[str, int, str | None, str | None]]) -> None:
     """Print how much of what was planted was found."""
     found = dict(record._store.copies())
+    # which of two articles of one day is the original nobody can tell
+    found |= {of: name for name, of in list(found.items()) if of not in found}
     planted = {name: (of, kind) for name, _, of, kind in made if of is not None}
     for kind in KINDS:
         of_kind = [name for name, (_, k) in planted.items() if k == kind]
         print(f"    copies, {kind}: {sum(n in found for n in of_kind)} of {len(of_kind)} found")
-    false = [name for name, _, of, _ in made if of is None and name in found]
+    either = set(planted) | {of for of, _ in planted.values()}
+    false = [name for name, *_ in made if name in found and name not in either]
     print(f"    false copies: {len(false)} of {len(made) - len(planted)} other articles")
     story = {name: number for name, number, _, _ in made}
     links = record._store.linked()
