@@ -113,7 +113,8 @@ def _ends_here(
     if after in _GOES_ON or (quoted and words[stop] != "." and after in _PREPOSITIONS):
         return False
     if words[stop] in _DOTS:
-        return not headline and not touching and before != "" and after[0] not in "وف،,"
+        elided = words[stop] != ".." and starts[stop] > ends[stop - 1]  # «دعم ... العراق»: words are left out
+        return not headline and not touching and not elided and before != "" and after[0] not in "وف،,"
     if words[stop] != ".":
         return True
     if not before or (ends[stop - 1] == starts[stop] and len(before) == 1 and before.isalpha()):

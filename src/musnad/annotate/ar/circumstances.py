@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from ...model import Mention, Place, Quotation, Timex, When
 from ..document import Document
+from .datelines import end_of_dateline
 from .grammar import COMMAS, STRONG, Grammar, Mark, grammar, word_set
 from .landmarks import landmarks
 from .scope import scope
@@ -270,20 +271,18 @@ def _places(doc: Document) -> list[tuple[int, int, Mention]]:
 
 
 def mention_tokens(doc: Document) -> list[tuple[int, int, int]]:
-    """Token range of each mention and its number in ``doc.mentions``, in the order of the text."""
+    """Token range of each mention outside the dateline and its number in ``doc.mentions``, in the order of the text."""
     found: list[tuple[int, int, int]] | None = doc.notes.get("mention_tokens")
     if found is None:
-        found = sorted((*doc.tokens_in(m.start, m.end), n) for n, m in enumerate(doc.mentions))
+        low, high = end_of_dateline(doc)
+        found = sorted((*tokens, n) for n, tokens in enumerate(doc.mention_tokens) if not low <= tokens[0] < high)
         doc.notes["mention_tokens"] = found
     return found
 
 
 def mentions_between(doc: Document, first: int, last: int, everything: bool = False) -> list[tuple[Mention, int, int]]:
     """Mentions whose first token lies in ``[first, last)``, in the order of the text, with their token ranges."""
-    found = doc.notes.get("mention_tokens")
-    if found is None:
-        found = sorted((*tokens, n) for n, tokens in enumerate(doc.mention_tokens))
-        doc.notes["mention_tokens"] = found
+    found = mention_tokens(doc)
     mentions, at = doc.mentions, bisect_left(found, (first, -1, -1))
     if everything:
         last_at = bisect_left(found, (last, -1, -1), at)
