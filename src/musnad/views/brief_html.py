@@ -47,11 +47,11 @@ def render(brief: Brief, language: Language = "ar") -> str:
         _environment()
         .get_template("brief.html.j2")
         .render(
-            **components(language) | {"cite_text": lambda a: f"[{notes.number(a)}]"},
+            **components(language)
+            | {"cite_text": lambda a: f"[{notes.number(a)}]", "wish_text": lambda w: wish_text(w, language)},
             brief=brief,
             position_text=lambda p: position_text(p, language),
             silence_text=lambda s: silence_text(s, language),
-            wish_text=lambda w: wish_text(w, language),
             style=_Safe(style),
             style_hash=f"sha256-{digest}",
             timeline=main_line(brief.timeline),
