@@ -12,7 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from ..stories.model import Account, Reading
-from .brief import Brief, main_line, notice, position_text, silence_text, wish_text
+from .brief import Brief, main_line, notice, position_text, silence_text
 from .components import components
 from .labels import Language
 from .notes import Notes
