@@ -29,3 +29,9 @@ def test_meeting_and_common_days() -> None:
 def test_unreadable_days_are_no_interval() -> None:
     assert days("soon", None) is None
     assert days("2020-02-31", None) is None
+
+
+def test_only_months_and_years_of_the_calendar_are_called_so() -> None:
+    assert [precision(days(*pair)) for pair in (
+        ("2020-02-01", "2020-02-29"), ("2020-01-15", "2020-02-14"), ("2019-01-01", "2019-12-31"), ("2019-03-01", "2020-02-29"),
+    )] == ["month", "interval", "year", "interval"]  # fmt: skip

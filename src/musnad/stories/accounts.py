@@ -35,7 +35,7 @@ class Source:
         self.corrected = [f for f in self.flags if f.kind in ("date_impossible", "stale_relative_date") and f.likely]
         told = [a.links for a in self.analysis.attributions if a.links[-1].level in ("outlet", "agency")]
         #: The chain of the narrator's own voice.
-        self.narrator = max(told, key=len) if told else (Link(level="outlet", words=reading.outlet),)
+        self.narrator = min(told, key=len) if told else (Link(level="outlet", words=reading.outlet),)
 
     def sentence(self, start: int) -> tuple[int, int]:
         """Span of the sentence that holds an offset (or of the whole text)."""

@@ -60,13 +60,22 @@ def common(a: Days, b: Days) -> Days:
 
 
 def precision(found: Days | None) -> str:
-    """How exactly an interval says when: day, interval (up to three weeks), month, year, unknown.
+    """How exactly it is told when: day, month or year (of the calendar), another interval, unknown.
 
     >>> precision(days("2020-01-05", "2020-01-05")), precision(days("2020-01-01", "2020-01-31"))
     ('day', 'month')
+    >>> precision(days("2019-11-05", "2020-01-05"))
+    'interval'
     """
     if found is None or found.open_:
         return "unknown"
     if found.width == 0:
         return "day"
-    return "interval" if found.width <= 21 else "month" if found.width <= 31 else "year"
+    first, after = dt.date.fromordinal(found.low), dt.date.fromordinal(min(found.high + 1, _LAST))
+    if first.day == 1 and after.day == 1:
+        months = (after.year - first.year) * 12 + after.month - first.month
+        if months == 1:
+            return "month"
+        if months == 12 and first.month == 1:
+            return "year"
+    return "interval"
