@@ -47,8 +47,7 @@ def render(brief: Brief, language: Language = "ar") -> str:
         _environment()
         .get_template("brief.html.j2")
         .render(
-            **components(language)
-            | {"cite_text": lambda a: f"[{notes.number(a)}]", "wish_text": lambda w: wish_text(w, language)},
+            **components(language) | {"cite_text": lambda a: f"[{notes.number(a)}]"},
             brief=brief,
             position_text=lambda p: position_text(p, language),
             silence_text=lambda s: silence_text(s, language),
