@@ -128,8 +128,13 @@ def figure_text(
     >>> figure_text(5200, None, None, "approx", lambda key: "about")
     'about 5,200'
     """
-    number = f"{value:,}" if value is not None else "–".join(f"{bound:,}" for bound in (low, high) if bound is not None)
+    number = _plain(value) if value is not None else "–".join(_plain(b) for b in (low, high) if b is not None)
     return number if modifier == "exact" else f"{to_label('modifier:' + modifier)} {number}".strip()
+
+
+def _plain(number: float | int) -> str:
+    """A number with its thousands parted, and no more than two decimals."""
+    return f"{number:,}" if isinstance(number, int) else f"{round(number, 2):,}"
 
 
 def headline(reading: Reading) -> str:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from ..stories.model import Account, Reading
-from .brief import Brief, main_line, notice, position_text, silence_text
+from .brief import Brief, main_line, notice, silence_text
 from .components import components
 from .labels import Language
 from .notes import Notes
@@ -49,7 +49,6 @@ def render(brief: Brief, language: Language = "ar") -> str:
         .render(
             **components(language) | {"cite_text": lambda a: f"[{notes.number(a)}]"},
             brief=brief,
-            position_text=lambda p: position_text(p, language),
             silence_text=lambda s: silence_text(s, language),
             style=_Safe(style),
             style_hash=f"sha256-{digest}",

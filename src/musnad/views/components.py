@@ -9,9 +9,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..stories.model import Account, Change, Lane, Point, Reading, Wish
+from ..stories.model import Account, Change, Lane, Point, Reading
 from .bands import draw
-from .brief import about_text, chain, day_text, figure_text, headline, side_text, span_text, who_text
+from .brief import (
+    about_text,
+    chain,
+    day_text,
+    figure_text,
+    headline,
+    position_text,
+    side_text,
+    span_text,
+    who_text,
+    wish_text,
+)  # fmt: skip
 from .labels import Language, label
 from .plots import plot
 
@@ -39,6 +50,7 @@ def components(language: Language) -> dict[str, Any]:
         "change_text": lambda c: change_text(c, language),
         "about": lambda d: about_text(d, language),
         "side_text": lambda side: side_text(side, language),
+        "position_text": lambda position: position_text(position, language),
         "wish_text": lambda wish: wish_text(wish, language),
         "headline": headline,
         "is_translated": is_translated,
@@ -79,13 +91,6 @@ def focused(account: Account) -> tuple[str, str, str]:
     if high <= low or high - low > 0.8 * len(account.words):
         return account.words, "", ""
     return account.words[:low], account.words[low:high], account.words[high:]
-
-
-def wish_text(wish: Wish, language: Language) -> str:
-    """What somebody wants: "wants it ended"."""
-    verb, _, state = wish.value.rpartition(" ")
-    wants = label("wish:not" if verb.startswith("does not") else "wish:yes", language)
-    return f"{wants} {label('status:' + state, language)}"
 
 
 def is_translated(reading: Reading) -> bool:

@@ -220,10 +220,14 @@ def occurrence(request: Request) -> Response:
 
 
 def _near(found: Occurrence, timeline: list[Occurrence]) -> list[Occurrence]:
-    """Others of the same type and actor: what a person might want to merge it with."""
-    actor = found.actor and found.actor.actor
-    same = [o for o in timeline if o.type == found.type and (o.actor and o.actor.actor) == actor and o.id != found.id]
-    return same[:20]
+    """What a person might want to merge it with: others of its type, of its actor, of its day; the likest first."""
+
+    def alike(o: Occurrence) -> int:
+        actor = o.actor is not None and found.actor is not None and o.actor.actor == found.actor.actor
+        return 2 * (o.type == found.type) + actor + (o.date.from_ == found.date.from_)
+
+    near = [o for o in timeline if o.id != found.id and alike(o) >= 2]
+    return sorted(near, key=lambda o: -alike(o))[:30]
 
 
 def arrangement(request: Request) -> Response:
