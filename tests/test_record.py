@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import musnad
+from musnad import Record
 from musnad.annotate.pool import analyse_all
 from musnad.model import Article
-from musnad.record import Record, parse_query
+from musnad.record.search import parse_query
 from musnad.sources.found import Problem
 from musnad.stories.model import Reading
 
