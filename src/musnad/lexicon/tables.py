@@ -343,6 +343,8 @@ EVENTS = table(
     col("definite"),
     # rows whose event the noun takes up when it is definite or has a pronoun: «الضربة», «اغتياله»
     col("again"),
+    # alone: only where the sentence has no other event of its type (the traces of violence, of a protest)
+    col("alone"),
     EXAMPLE, col("examples"), col("counter"),
 )  # fmt: skip
 

@@ -62,7 +62,25 @@ def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
         if hit.first not in g.named and number_of[hit.first] >= 0 and _reads(g, hit):
             group.append((hit, known[hit.row.key]))
     _choose(doc, group, best, end)
+    best = _alone(doc, best)
     return [c for c in best if not _purpose(doc, c[0]) or clauses.scope(doc, c[0].first).modality != "asserted"]
+
+
+def _alone(doc: Document, found: list[tuple[Hit, Pattern]]) -> list[tuple[Hit, Pattern]]:
+    """Leave out what tells by a trace («قذائف», «قتلى») in a sentence that tells it by name, and all traces but one."""
+    if not any(pattern.row["alone"] for _, pattern in found):
+        return found
+    number_of = doc.sentence_of
+    told = {(number_of[h.first], p.row["type"]) for h, p in found if not p.row["alone"] and not _purpose(doc, h)}
+    out = []
+    for hit, pattern in found:
+        key = number_of[hit.first], pattern.row["type"]
+        if pattern.row["alone"]:
+            if key in told:
+                continue
+            told.add(key)
+        out.append((hit, pattern))
+    return out
 
 
 def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hit, Pattern]], end: int) -> int:
