@@ -75,3 +75,13 @@ corrections = Table(
     Column("author", Text, nullable=False), Column("at", Text, nullable=False), Column("anchors", Text, nullable=False),
     Column("undone_by", Text), Column("undone_at", Text),
 )  # fmt: skip
+
+
+def _insert(table: Table) -> str:
+    names = table.columns.keys()
+    quoted, cells = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
+    return f"INSERT INTO {table.name} ({quoted}) VALUES ({cells})"
+
+
+#: SQL that inserts a row of each table that adding an article fills, the cells by name.
+INSERT = {table.name: _insert(table) for table in (versions, sources, *INDEXES, sentences)}

@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 #: What may stand before a noun: conjunction, preposition, article; ``لل`` is ``ل`` + ``ال``.
 _HEADS = tuple(c + rest for c in ("", "و", "ف") for rest in ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل") if c + rest)
+_FIRST = frozenset(head[0] for head in _HEADS)
 _ARTICLES = ("ال", "لل", "وال", "فال", "بال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
 #: A stem of fewer letters is no longer that word.
 _SHORTEST = 3
@@ -19,10 +20,10 @@ _SHORTEST = 3
 def search_words(text: str) -> list[tuple[str, int, int]]:
     """The folded words of a text in order, each with its span in the text folded for search."""
     folded = search_key(text.replace("ئو", "ؤو"))  # مسئول is how مسؤول is spelled in Egypt
-    return [(re.sub(r"[.,](?=\d)", "", m[0]), m.start(), m.end()) for m in _WORD.finditer(folded)]
+    return [(m[0].replace(".", "").replace(",", ""), m.start(), m.end()) for m in _WORD.finditer(folded)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def index_keys(word: str) -> frozenset[str]:
     """What a word of a text is found by: itself, and what is left without what may be its proclitics.
 
@@ -30,16 +31,17 @@ def index_keys(word: str) -> frozenset[str]:
     ['التحالف', 'تحالف', 'وللتحالف']
     """
     keys = {word}
+    if word[:1] not in _FIRST:
+        return frozenset(keys)
     for head in _HEADS:
-        rest = word[len(head) :]
-        if word.startswith(head) and len(rest) >= _SHORTEST:
+        if word.startswith(head) and len(rest := word[len(head) :]) >= _SHORTEST:
             keys.add(rest)
             if head.endswith("لل"):
                 keys.add("ال" + rest)
     return frozenset(keys)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def piece_keys(piece: str) -> frozenset[str]:
     """What the words of a piece of text between spaces are found by."""
     return frozenset().union(*(index_keys(w) for w, _, _ in search_words(piece)))

@@ -23,7 +23,7 @@ WINDOW = 5
 _WORD = re.compile(rf"[^\W_][^\W_{MARKS}{INVISIBLE}]*(?:[{MARKS}{INVISIBLE}]+[^\W_]*)*")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     return search_key(word)
 

@@ -145,7 +145,7 @@ class _Spans:
         return at >= 0 and offset < self._ends[at]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _stem(lexicon: Lexicon, word: str) -> str | None:
     """A word without its article; ``None`` for short ones, numbers, and words of telling, time and order."""
     found = search_key(word)
