@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from musnad.grouping import StoryError
 from musnad.model import Article
 from musnad.record import Record
-from musnad.store import links
+from musnad.store import linker
 from musnad.stories import copies, threads
 
 TALKS = {
@@ -176,7 +176,7 @@ def test_stored_copies_are_those_of_the_articles_alone(tmp_path: Path) -> None:
 
 
 def test_how_far_is_looked_is_agreed_on() -> None:
-    assert (links.EARLIEST, links.LAST) == (copies.EARLIEST, threads.LAST)
+    assert (linker.EARLIEST, linker.LAST) == (copies.EARLIEST, threads.LAST)
 
 
 def test_a_view_of_a_story_is_remembered_and_never_stale(record: Record) -> None:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from .lexicon.lexicon import Lexicon
 from .model import Analysis
-from .store.links import Linker, Links
+from .store.linker import Linker
+from .store.links import Links
 from .stories import copies, threads
 from .stories.prints import Print
 

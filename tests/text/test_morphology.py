@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.loader import Row
 from musnad.text.fold import folded
-from musnad.text.morphology import Features, conjugate, inflect_adjective, inflect_noun, splits, verb_of
+from musnad.text.morphology import Features, conjugate, inflect_adjective, inflect_noun, splits
+from musnad.text.verbs import verb_of
 
 CASES = [
     line.split("\t")

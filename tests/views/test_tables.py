@@ -11,7 +11,8 @@ from rich.console import Console
 from musnad.model import Link, Published
 from musnad.stories.listing import ActorEntry, ArticleEntry, SearchHit
 from musnad.stories.model import Account, Change, Day, Lane, Occurrence, Point, Teller, Who
-from musnad.views.cards import CARDS, arrangement, chain, number
+from musnad.views.cards import CARDS, arrangement
+from musnad.views.lines import chain, number
 from musnad.views.tables import csv_text, json_text, print_table, render
 
 TITLE = "الوزارة تعلن استئناف التدريب في معسكرين شمالي البلاد بعد توقف دام ثلاثة أسابيع"

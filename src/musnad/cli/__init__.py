@@ -10,7 +10,7 @@ import typer
 
 from ..errors import MusnadError
 from ..lexicon.loader import LexiconError
-from . import corrections, gold, lexicon, out, reading, serve, stories, train, views  # noqa: F401 (each adds its commands)
+from . import corrections, gold, lexicon, out, reading, serve, stories, train, views, words  # noqa: F401 (each adds commands)
 from .app import app
 from .shell import say
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..text.features import Features
 from ..text.fold import folded
-from ..text.morphology import conjugate, inflect_adjective, inflect_noun, verb_of
+from ..text.morphology import conjugate, inflect_adjective, inflect_noun
+from ..text.verbs import verb_of
 from .schema import Words
 
 #: Letters that affixes and clitics are made of, weak letters among them; the others are the bones of a word.

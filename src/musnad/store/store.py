@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, select, text, update
 from ..correction import Correction
 from ..model import Analysis, Article
 from . import corrections as corrected
-from . import links
+from . import linker, links
 from . import schema as t
 from .index import index_rows, sentence_spans
 from .opening import RecordError
@@ -129,7 +129,7 @@ class Store(links.Links):
 
     @staticmethod
     def _unindex(connection: Connection, key: int) -> None:
-        links.forget(connection, key)
+        linker.forget(connection, key)
         connection.execute(
             text("DELETE FROM fulltext WHERE rowid IN (SELECT key FROM sentences WHERE version_key = :key)"),
             {"key": key},
@@ -145,7 +145,7 @@ class Store(links.Links):
         spans: Sequence[tuple[int, int]],
         whole: str,
     ) -> None:
-        links.enlist(connection, key)
+        linker.enlist(connection, key)
         for table in t.INDEXES:
             if found := rows.get(table.name):
                 connection.exec_driver_sql(t.INSERT[table.name], [{"version_key": key, **row} for row in found])
@@ -266,7 +266,7 @@ class Store(links.Links):
                         cells["analysis"] = zlib.decompress(row["analysis"]).decode()
                     cells["of"] = names[row["version_key"] if "version_key" in row else row["key"]]
                     lines.append(f"{table.name} {msgspec.json.encode(cells, order='deterministic').decode()}")
-            for link in links.lines(connection):
+            for link in linker.lines(connection):
                 lines.append(f"{link[0]} {json.dumps(link[1:], ensure_ascii=False)}")
             for correction in corrected.corrections(connection):
                 lines.append(f"corrections {msgspec.json.encode(correction, order='deterministic').decode()}")

@@ -10,7 +10,7 @@ from ..model import Annotation
 from ..stories.corrections import review_of
 from ..stories.listing import ArticleEntry
 from ..stories.model import Reading
-from .cards import Line, day, reviewed, squeezed
+from .lines import Line, day, reviewed, squeezed
 
 
 def article_lines(entry: ArticleEntry, reading: Reading) -> Iterator[Line]:

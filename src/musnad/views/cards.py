@@ -2,131 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rich.text import Text
 
-from ..model import Link, Published
-from ..stories.model import Review
+from .lines import Line, accounts, day, heading, name, number, plain, reviewed, squeezed, told, with_id
 
-#: No export or listing is without it until a person has gone through the record.
-MARK = "Read by machine; not reviewed by a person. Voices are not votes."
-
-
-def mark(items: Sequence[Any]) -> str:
-    """What stands under a list: that nobody has reviewed it, or how much of it people have."""
-    done = sum(item.review.state != "unreviewed" for item in items if hasattr(item, "review"))
-    if not done:
-        return MARK
-    return f"Read by machine; people have reviewed {done} of {len(items)}. Voices are not votes."
-
-
-_LRM = "\u200e"
-Line = tuple[int, Text]
 #: How many of the places a correction stands on are shown.
 _SHOWN = 3
-
-
-def isolated(line: Text) -> Text:
-    """The line with a left-to-right mark after it where it holds Arabic, so that a run of Arabic ends with it."""
-    if any("\u0590" <= c <= "\u08ff" for c in line.plain):
-        line = line.copy()
-        line.append(_LRM)
-    return line
-
-
-def day(start: str | None, end: str | None, precision: str | None = None) -> str:
-    """An interval of ISO days: ``2020-01-05``, ``2020-01``, ``2020-01-03…2020-01-05``, ``undated``."""
-    if not start and not end:
-        return "undated"
-    if start and precision in ("month", "year"):
-        return start[:7] if precision == "month" else start[:4]
-    if start == end:
-        return (start or "")[:10]
-    return f"{(start or '')[:10]}…{(end or '')[:10]}"
-
-
-def name(who: Any) -> str:
-    """An actor's name: in English where the lexicon has one, as the terminal's line is."""
-    return (who.name_en or who.name or who.actor or "?") if who is not None else "?"
-
-
-def plain(identifier: str) -> str:
-    """The readable part of a lexicon or local id.
-
-    >>> plain("place:iraq"), plain("local:قاسم")
-    ('iraq', 'قاسم')
-    """
-    return identifier.rpartition(":")[2]
-
-
-def squeezed(words: str) -> str:
-    """On one line."""
-    return " ".join(words.split())
-
-
-def chain(outlet: str | None, links: Sequence[Link]) -> str:
-    """Who tells: the outlet, after whom, quoting whom.
-
-    >>> chain("Erem News", (Link(level="outlet", words="Erem News"), Link(level="speaker", words="المتحدث")))
-    'Erem News › المتحدث'
-    """
-    names = [outlet or "unknown outlet"]
-    for link in links:
-        words = link.words or link.role or link.actor
-        if link.anonymous is not None:
-            words = f"{words or link.anonymous.kind} (unnamed)"
-        if words and squeezed(words) not in names:
-            names.append(squeezed(words))
-    return " › ".join(names)
-
-
-def told(
-    published: Published,
-    outlet: str | None,
-    links: Sequence[Link],
-    words: str,
-    level: int = 1,
-    ids: Sequence[str] = (),
-) -> Iterator[Line]:
-    """An account: who told it, when it was published, the ids of what was read there, and the words."""
-    head = Text(chain(outlet, links), style="cyan")
-    head.append(f" ({day(published.from_, published.to)})", style="dim")
-    if ids:
-        head.append("  " + " ".join(f"#{i}" for i in ids), style="dim")
-    yield level, head
-    yield level + 1, Text(f"“{squeezed(words)}”")
-
-
-def accounts(items: Sequence[Any], level: int = 1) -> Iterator[Line]:
-    """The accounts under a heading; an article of an unknown outlet goes by its id."""
-    for a in items:
-        yield from told(a.published, a.outlet or a.article, a.attribution, a.words, level, a.annotations)
-        if a.carried_over:
-            yield level + 1, Text(f"carried over from {a.carried_over}", style="dim")
-        if a.flags:
-            yield level + 1, Text("! " + ", ".join(a.flags), style="yellow")
-
-
-def _heading(first: str, *rest: str | None) -> Text:
-    text = Text(first, style="bold")
-    for part in rest:
-        if part:
-            text.append("  " + part, style="not bold")
-    return text
-
-
-def reviewed(review: Review, level: int) -> Iterator[Line]:
-    """What people said of something, if anything: a line under it."""
-    if review.state != "unreviewed":
-        yield level, Text(f"{review.state} by {review.author}, {(review.at or '')[:10]}", style="green")
-    for note in review.notes:
-        yield level, Text(f"note by {note.author}, {note.at[:10]}: {squeezed(note.text)}", style="italic green")
-
-
-def _with_id(head: Text, item: Any) -> Text:
-    return head.append(f"  {item.id}", style="not bold dim") if item.id else head
 
 
 def occurrence(o: Any) -> Iterator[Line]:
@@ -146,10 +30,10 @@ def occurrence(o: Any) -> Iterator[Line]:
         f"goes back on {o.retracts}" if o.retracts else "",
     ]
     kind = o.type.lower() + (f"/{o.mode.lower()}" if o.mode else "")
-    head = _heading(
+    head = heading(
         date, kind, parties, f"at {plain(o.place)}" if o.place else None, f"[{', '.join(filter(None, marks))}]"
     )
-    yield 0, _with_id(head, o)
+    yield 0, with_id(head, o)
     yield from reviewed(o.review, 1)
     yield from accounts(o.accounts)
 
@@ -157,8 +41,8 @@ def occurrence(o: Any) -> Iterator[Line]:
 def arrangement(a: Any) -> Iterator[Line]:
     """A board with a lane a teller."""
     partner = f"with {name(a.partner)}" if a.partner else None
-    head = _heading(a.kind, name(a.holder) if a.holder else None, partner, f"in {plain(a.place)}" if a.place else None)
-    yield 0, _with_id(head, a)
+    head = heading(a.kind, name(a.holder) if a.holder else None, partner, f"in {plain(a.place)}" if a.place else None)
+    yield 0, with_id(head, a)
     yield from reviewed(a.review, 1)
     for stretch in a.contested:
         yield 1, Text(f"contested {day(stretch.from_, stretch.to)}", style="yellow")
@@ -166,42 +50,27 @@ def arrangement(a: Any) -> Iterator[Line]:
         yield 1, Text(lane.teller.name + (" (unnamed)" if lane.teller.anonymous else ""), style="bold cyan")
         for c in lane.changes:
             until = f"…{c.to}" if c.to else f", last reported {c.last_reported}" if c.last_reported else ""
-            head = _heading(
+            head = heading(
                 f"{c.from_ or 'undated'}{until}", c.status, "" if c.modality == "asserted" else f"({c.modality})",
                 "(not so)" if c.polarity == "negated" and c.modality == "asserted" else None,
                 f"denies {c.denies}" if c.denies else None, c.scope,
                 f"condition: {c.condition}" if c.condition else None,
                 f"except: {c.exception}" if c.exception else None, c.act,
             )  # fmt: skip
-            yield 2, _with_id(head, c)
+            yield 2, with_id(head, c)
             yield from reviewed(c.review, 3)
             yield from accounts(c.accounts, 3)
 
 
-def number(point: Any) -> str:
-    """A figure with its modifier: ``about 5000``, ``5000-6000``."""
-    if point.value is None and (point.low is not None or point.high is not None):
-        value = f"{_plain(point.low)}-{_plain(point.high)}"
-    else:
-        value = _plain(point.value)
-    return value if point.modifier == "exact" else f"{point.modifier.replace('_', ' ')} {value}".strip()
-
-
-def _plain(value: float | int | None) -> str:
-    if value is None:
-        return ""
-    return f"{value:,}" if isinstance(value, int) or value != int(value) else f"{int(value):,}"
-
-
 def figure(f: Any) -> Iterator[Line]:
     """A counted thing, over time."""
-    head = _heading(f.what, f.unit, name(f.actor) if f.actor else None, f"in {plain(f.place)}" if f.place else None)
-    yield 0, _with_id(head, f)
+    head = heading(f.what, f.unit, name(f.actor) if f.actor else None, f"in {plain(f.place)}" if f.place else None)
+    yield 0, with_id(head, f)
     yield from reviewed(f.review, 1)
     for p in f.points:
         when = day(p.as_of.from_, p.as_of.to) if p.as_of else "undated"
-        head = _heading(number(p), f"as of {when}", f"[{p.voices} voice{'s' if p.voices != 1 else ''}]")
-        yield 1, _with_id(head, p)
+        head = heading(number(p), f"as of {when}", f"[{p.voices} voice{'s' if p.voices != 1 else ''}]")
+        yield 1, with_id(head, p)
         yield from reviewed(p.review, 2)
         yield from accounts(p.accounts, 2)
 
@@ -209,10 +78,8 @@ def figure(f: Any) -> Iterator[Line]:
 def statement(s: Any) -> Iterator[Line]:
     """An utterance in all its wordings."""
     who = "unnamed source" if s.anonymous else name(s.speaker)
-    head = _heading(
-        day(s.date.from_, s.date.to, s.date.precision), who, s.role, f"via {s.medium}" if s.medium else None
-    )
-    yield 0, _with_id(head, s)
+    head = heading(day(s.date.from_, s.date.to, s.date.precision), who, s.role, f"via {s.medium}" if s.medium else None)
+    yield 0, with_id(head, s)
     yield from reviewed(s.review, 1)
     for w in s.wordings:
         a = w.account
@@ -224,8 +91,8 @@ def statement(s: Any) -> Iterator[Line]:
 def disagreement(d: Any) -> Iterator[Line]:
     """Where the accounts part."""
     within = "within one article" if d.within_one_article else None
-    head = _heading(d.kind, d.about, f"explained: {d.explanation}" if d.explanation else None, within)
-    yield 0, _with_id(head, d)
+    head = heading(d.kind, d.about, f"explained: {d.explanation}" if d.explanation else None, within)
+    yield 0, with_id(head, d)
     yield from reviewed(d.review, 1)
     for side in d.sides:
         head = Text(side.value, style="bold")
@@ -237,15 +104,15 @@ def disagreement(d: Any) -> Iterator[Line]:
 
 def position(p: Any) -> Iterator[Line]:
     """Who wants what."""
-    yield 0, _heading(p.topic, name(p.holder) if p.holder else None)
+    yield 0, heading(p.topic, name(p.holder) if p.holder else None)
     for side in p.sides:
-        yield 1, _heading(side.value, name(side.who) if side.who else None)
+        yield 1, heading(side.value, name(side.who) if side.who else None)
         yield from accounts(side.accounts, 2)
 
 
 def silence(s: Any) -> Iterator[Line]:
     """A stretch in which nothing was published."""
-    yield 0, _heading(day(s.from_, s.to), f"nothing was published for {s.days} days")
+    yield 0, heading(day(s.from_, s.to), f"nothing was published for {s.days} days")
     yield 1, Text(f"last before: {', '.join(s.last)}; next: {', '.join(s.next)}", style="dim")
     if s.told_later:
         yield 1, Text(f"told of it later: {', '.join(s.told_later)}", style="dim")
@@ -254,27 +121,27 @@ def silence(s: Any) -> Iterator[Line]:
 def quote(q: Any) -> Iterator[Line]:
     """A quotation: who, through what, and the words."""
     who = q.speaker_words or q.speaker.role or "?"
-    head = _heading(squeezed(who), "(unnamed)" if q.speaker.anonymous else None, q.kind, q.cue.class_)
+    head = heading(squeezed(who), "(unnamed)" if q.speaker.anonymous else None, q.kind, q.cue.class_)
     if q.via:
         head.append(f"  via {squeezed(q.via)}")
     head.append(f"  {q.outlet or q.article}, {day(q.published.from_, q.published.to)}", style="dim")
-    yield 0, _with_id(head, q)
+    yield 0, with_id(head, q)
     yield from reviewed(q.review, 1)
     yield 1, Text(f"“{squeezed(q.words)}”")
 
 
 def flag(f: Any) -> Iterator[Line]:
     """A flag, what it says, and the words it stands on."""
-    head = _heading(f.kind, f.message, f"likely {f.likely}" if f.likely else None)
+    head = heading(f.kind, f.message, f"likely {f.likely}" if f.likely else None)
     head.append(f"  {f.outlet or f.article}", style="dim")
-    yield 0, _with_id(head, f)
+    yield 0, with_id(head, f)
     yield from reviewed(f.review, 1)
     yield 1, Text(f"“{squeezed(f.words)}”")
 
 
 def search_hit(h: Any) -> Iterator[Line]:
     """A sentence, the words found in it marked."""
-    yield 0, _heading(h.outlet or h.article, day(h.published.from_, h.published.to), h.article if h.outlet else None)
+    yield 0, heading(h.outlet or h.article, day(h.published.from_, h.published.to), h.article if h.outlet else None)
     text, at = Text("“"), h.start
     for start, end in h.matches:
         text.append(h.words[at - h.start : start - h.start])
@@ -286,7 +153,7 @@ def search_hit(h: Any) -> Iterator[Line]:
 
 def article(a: Any) -> Iterator[Line]:
     """An article, where the terminal is too narrow for a table."""
-    yield 0, _heading(day(a.published.from_, a.published.to), a.outlet)
+    yield 0, heading(day(a.published.from_, a.published.to), a.outlet)
     yield 1, Text(squeezed(a.title or ""))
     yield 1, Text("  ".join((a.id, *article_notes(a))), style="dim")
 
@@ -306,14 +173,14 @@ def article_notes(a: Any) -> Iterator[str]:
 def actor(a: Any) -> Iterator[Line]:
     """Who appears, where the terminal is too narrow for a table."""
     quoted = f"quoted {len(a.said)}" if a.said else None
-    yield 0, _heading(a.names[0] if a.names else plain(a.actor), a.type, f"{a.mentions} in {a.articles}", quoted)
+    yield 0, heading(a.names[0] if a.names else plain(a.actor), a.type, f"{a.mentions} in {a.articles}", quoted)
     if a.roles:
         yield 1, Text("، ".join(a.roles[:3]), style="dim")
 
 
 def actor_page(a: Any) -> Iterator[Line]:
     """All that is told of one actor."""
-    yield 0, _heading(a.name_ar, a.name, a.type, a.country, a.sector)
+    yield 0, heading(a.name_ar, a.name, a.type, a.country, a.sector)
     yield 1, Text(a.actor + (f"  part of {a.parent}" if a.parent else ""), style="dim")
     yield 1, Text("، ".join(a.names))
     for held in a.held:
@@ -328,7 +195,7 @@ def actor_page(a: Any) -> Iterator[Line]:
 
 def correction(c: Any) -> Iterator[Line]:
     """What a person corrected, and whether it counts."""
-    head = _heading(f"{c.at[:16].replace('T', ' ')}  {c.author}", c.action, c.view, c.target)
+    head = heading(f"{c.at[:16].replace('T', ' ')}  {c.author}", c.action, c.view, c.target)
     head.append(f"  {c.id}", style="dim")
     yield 0, head
     if c.standing != "in force":
@@ -346,7 +213,7 @@ def correction(c: Any) -> Iterator[Line]:
 def story(s: Any) -> Iterator[Line]:
     """A story, with its articles and why each is one of it."""
     many = f"[{len(s.articles)} article{'s' if len(s.articles) != 1 else ''}]"
-    yield 0, _heading(s.id, day(s.from_, s.to), many, squeezed(s.title or ""))
+    yield 0, heading(s.id, day(s.from_, s.to), many, squeezed(s.title or ""))
     if s.aliases:
         yield 1, Text(f"also: {', '.join(s.aliases)}", style="dim")
     if s.actors:

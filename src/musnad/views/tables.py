@@ -13,8 +13,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .cards import CARDS, Line, article_notes, day, isolated, mark, plain
+from .cards import CARDS, article_notes
 from .cells import safe
+from .lines import Line, day, isolated, mark, plain
 
 Format = Literal["table", "json", "csv"]
 

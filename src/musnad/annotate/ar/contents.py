@@ -25,10 +25,6 @@ DASHES = frozenset("-–—")
 _FOLDED = {"الى": "الي", "على": "علي"}
 #: Begin with ب and are no ب + verbal noun.
 _NOT_BI = WORDS["no_bi"]
-_BUT_HE = WORDS["but_he"]
-_LINKS = WORDS["links"]
-_NOT_AND = WORDS["not_and"]
-_NO_COMMENT = WORDS["no_comment"]
 _NAME_HEADS = WORDS["name_heads"]
 #: Because: the content of أسف alone.
 _BECAUSE = frozenset(("لان", "لانه", "لانها"))
@@ -273,88 +269,3 @@ def _behind_bracket(words: list[str], i: int, end: int) -> int:
         if words[j] == ")":
             return j + 1
     return i + 1
-
-
-def content_end(
-    doc: Document, content: Content, stop: int, barrier: dict[int, Report], pairs: dict[int, Pair], names: set[int]
-) -> None:
-    """Set ``last`` and ``mixed`` of a content that begins at ``first``: up to ``stop``, the end of its sentence.
-
-    It ends before a cue of the same level (، مشيرا إلى; ، بحسب; رغم أنه قال), and before a new clause of the speaker
-    (، لكنه ...); a verbal noun ends at the first comma that does not go on with و.
-    """
-    words = doc.words
-    if content.kind == "quote" and content.pair is not None:
-        content.last = content.pair.last
-        return
-    i = content.first
-    stop = min(stop, i + LONGEST)
-    nominal = content.kind == "noun"
-    while i < stop:
-        word = words[i]
-        pair = pairs.get(i)
-        if pair is not None:
-            if pair.closed:
-                content.mixed = content.mixed or (pair.size > 2 and not _is_name(pair, names))
-                i = max(pair.after, i + 1)
-                stop = max(stop, min(pair.after, stop + REACH))
-            else:
-                i += 1
-            continue
-        if i > content.first and i in barrier and barrier[i].kind in _SAME_LEVEL:
-            break
-        if word == TWO_STOPS and opens_part(words, i, stop, barrier):
-            break  # واشنطن تنفي الاتفاق.. وطهران ...
-        if (word in COMMAS or word in DASHES) and _over(doc, i + 1, stop, nominal, barrier):
-            break
-        i += 1
-    while i > content.first + 1 and (words[i - 1] in STOPS or words[i - 1] in COMMAS or words[i - 1] in DASHES):
-        i -= 1
-    content.last = i
-
-
-def _reports_on(words: list[str], i: int, stop: int, barrier: dict[int, Report]) -> bool:
-    """A cue with content stands behind the circumstance that opens a clause: ، وفي تصريح مقتضب قال ...."""
-    for j in range(i, min(stop, i + 9)):
-        if j in barrier:
-            return barrier[j].kind == "verb" and not barrier[j].head
-        if words[j] in COMMAS or words[j] in PARTICLES or words[j] in MARKS:
-            break
-    return False
-
-
-def opens_part(words: list[str], i: int, stop: int, cues: dict[int, Report]) -> bool:
-    """Behind the two full stops at ``i`` somebody else speaks: a colon or a cue is near."""
-    return ":" in words[i + 1 : min(stop, i + 9)] or any(j in cues for j in range(i + 1, i + 7))
-
-
-def _is_name(pair: Pair, names: set[int]) -> bool:
-    return pair.first in names and pair.last - 1 in names
-
-
-_SAME_LEVEL = frozenset(("participle", "source", "introducer", "self"))
-
-
-def _over(doc: Document, i: int, stop: int, nominal: bool, barrier: dict[int, Report]) -> bool:
-    """The content is over at the comma before token ``i``."""
-    words = doc.words
-    if i >= stop:
-        return False
-    if words[i] in _BUT_HE:
-        return True
-    j = i
-    while j < min(stop, i + 5):
-        if j in barrier:
-            return True
-        if words[j] not in _LINKS:
-            break
-        j += 1
-    if words[i] == "ولم" and i + 1 < stop and words[i + 1] in _NO_COMMENT:
-        return True
-    if words[i] in ("وفي", "وخلال") and _reports_on(words, i + 1, stop, barrier):
-        return True
-    if not nominal:
-        return False
-    word = words[i]
-    goes_on = word[0] == "و" and len(word) > 3 and word not in _NOT_AND
-    return not (goes_on and (masdar_like(word[1:]) or word.startswith(("وال", "وب", "وان"))))

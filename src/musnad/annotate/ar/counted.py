@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import compress, count
 from typing import Literal, NamedTuple
 
-from ...lexicon.lexicon import Hit, Lexicon
+from ...lexicon.lexicon import Lexicon
 from ...lexicon.loader import Row
 from ...model import Interval, Modifier, Of, Timex
 from ...text.fold import folded
@@ -18,18 +16,11 @@ from .numerals import Number, Numeral, atoms
 #: What a sentence that goes on from the one before begins with; years after which that is the past.
 _POINTING = frozenset(("هذه", "هذا", "ذلك", "تلك", "حينها", "وقتها", "عندها", "حينئذ", "انذاك", "يومها", "حينذاك"))
 _LONG_PAST = 2
-_NEGATORS = frozenset(
-    ("لم", "لا", "ليس", "ليست", "ما", "دون", "بدون", "بلا", "ولم", "ولا", "وليس", "وليست", "وما", "ودون")
-)
-_WITHOUT = frozenset(("دون", "بدون", "بلا", "ودون"))
-_REPORTS = frozenset(("انباء", "تقارير", "معلومات", "تفاصيل", "حصيلة", "ارقام", "بيانات"))
 #: "others", "additional": not what is counted.
 _MORE = frozenset(["اضافي", "اضافية", "اضافيين", "اضافيون", "اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"])
 #: Kinds of nouns whose absence is itself a figure in the news: no casualties, no losses.
-_CASUALTIES = frozenset(("killed", "wounded", "loss", "missing"))
-#: Kinds of which "not any" is no count but a way to say that nobody did a thing.
-_NOBODY = frozenset(("organisation", "act"))
-_CLAUSE_ENDS = frozenset((".", "،", ",", "؛", ";", ":", "؟", "?", "!", "..", "…", "(", ")", "“", "”", '"', "«", "»"))
+CASUALTIES = frozenset(("killed", "wounded", "loss", "missing"))
+CLAUSE_ENDS = frozenset((".", "،", ",", "؛", ";", ":", "؟", "?", "!", "..", "…", "(", ")", "“", "”", '"', "«", "»"))
 _IN = frozenset(
     ("في", "ب", "داخل", "قرب", "علي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "عبر")
 )
@@ -97,7 +88,7 @@ def function_words(lexicon: Lexicon) -> frozenset[str]:
 
 
 # ---- the noun counted
-def _is_noun(doc: Document, context: Context, token: int) -> bool:
+def is_noun(doc: Document, context: Context, token: int) -> bool:
     """Whether a token may be the noun a number counts: a word, no particle, no finite verb."""
     if token >= len(doc.words):
         return False
@@ -130,7 +121,7 @@ def noun_after(doc: Document, context: Context, last: int) -> int | None:
                 at += 1
         elif at < n and not (words[at].startswith("ال") or any(hit.table == "counted_nouns" for hit in doc.at(at))):
             return None
-    if not _is_noun(doc, context, at) or doc.sentence_at(at) != doc.sentence_at(last - 1) or _begins_anew(doc, at):
+    if not is_noun(doc, context, at) or doc.sentence_at(at) != doc.sentence_at(last - 1) or _begins_anew(doc, at):
         return _noun_of_count(doc, context, last)
     return at
 
@@ -151,19 +142,17 @@ def _noun_of_count(doc: Document, context: Context, last: int) -> int | None:
     begin = last - 1
     while begin > 0 and (doc.words[begin][0].isdigit() or doc.words[begin] in atoms()):
         begin -= 1
-    if any(
-        h.table == "counted_nouns" and h.row["kind"] in _CASUALTIES and h.head.endswith("ال") for h in doc.at(begin)
-    ):
+    if any(h.table == "counted_nouns" and h.row["kind"] in CASUALTIES and h.head.endswith("ال") for h in doc.at(begin)):
         return begin  # بلغت حصيلة القتلى 12 والجرحى 40
     change = doc.words[begin] in ("من", "الي") and begin + 1 not in context.before  # أكثر من 30 is no change
     for at in range(begin - 1 if change else begin, max(last - 9, 0), -1):
         word = doc.words[at]
-        if word in _CLAUSE_ENDS:
+        if word in CLAUSE_ENDS:
             return None
         if change and any(hit.table == "counted_nouns" for hit in doc.at(at)):
             return at
         if word in ("عدد", "وعدد", "اعداد", "بعدد", "حصيلة", "اجمالي", "مجموع"):
-            return at + 1 if _is_noun(doc, context, at + 1) else None
+            return at + 1 if is_noun(doc, context, at + 1) else None
     return None
 
 
@@ -182,7 +171,7 @@ def noun_before(doc: Document, context: Context, first: int, numeral: Numeral) -
         return None
     best = None
     for at in range(first - 1, max(first - 4, -1), -1):
-        if doc.sentence_at(at) != doc.sentence_at(first) or not _is_noun(doc, context, at):
+        if doc.sentence_at(at) != doc.sentence_at(first) or not is_noun(doc, context, at):
             break
         if any(hit.table == "counted_nouns" for hit in doc.at(at)):
             return at
@@ -222,15 +211,15 @@ def what(doc: Document, context: Context, first: int, unit: int | None, last: in
 def _state(doc: Document, context: Context, first: int, unit: int) -> str | None:
     """What becomes of those counted: said by the noun itself (قتيل), by a word before the figure, or by one after."""
     for hit in doc.at(unit):
-        if hit.table == "counted_nouns" and hit.row["kind"] in _CASUALTIES:
+        if hit.table == "counted_nouns" and hit.row["kind"] in CASUALTIES:
             return str(hit.row["kind"]) if hit.row["kind"] != "loss" else None
     for at in range(first - 1, max(first - 7, -1), -1):
-        if doc.words[at] in _CLAUSE_ENDS:
+        if doc.words[at] in CLAUSE_ENDS:
             break
         if at in context.states:
             return context.states[at]
     for at in range(max(unit, first) + 1, min(unit + 5, len(doc.words))):
-        if doc.words[at] in _CLAUSE_ENDS or doc.words[at][0] == "و":
+        if doc.words[at] in CLAUSE_ENDS or doc.words[at][0] == "و":
             break
         if at in context.states:
             return context.states[at]
@@ -261,7 +250,7 @@ def _beside(doc: Document, context: Context, unit: int) -> tuple[str | None, str
     actor = place = None
     at = bisect_left(context.mention_starts, doc.starts[unit])
     stop = unit + 1
-    while stop < n and stop < unit + 12 and words[stop] not in _CLAUSE_ENDS:
+    while stop < n and stop < unit + 12 and words[stop] not in CLAUSE_ENDS:
         stop += 1
     limit = doc.ends[stop - 1]
     while at < len(doc.mentions) and doc.mentions[at].start < limit:
@@ -325,112 +314,6 @@ def _since(doc: Document, token: int) -> bool:
     for at in range(token, max(token - 7, -1), -1):
         if doc.words[at] in ("منذ", "ومنذ"):
             return True
-        if at < token and doc.words[at] in _CLAUSE_ENDS:
+        if at < token and doc.words[at] in CLAUSE_ENDS:
             return False
     return False
-
-
-# ---- scopes
-def scopes(doc: Document, context: Context) -> Iterator[Figure]:
-    """معظم, جميع, بعض before the noun they take; كل يوم is a time, كل من a list."""
-    words, table = doc.words, atoms()
-    for hit in doc.longest("scopes"):
-        at = hit.last
-        if hit.first in context.taken or not _is_noun(doc, context, at) or words[at] in table:
-            continue
-        if any(h.table in ("time_units", "weekdays", "months") for h in doc.at(at)):
-            continue
-        if hit.row["takes"] == "definite" and not _definite(words, at):
-            continue
-        modifier = hit.row["modifier"]
-        yield Figure(hit.first, hit.last, "cardinal", None, None, None, modifier, hit.row.where, noun=at)
-
-
-def _definite(words: list[str], at: int) -> bool:
-    word = words[at]
-    if word.startswith("ال") or word.endswith(("ها", "هم", "هما", "نا")) or (word.endswith("ه") and len(word) > 4):
-        return True
-    return at + 1 < len(words) and words[at + 1].startswith("ال")
-
-
-# ---- duals
-def duals(doc: Document, context: Context) -> Iterator[Figure]:
-    """جنديان, قاعدتين: two of a counted noun; الطرفان, which both know already, is no figure."""
-    table = atoms()
-    for hit in doc.of("counted_nouns"):
-        features = hit.form.features
-        if features.number != "d" or any(also.number != "d" for also in hit.form.also):
-            continue
-        if hit.head.endswith("ال") or hit.tail or hit.first in context.taken:
-            continue
-        if any(_rivals(hit, other) for other in doc.at(hit.first)):
-            continue
-        following = table.get(doc.words[hit.last]) if hit.last < len(doc.words) else None
-        if following is not None and following.role == "unit" and following.value == 2:
-            continue
-        if features.state == "construct" and not _construct(doc, context, hit):
-            continue
-        yield Figure(hit.first, hit.last, "cardinal", 2, 2, 2, "exact", hit.row.where, noun=hit.first)
-
-
-def _rivals(dual: Hit, other: Hit) -> bool:
-    """Another reading of the same word: its sound plural, its accusative, a unit of time."""
-    if other.table == "time_units":
-        return True
-    if other.form.features.pos == "verb" and other.last == dual.last:
-        return True
-    same = other.table == "counted_nouns" and other.last == dual.last and not other.tail
-    return same and other.form.features.number != "d"
-
-
-def _construct(doc: Document, context: Context, hit: Hit) -> bool:
-    """A dual without its nun stands before a noun; only with ت it is not mistaken for another form."""
-    if doc.words[hit.first][-2:] not in ("تا", "تي"):
-        return False
-    if hit.row["kind"] == "person" and doc.words[hit.first].endswith("تي"):
-        return False
-    return _is_noun(doc, context, hit.last) and doc.sentence_at(hit.last) == doc.sentence_at(hit.first)
-
-
-# ---- zero
-def zeros(doc: Document, context: Context) -> Iterator[Figure]:
-    """لم تُشن أي غارات, لا يوجد أي دعم, دون إصابات: nothing of the noun, as a figure of zero."""
-    any_of = _any_words()
-    negators = list(compress(count(), map(_NEGATORS.__contains__, doc.words)))
-    if not negators:
-        return
-    for hit in doc.of("counted_nouns"):
-        first, kind = hit.first, hit.form.row.cells["kind"]
-        if kind not in _CASUALTIES and (not first or doc.words[first - 1] not in any_of):
-            continue
-        near = bisect_left(negators, first) - 1
-        if near < 0 or first - negators[near] > 6 or hit.tail or hit.head.endswith("ال") or first in context.taken:
-            continue
-        if doc.words[first - 1] in any_of:
-            if kind in _NOBODY:
-                continue
-            at = _negator(doc, first - 1, 3)
-        elif kind in _CASUALTIES and hit.form.features.number in ("p", None):
-            at = _negator(doc, first, 5)
-        else:
-            continue
-        if at is not None:
-            yield Figure(at, hit.last, "cardinal", 0, 0, 0, "none", hit.row.where, noun=first)
-
-
-@functools.cache
-def _any_words() -> frozenset[str]:
-    return frozenset(word for word, atom in atoms().items() if atom.role == "any")
-
-
-def _negator(doc: Document, before: int, reach: int) -> int | None:
-    """The negation up to ``reach`` words before a token in its clause; not of a report ("no news of losses")."""
-    for at in range(before - 1, max(before - 1 - reach, -1), -1):
-        word = doc.words[at]
-        if word in _CLAUSE_ENDS or word in _REPORTS:
-            return None
-        if word in _NEGATORS:
-            if word in _WITHOUT and before - at > 2:
-                return None
-            return at
-    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .date_calendar import month, year
+from .date_months import month, year
 from .date_nodes import Event, Length, Node, Offset, Vague
 from .date_words import DateWords, Read
 from .grammar import word_set

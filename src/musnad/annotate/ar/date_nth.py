@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import date_calendar
-from .date_calendar import year
+from .date_months import year
 from .date_nodes import Calendar, Event, Feast, Nth, Period, Range
 from .date_periods import period
 from .date_words import DateWords, Read

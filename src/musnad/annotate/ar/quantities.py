@@ -12,7 +12,7 @@ from operator import not_
 
 from ...model import Modifier, Quantity, annotation_id
 from ..document import Document
-from . import counted
+from . import counted, unnumbered
 from .counted import Figure, Kind
 from .figure_exclusions import counts_one, glued, is_time, labelled, minus
 from .figure_pairs import PERCENT_WORDS, between_two, from_scaled, over, percent, percent_first, stroke_or_dash
@@ -28,9 +28,9 @@ def annotate(doc: Document) -> None:
     found = sorted(
         [
             *_numbers(doc, context),
-            *counted.scopes(doc, context),
-            *counted.duals(doc, context),
-            *counted.zeros(doc, context),
+            *unnumbered.scopes(doc, context),
+            *unnumbered.duals(doc, context),
+            *unnumbered.zeros(doc, context),
         ],
         key=lambda f: (f.first, -f.last),
     )

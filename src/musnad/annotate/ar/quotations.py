@@ -11,7 +11,8 @@ from bisect import bisect_left
 from ...model import Cue, Quotation, Speaker, annotation_id
 from ..document import Document
 from .attribution import attribute
-from .contents import COMMAS, Content, content_end, find_content
+from .content_ends import content_end
+from .contents import COMMAS, Content, find_content
 from .cues import RELATIVES, Report, find_reports
 from .quote_flags import flag_quotations
 from .quote_marks import Pair, find_pairs

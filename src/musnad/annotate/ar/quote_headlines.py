@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .contents import TWO_STOPS, Content, content_end, opens_part
+from .content_ends import content_end, opens_part
+from .contents import TWO_STOPS, Content
 from .cues import Report
 from .quote_state import Said
 from .quote_tellers import Tellers

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .contents import COMMAS, DASHES, REACH, STOPS, Content, content_end
+from .content_ends import content_end
+from .contents import COMMAS, DASHES, REACH, STOPS, Content
 from .cues import Report
 from .quote_marks import MARKS
 from .quote_state import Said
