@@ -48,3 +48,13 @@ def test_a_headline_figure_above_the_articles() -> None:
     body = "أعلنت الوزارة مقتل 12 جنديا في الانفجار.\nوقال مسؤول إن الوضع مستقر في المدينة."
     assert [f.kind for f in flags(f"مقتل 50 جنديا في انفجار\n{body}")] == ["headline_stronger_than_body"]
     assert flags(f"مقتل 12 جنديا في انفجار\n{body}") == []
+
+
+def test_a_headline_without_the_limits_of_the_article() -> None:
+    """«مؤقتا» limits what the headline says; for how long it holds, and all of it, do not."""
+    after = "وجاء القرار بعد خلاف طويل."
+    told = "أعلنت الحكومة تعليق المحادثات مع النقابة"
+    stronger = flags(f"تعليق المحادثات مع النقابة\n{told} مؤقتا.\n{after}")
+    assert [f.kind for f in stronger] == ["headline_stronger_than_body"]
+    for whole in ("إلى أجل غير مسمى", "بالكامل", "حتى إشعار آخر"):
+        assert flags(f"تعليق المحادثات مع النقابة\n{told} {whole}.\n{after}") == []

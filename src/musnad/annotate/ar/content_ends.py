@@ -75,6 +75,25 @@ def _is_name(pair: Pair, names: set[int]) -> bool:
 _SAME_LEVEL = frozenset(("participle", "source", "introducer", "self"))
 
 
+_BUT = WORDS["but_others"]
+_THAT = WORDS["taken_up"]
+
+
+def _gainsaid(doc: Document, i: int, stop: int) -> bool:
+    """Somebody else says no to what was said: ``، لكن آخرين يستبعدون ذلك``; ``، غير أن الوزارة نفت الأمر``."""
+    words = doc.words
+    for j in range(i, min(stop, i + 9)):
+        if words[j] in COMMAS or words[j] in STOPS:
+            return False
+        if words[j] in _THAT and any(
+            h.table == "reporting_verbs" and h.form.features.pos == "verb" and not h.tail
+            for at in range(max(i, j - 3), j)
+            for h in doc.at(at)
+        ):
+            return j + 1 >= stop or not words[j + 1].startswith("ال")
+    return False
+
+
 def _over(doc: Document, i: int, stop: int, nominal: bool, barrier: dict[int, Report]) -> bool:
     """The content is over at the comma before token ``i``."""
     words = doc.words
@@ -90,6 +109,8 @@ def _over(doc: Document, i: int, stop: int, nominal: bool, barrier: dict[int, Re
             break
         j += 1
     if words[i] == "ولم" and i + 1 < stop and words[i + 1] in _NO_COMMENT:
+        return True
+    if words[i] in _BUT and _gainsaid(doc, i + 1, stop):
         return True
     if words[i] in ("وفي", "وخلال") and _reports_on(words, i + 1, stop, barrier):
         return True

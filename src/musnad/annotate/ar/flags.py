@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Flag, Quotation, Status, annotation_id
+from ...model import Flag, MaybeSpan, Quotation, Status, annotation_id
 from ..document import Document
 
 #: Teh marbuta ends a word: letters after it are the next one.
@@ -137,9 +137,21 @@ def _headline_status(doc: Document) -> Iterator[Flag]:
         if told.scope is not None or told.modality in _WEAKER or told.polarity != "affirmed":
             continue
         body = [s for s in doc.statuses if s.start >= span[1] and _same_arrangement(s, told)]
-        if body and all(s.scope is not None or s.modality in _WEAKER for s in body):
+        if body and all(_limited(doc, s.scope) or s.modality in _WEAKER for s in body):
             message = "The headline says it without the limits that the article sets."
             yield _flag("headline_stronger_than_body", told.start, told.end, message)
+
+
+def _limited(doc: Document, scope: MaybeSpan | None) -> bool:
+    """Whether a scope says less than the whole: not «كليا», «إلى أجل غير مسمى», «جميع»."""
+    if scope is None or scope.start is None:
+        return False
+    for hit in doc.at(doc.token_at(scope.start)):
+        if (hit.table == "status_cues" and hit.row.key == "in-full") or (
+            hit.table == "scopes" and hit.row["modifier"] == "all"
+        ):
+            return False
+    return True
 
 
 def _same_arrangement(a: Status, b: Status) -> bool:

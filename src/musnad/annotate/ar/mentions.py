@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from ...model import MaybeSpan, Mention, annotation_id
 from ..document import Document
-from .names import bare_roles, carried, organisations, people, places, shortforms, sources, tagged
+from .names import bare_roles, carried, organisations, people, places, shortforms, sources, tagged, taken_up
 from .names.candidates import Candidate
 from .names.words import words_of
 
@@ -15,7 +15,7 @@ def annotate(doc: Document) -> None:
     """Add the layer. ``doc.notes["roles"]``: mention id to the id of its role's row."""
     words = words_of(doc.lexicon)
     found = organisations.read(doc, words) + people.read(doc, words) + places.read(doc, words)
-    _share_roles(found)
+    _share_roles(doc, found)
     found = _without_overlaps(doc, found)
     carried.roles_behind(doc, words, found)
     found += carried.carried_on(doc, words, found)
@@ -28,6 +28,7 @@ def annotate(doc: Document) -> None:
     found += _free_of(sources.read(doc, words, found), found)
     found += tagged.read(doc, words, found)
     _name_locals(doc, found)
+    found += _free_of(taken_up.read(doc, words, found), found)
     found.sort(key=lambda c: (c.first, -c.last, c.type))
     doc.mentions = [_mention(doc, c) for c in found]
     doc.mention_tokens = [(c.first, c.last) for c in found]
@@ -40,11 +41,21 @@ def annotate(doc: Document) -> None:
     }
 
 
-def _share_roles(found: list[Candidate]) -> None:
-    """A name read twice (as a row's and behind a title) keeps the title."""
-    roles = {c.first: c.role for c in found if c.role and c.type == "PER"}
+def _share_roles(doc: Document, found: list[Candidate]) -> None:
+    """A name read twice (as a row's, behind an office and its title) keeps the whole of what leads to it.
+
+    Of an office in an office («المتحدث باسم رئيس الحكومة فلان») the inner one is the name's, of an office and a title both.
+    """
+    roles: dict[int, tuple[int, int]] = {}
     for c in found:
-        if c.type == "PER" and c.role is None:
+        if c.role and c.type == "PER":
+            known = roles.get(c.first)
+            short, long = sorted((known or c.role, c.role), key=lambda r: r[1] - r[0])
+            titled = any(h.table == "roles" and h.row["kind"] in ("title", "rank") for h in doc.at(short[0]))
+            titled |= short[0] > long[0] and all(doc.words[i].startswith("ال") for i in (short[0] - 1, short[0]))
+            roles[c.first] = long if titled or long[0] == short[0] else short
+    for c in found:
+        if c.type == "PER":
             c.role = roles.get(c.first)
 
 

@@ -109,7 +109,7 @@ class Phrases:
         head = self.words[lead]
         return Who(
             mention.start, mention.end, first, mention.metonym or mention.actor, role, mention.anonymous, unnamed,
-            mention.type if mention.level == "NAM" else "NOM", _gender(head) if mention.type != "PER" else None,
+            mention.type if mention.level == "NAM" else "NOM", gender_of(head) if mention.type != "PER" else None,
         )  # fmt: skip
 
     def of_words(self, first: int, last: int) -> Who:
@@ -123,7 +123,7 @@ class Phrases:
         anonymous = Anonymous(kind=str(head.row.key)) if unnamed and head is not None else None
         return Who(
             start, end, first, None, None if document else self.doc.text[start:end], anonymous, unnamed,
-            "DOC" if document else "NP", _gender(self.words[first]), document,
+            "DOC" if document else "NP", gender_of(self.words[first]), document,
         )  # fmt: skip
 
     def _skip(self, p: int, b: int) -> int:
@@ -189,6 +189,14 @@ class Phrases:
             return False  # أحد السكان
         return any(h.table in ("weekdays", "months", "deictics", "time_units") for h in self.doc.at(p))
 
+    def _object_at(self, i: int) -> bool:
+        """Behind a definite noun, what is none of its adjectives: رفضت المبعوثة العودة; اتهم المصدر إيران."""
+        word = self.words[i]
+        if word.startswith("ال"):
+            return i not in self.named and not word.endswith(("ية", "ي")) and masdar_like(word)
+        found = self.between(i, i + 1)
+        return bool(found) and found[0][3].type in ("LOC", "ORG") and found[0][3].clitic is None
+
     def _phrase_end(self, p: int, b: int) -> int:
         words = self.words
         for i in range(p, min(b, p + 16)):
@@ -207,6 +215,8 @@ class Phrases:
                 and i not in self.named
             ):
                 return i
+            if i > p and words[i - 1].startswith("ال") and words[p].startswith("ال") and self._object_at(i):
+                return i
             if i > p and i in self.media and words[i - 1] == "في":
                 return i - 1
             if i > p and word[0] == "ل" and (self.addressee(word) or (i in self.heads and i > p + 1)):
@@ -214,10 +224,10 @@ class Phrases:
         return min(b, p + 16)
 
 
-def _gender(word: str) -> str:
+def gender_of(word: str) -> str:
     """Of a head noun by its ending.
 
-    >>> _gender("الوزارة"), _gender("البيان"), _gender("قوات")
+    >>> gender_of("الوزارة"), gender_of("البيان"), gender_of("قوات")
     ('f', 'm', 'f')
     """
     return "f" if word.endswith(("ة", "ات", "اء")) and word not in ("اعضاء",) else "m"

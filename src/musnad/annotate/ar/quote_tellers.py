@@ -49,7 +49,7 @@ class Tellers(State):
             if who is None and len(self.said) > begun:
                 who = self._same_level(report, begun)
             if who is None and len(self.said) == begun and not self._begins_clause(report, first):
-                who = cast.opening_subject(start, report.first)
+                who = cast.opening_subject(start, report.first, report.gender if report.number == "s" else None)
             spoken = len(self.said) > begun and report.kind != "verb"
             if who is None and not spoken and not (report.kind == "verb" and self._begins_clause(report, first)):
                 who = cast.left(report, start)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from .contents import COMMAS, STOPS
 from .cues import PARTICLES, RELATIVES, Report
-from .phrases import PREPOSITIONS, Phrases, Spot, Who
+from .phrases import PREPOSITIONS, Phrases, Spot, Who, gender_of
 from .quote_marks import MARKS
 from .quote_words import WORDS
 
@@ -77,22 +77,35 @@ class Cast(Phrases):
                 return item
         return None
 
-    def opening_subject(self, a: int, b: int) -> Who | None:
-        """The definite noun phrase behind the verb a sentence begins with: أشاد الرئيس بالاتفاق، وقال."""
+    def opening_subject(self, a: int, b: int, gender: str | None = None) -> Who | None:
+        """The definite noun phrase behind the verb a sentence begins with: أشاد الرئيس بالاتفاق، وقال.
+
+        ``gender``: that of the participle that takes it up.
+        """
         words = self.words
         for i in range(a + 1, min(b, a + 7)):
+            if words[i - 1] in PREPOSITIONS or (i > a + 1 and words[i - 2] in PREPOSITIONS):
+                continue
+            begun = next((f for f in self.between(i, i + 1) if f[2] >= i), None)
+            if begun is not None and self._verb(i - 1) and not self.governed(i, begun[3]):
+                return self.of_mention(begun)  # تسعى طهران إلى ...، مؤكدة أنها
             role = any(h.table == "roles" and not h.head and h.row["kind"] != "title" for h in self.doc.at(i))
             if not role and not words[i].startswith("ال"):
                 continue
-            verbal = any(h.form.features.pos == "verb" for h in self.doc.at(i - 1))
+            verbal = self._verb(i - 1)
             if not verbal and not (role and self._opens_clause(a, i - 1)):
                 continue
+            if gender is not None and words[i].startswith("ال") and gender_of(words[i]) != gender:
+                continue
             last = i + 1
-            while last < b and words[last].startswith("ال"):
+            while last < b and words[last].startswith("ال") and not self._object_at(last):
                 last += 1
             found = self.between(i, last)
             return self.of_mention(found[0]) if found and found[0][0] == i else self.of_words(i, last)
         return None
+
+    def _verb(self, i: int) -> bool:
+        return any(h.form.features.pos == "verb" for h in self.doc.at(i))
 
     def _opens_clause(self, a: int, i: int) -> bool:
         """Nothing but what leads to a verb stands between the start of the sentence and token ``i``."""

@@ -6,6 +6,7 @@ Unlike an unnamed source such an official is not anonymous: the office says who 
 from __future__ import annotations
 
 from ...document import Document
+from ..verbal_nouns import masdar_like
 from .candidates import Candidate
 from .words import FUNCTION, MARK, VERB, Words
 
@@ -52,7 +53,7 @@ def _spoken(doc: Document, first: int) -> bool:
 def _end(doc: Document, words: Words, at: int, ends: dict[int, int]) -> int:
     """Token after an office: definite nouns, adjectives, and the bodies and places it is of."""
     limit = min(doc.sentence_tokens[doc.sentence_at(at - 1)][1], at + _LONGEST)
-    last = at
+    first = last = at
     while at < limit:
         if at in ends:
             at = last = ends[at]
@@ -65,6 +66,9 @@ def _end(doc: Document, words: Words, at: int, ends: dict[int, int]) -> int:
             break
         if words.of(word) & (VERB | FUNCTION | MARK):
             break
+        if at > first and word.startswith("ال") and not word.endswith(("ي", "ية")) and masdar_like(word):
+            if doc.words[at - 1].startswith("ال") and doc.words[first - 1].startswith("ال"):
+                break  # رفضت المبعوثة الأممية العودة
         at += 1
         last = at
     return last

@@ -46,12 +46,15 @@ def carried_on(doc: Document, words: Words, found: list[Candidate]) -> list[Cand
     return out
 
 
+_IN = frozenset(("في", "لدي"))
 _BEHIND = frozenset(("role", "profession"))
 
 
 def roles_behind(doc: Document, words: Words, found: list[Candidate]) -> None:
     """Give people the role told right after the name: «قاسم سليماني قائد فيلق القدس», «...، عضو البرلمان»."""
     ends = {c.first: c.last for c in found if c.type in ("ORG", "LOC")}
+    bodies = {c.first: c.last for c in found if c.type == "ORG" and not c.clitic}
+    inner = {h.first: h.last for h in doc.of("roles") if not h.head and h.row["kind"] == "role"}
     for c in found:
         if c.type != "PER" or c.role is not None or c.level != "NAM":
             continue
@@ -65,6 +68,8 @@ def roles_behind(doc: Document, words: Words, found: list[Candidate]) -> None:
             bits = words.of(doc.words[end])
             if end in ends:
                 end = ends[end]
+            elif end in inner or (doc.words[end] in _IN and end + 1 in bodies):
+                end = inner[end] if end in inner else bodies[end + 1]
             elif doc.words[end] == "باسم" or (doc.words[end].startswith("ال") and not bits & (VERB | FUNCTION | MARK)):
                 end += 1
             else:

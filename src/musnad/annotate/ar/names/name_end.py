@@ -128,7 +128,9 @@ def _is_surname(doc: Document, words: Words, at: int) -> bool:
     if at + 1 >= len(doc.words):
         return True
     following = doc.words[at + 1]
-    return not words.of(following) & (GIVEN | NATION | ROLE) and not following.startswith("ال")
+    if following == "علي" and written_as_preposition(doc, at + 1):
+        return True
+    return not words.of(following) & (GIVEN | NATION) and not following.startswith("ال")
 
 
 def _no_name_part(word: str, parts: int, foreign: bool) -> bool:

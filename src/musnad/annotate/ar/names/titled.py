@@ -13,6 +13,7 @@ from .words import (
     FUNCTION,
     GIVEN,
     HEAD,
+    JOINED,
     LATIN,
     MARK,
     NATION,
@@ -60,6 +61,7 @@ def after_roles(doc: Document, words: Words) -> list[Candidate]:
                 (bits & VERB and not bits & (COMMON | NATION | HEAD | ROLE))
                 or (bits & FUNCTION and word not in _INSIDE_ROLE)
                 or (kind == "title" and not word.startswith("ال"))
+                or (at > hit.last and bits & JOINED and not bits & GIVEN and not words.of(tokens[at - 1]) & HEAD)
             ):
                 break
             at += 1
