@@ -44,7 +44,8 @@ def annotate(doc: Document) -> None:
 def _share_roles(doc: Document, found: list[Candidate]) -> None:
     """A name read twice (as a row's, behind an office and its title) keeps the whole of what leads to it.
 
-    Of an office in an office («المتحدث باسم رئيس الحكومة فلان») the inner one is the name's, of an office and a title both.
+    Of an office in an office («المتحدث باسم رئيس الحكومة فلان») the inner one is the name's; of an office and a
+    title, both.
     """
     roles: dict[int, tuple[int, int]] = {}
     for c in found:

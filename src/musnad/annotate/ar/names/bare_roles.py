@@ -66,9 +66,9 @@ def _end(doc: Document, words: Words, at: int, ends: dict[int, int]) -> int:
             break
         if words.of(word) & (VERB | FUNCTION | MARK):
             break
-        if at > first and word.startswith("ال") and not word.endswith(("ي", "ية")) and masdar_like(word):
-            if doc.words[at - 1].startswith("ال") and doc.words[first - 1].startswith("ال"):
-                break  # رفضت المبعوثة الأممية العودة
+        definite = doc.words[at - 1].startswith("ال") and doc.words[first - 1].startswith("ال")
+        if definite and word.startswith("ال") and not word.endswith(("ي", "ية")) and masdar_like(word):
+            break  # رفضت المبعوثة الأممية العودة
         at += 1
         last = at
     return last
