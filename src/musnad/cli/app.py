@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
+
+#: The order in which a newcomer needs the commands; those of other packages come last.
+ORDER = (
+    "demo", "add", "articles", "show", "timeline", "status", "disagreements", "positions", "figures", "statements",
+    "quotes", "actors", "actor", "flags", "silences", "search", "stories", "brief", "serve", "export", "accept",
+    "reject", "merge", "unmerge", "note", "corrections", "undo", "cite", "remove", "reanalyse", "analyse", "schema",
+    "import-gold", "score", "train", "datasette", "lexicon",
+)  # fmt: skip
+
+
+class InOrder(TyperGroup):
+    """Lists the commands by :data:`ORDER`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All names of commands."""
+        places = {name: place for place, name in enumerate(ORDER)}
+        return sorted(super().list_commands(ctx), key=lambda name: (places.get(name, len(ORDER)), name))
+
 
 app = typer.Typer(
     name="musnad",
+    cls=InOrder,
     help=(
         "Musnad keeps a record of Arabic news coverage: every statement traced to its words and its teller.\n\n"
         "Begin with:  musnad add articles/   then   musnad timeline,  musnad status,  musnad disagreements.\n\n"
