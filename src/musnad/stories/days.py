@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 _FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
@@ -34,6 +35,7 @@ def days(low: str | None, high: str | None) -> Days | None:
     return Days(min(first, last), max(first, last), a is None or b is None)
 
 
+@lru_cache(maxsize=20_000)
 def _ordinal(day: str | None) -> int | None:
     if not day:
         return None

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .accounts import root
 from .days import Days
 from .links import NO_LINKS, Links, Ref
-from .sameness import WEEK, contradicts, loose, same
+from .sameness import PERSONAL, WEEK, contradicts, loose, same
 from .tellings import Telling
 
-_MONTH = 31
-#: Spans of more months than these are kept apart, and compared with everything of their kind.
-_MANY_MONTHS = 24
+#: Days of a box.
+_DAYS = 10
+#: Spans of more boxes than these are kept apart, and compared with everything of their kind and party.
+_MANY = 72
 
 
 class Group(NamedTuple):
@@ -91,10 +93,10 @@ def _difference(a: Telling, b: Telling) -> str:
 
 
 class _Shelf:
-    """Groups by what their tellings could join: kind and month, kind and victim, kind and article.
+    """Groups by what their tellings could join: kind and article, kind and victim, and kind, party and days.
 
-    No telling is compared with all others: those of other months are reached only through the person attacked, and
-    through their own article.
+    No telling is compared with all others: what :func:`.sameness.same` joins is in one article, or names one party (of
+    acts against persons, one place) in days that meet.
     """
 
     def __init__(self) -> None:
@@ -116,17 +118,37 @@ class _Shelf:
         yield (*kind, "article", id(t.source))
         if t.recipient:
             yield (*kind, "victim", t.recipient)
-        if t.when is not None:
-            window = loose(t)
-            slack = WEEK if wide else 0
-            months = range((window.low - slack) // _MONTH, (window.high + slack) // _MONTH + 1)
-            if len(months) > _MANY_MONTHS:
-                yield (*kind, "long")
+        if t.when is None:
+            return
+        window = loose(t)
+        slack = WEEK if wide else 0
+        boxes = range((window.low - slack) // _DAYS, (window.high + slack) // _DAYS + 1)
+        for party in _parties(t):
+            if len(boxes) > _MANY:
+                yield (*kind, *party, "long")
             else:
-                for month in months:
-                    yield (*kind, "month", month)
+                for box in boxes:
+                    yield (*kind, *party, box)
             if wide:
-                yield (*kind, "long")
+                yield (*kind, *party, "long")
+
+
+def _parties(t: Telling) -> Iterator[tuple[str, object]]:
+    """What two tellings must share one of to be of one happening: a party or, against persons, a place."""
+    yield from (("actor", name) for name in _names(t.actor))
+    yield from (("recipient", name) for name in _names(t.recipient))
+    if t.together:
+        yield "together", t.together
+    if t.family == PERSONAL:
+        yield from (("place", name) for name in _names(t.place))
+
+
+def _names(party: str | None) -> Sequence[str]:
+    """The head of a dotted id; of a name that no lexicon knows, its words, since it may be told with fewer of them."""
+    if party is not None and party.startswith("local:"):
+        return party[6:].split()
+    head = root(party)
+    return (head,) if head is not None else ()
 
 
 def _width(when: Days | None) -> int:

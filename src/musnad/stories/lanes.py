@@ -295,13 +295,20 @@ def _held_at(changes: list[Change], day: Days) -> list[Change]:
 
 def _contested(lanes: Sequence[Lane]) -> tuple[Stretch, ...]:
     """Stretches in which two lanes hold states that differ from all to none."""
+    all_: list[tuple[int, int, int]] = []  # first day, last day, lane
+    none: list[tuple[int, int, int]] = []
+    for number, lane in enumerate(lanes):
+        for level, window in _windows(lane):
+            if level != 1:
+                (all_ if level == 2 else none).append((window.low, window.high, number))
     spans = []
-    for i, lane in enumerate(lanes):
-        for other in lanes[i + 1 :]:
-            for a, window_a in _windows(lane):
-                for b, window_b in _windows(other):
-                    if abs(a - b) == 2 and window_a.low <= window_b.high and window_b.low <= window_a.high:
-                        spans.append((max(window_a.low, window_b.low), min(window_a.high, window_b.high)))
+    none.sort()
+    for low, high, number in all_:
+        for other_low, other_high, other in none:
+            if other_low > high:
+                break
+            if low <= other_high and number != other:
+                spans.append((max(low, other_low), min(high, other_high)))
     merged: list[tuple[int, int]] = []
     for low, high in sorted(set(spans)):
         if merged and low <= merged[-1][1] + 1:

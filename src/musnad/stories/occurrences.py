@@ -12,7 +12,7 @@ import msgspec
 
 from ..lexicon.lexicon import Lexicon
 from .accounts import Source, distinct, overlap, voices, who
-from .days import common, days, iso, meet, precision
+from .days import Days, common, days, iso, meet, precision
 from .flagged import likely
 from .groups import Group, groups
 from .links import NO_LINKS, Links, Ref
@@ -135,24 +135,17 @@ def _restatements(found: list[Occurrence], dated: set[str]) -> list[Occurrence]:
     is another date for the act, not its being told again.
     """
     out: list[Occurrence] = []
+    told: dict[str, list[tuple[Days, str]]] = {}  # by actor: days and ids of what a later act may restate
     for o in found:
         first = None
-        if (
-            o.actor
-            and o.actor.actor
-            and o.polarity == "affirmed"
-            and o.modality == "asserted"
-            and FAMILY.get(o.type) == "stop"
-        ):
-            for earlier in out:
-                if (
-                    earlier.actor and earlier.actor.actor == o.actor.actor and earlier.polarity == o.polarity
-                    and earlier.modality == o.modality and FAMILY.get(earlier.type) == "stop"
-                    and (a := days(earlier.date.from_, earlier.date.to)) and (b := days(o.date.from_, o.date.to))
-                    and max(a.width, b.width) <= NARROW
-                    and (OTHER_DATE if o.id in dated else 0) < b.low - a.low <= _RESTATED_WITHIN
-                    and earlier.restates is None and earlier.date.told and o.date.told
-                ):  # fmt: skip
-                    first = earlier.id
+        actor = o.actor.actor if o.actor else None
+        if actor and o.polarity == "affirmed" and o.modality == "asserted" and FAMILY.get(o.type) == "stop":
+            when = days(o.date.from_, o.date.to)
+            if when and when.width <= NARROW and o.date.told:
+                least = OTHER_DATE if o.id in dated else 0
+                earlier = told.setdefault(actor, [])
+                first = next((i for d, i in reversed(earlier) if least < when.low - d.low <= _RESTATED_WITHIN), None)
+                if first is None:
+                    earlier.append((when, o.id))
         out.append(msgspec.structs.replace(o, restates=first) if first else o)
     return out

@@ -11,7 +11,8 @@ NARROW = 7
 #: What an article tells without a date is taken to have happened at most this many days before it appeared.
 _RECENT = 14
 WEEK = 7
-_PERSONAL = "ASSAULT"
+#: The family of acts against persons.
+PERSONAL = "ASSAULT"
 
 
 def same(a: Telling, b: Telling) -> str | None:
@@ -23,14 +24,14 @@ def same(a: Telling, b: Telling) -> str | None:
     actor, recipient, place = _actors(a, b), _agree(a.recipient, b.recipient), _agree(a.place, b.place)
     if actor is False or recipient is False:
         return None
-    if a.family == _PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
+    if a.family == PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
         firm = a.strong and b.strong and a.when is not None and b.when is not None
         return None if firm and not _may_meet(a, b) else f"the same person was attacked: {a.recipient}"
     again = a.source is b.source and a.event.rule == b.event.rule
     if again and _headline(a) != _headline(b):
         return "the headline tells it too" if _may_meet(a, b) else None
     shared = [name for name, yes in (("actor", actor), ("recipient", recipient)) if yes]
-    if not shared and not (place and a.family == _PERSONAL):
+    if not shared and not (place and a.family == PERSONAL):
         return None
     told = " and ".join(shared) or "place"
     if a.strong and b.strong:

@@ -24,17 +24,18 @@ def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagre
             told = [c for c in told if _stock(c)]
         if len(told) < 2:
             continue
-        pairs = {"": [], "rounding": [], "update": [], "stale_background": []}  # type: dict[str, list[Count]]
+        pairs: dict[str, dict[object, Count]] = {"": {}, "rounding": {}, "update": {}, "stale_background": {}}
         for i, a in enumerate(told):
             for b in told[i + 1 :]:
                 verdict = _verdict(a, b)
                 if verdict is not None:
-                    pairs[verdict] += [c for c in (a, b) if c not in pairs[verdict]]
+                    for c in (a, b):
+                        pairs[verdict].setdefault((id(c.source), c.quantity.id), c)
         name = who(told[0].source.lexicon, actor) if actor else None
         topic = told[0].quantity.unit or noun
         for explanation, counts in pairs.items():
             if counts and (explained or not explanation):
-                sides = ((_value(c), [c.account]) for c in counts)
+                sides = ((_value(c), [c.account]) for c in counts.values())
                 made = disagreement("figure", topic, name, sides, 0.5 if explanation else 1.7, explanation or None)
                 if made:
                     yield made
