@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from ..document import Document
 from .date_places import Tense
+from .date_until import LASTED, bounded
 from .grammar import word_set
 
 _FUTURE = word_set(
     "سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر المفترض يفترض يتوقع يرتقب يعتزم تعتزم مقرر موعد"
 )
-#: Before a date that may lie behind or ahead.
-_LIMITS = word_set("اعتبارا ابتداء بدءا بحلول لغاية حتي وحتي")
 #: Words that begin like a future verb.
 _NO_FUTURE = (
     "سيا", "سيط", "سين", "سيد", "سير", "سيل", "سيف", "سيم", "سيس", "سيج", "ستة", "ستا", "ستين", "ستون", "ستر", "ستي",
@@ -28,9 +27,8 @@ def tense_at(doc: Document, first: int, last: int) -> Tense:
 
     ``near`` after "as of" and "until": whichever day is nearer.
     """
-    before = doc.words[max(0, first - 2) : first]
-    if _LIMITS.intersection(before):
-        return "near"
+    if bounded(doc, first):
+        return _of_limit(doc, first)
     sentence = doc.sentence_at(first)
     low, high = doc.sentence_tokens[sentence] if sentence >= 0 else (max(0, first - 12), min(len(doc.words), last + 12))
     back, found = _AFTER_PENALTY + _REACH, None
@@ -47,6 +45,17 @@ def tense_at(doc: Document, first: int, last: int) -> Tense:
         return found
     alone = all(first <= i < last or len(doc.words[i]) <= 2 or not doc.words[i][0].isalpha() for i in range(low, high))
     return "none" if alone else "past"
+
+
+def _of_limit(doc: Document, first: int) -> Tense:
+    """«استمر القتال حتى مايو» is over; «مددت الهدنة حتى مايو», «تبقى حتى مايو»: whichever is nearer."""
+    low = doc.sentence_tokens[doc.sentence_of[first]][0] if doc.sentence_of[first] >= 0 else first
+    for i in range(first - 1, max(low, first - _REACH) - 1, -1):
+        if doc.words[i] in LASTED:
+            return "past"
+        if _tense_of(doc, i, doc.words[i]) is not None:
+            break
+    return "near"
 
 
 def _expected(doc: Document, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...model import Timex, annotation_id
 from ..document import Document
-from . import date_flags, date_grammar, published
+from . import date_flags, date_grammar, date_until, published
 from .date_nodes import (
     Calendar,
     Clock,
@@ -55,7 +55,7 @@ def annotate(doc: Document) -> None:
     previous: tuple[dt.date, dt.date] | None = None
     previous_id: str | None = None
     report: dt.date | None = None
-    for expression in expressions:
+    for k, expression in enumerate(expressions):
         if doc.sentence_at(expression.first) < 0 and not _complete(expression.node):
             continue
         node = expression.node
@@ -66,6 +66,8 @@ def annotate(doc: Document) -> None:
             place, inferred = place_of(doc, expression, named, speech)
         else:
             place, inferred = place_of(doc, expression, previous, speech)
+        limit = date_until.beside(doc, expressions, k)
+        place = limit or place
         event = _day_of_landmark(expression, known) if known and isinstance(node, Calendar) else None
         if event is not None:
             node = Event(landmark=event.id, from_=event.low.isoformat(), days=0)
@@ -75,6 +77,8 @@ def annotate(doc: Document) -> None:
             date_flags.impossible(doc, expression)
         start, end = doc.span(expression.first, expression.last)
         basis, anchor = _basis(node, place, inferred, speech, previous_id)
+        if limit is not None:
+            basis, anchor = "anchored", previous_id
         timex = Timex(
             id=annotation_id("timexes", start, end, place.type), start=start, end=end,
             rule=expression.rule, type=place.type,
