@@ -292,7 +292,7 @@ STATUS_CUES = table(
 STATUS_WORDS = table(
     "status_words", "class",
     col("class", "scope", "partial", "between", "preposition", "stop", "modal", "place", "planner", "wanter", "before",
-        "about", "reason", "failure", "approval", "authority", required=True),
+        "about", "reason", "failure", "approval", "authority", "legislature", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip
@@ -300,7 +300,7 @@ STATUS_WORDS = table(
 ARGUMENT_WORDS = table(
     "argument_words", "class",
     col("class", "relative", "which", "resumed", "of_it", "agent", "fire", "quantifier", "not_noun", "function",
-        "takes_li", "kana", required=True),
+        "takes_li", "kana", "striving", "deed", "measure", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip

@@ -23,6 +23,9 @@ class ArgumentWords(NamedTuple):
     function: frozenset[str]
     takes_li: frozenset[str]
     kana: frozenset[str]
+    striving: frozenset[str]
+    deed: frozenset[str]
+    measure: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)

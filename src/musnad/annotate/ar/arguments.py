@@ -11,6 +11,8 @@ from bisect import bisect_left
 from itertools import chain
 from typing import NamedTuple
 
+import msgspec
+
 from ...lexicon.lexicon import Hit
 from ...model import Mention
 from ..document import Document
@@ -20,6 +22,8 @@ from .grammar import COMMAS, PREPOSITIONS, QUOTES, STRONG, Grammar, grammar
 from .wordclass import classes
 
 _PREPOSITION_CLITICS = ("ب", "ل", "ك")
+_SAVE = frozenset(("سوي", "الا"))
+_NOT = frozenset(("لم", "ولم", "لا", "ولا", "لن", "ولن", "ما", "وما", "ليس"))
 _DAMMA = "\u064f"
 #: Words of these tables head a noun phrase of their own.
 _NOUN_TABLES = ("party_nouns", "org_heads")
@@ -56,7 +60,10 @@ def phrases_between(doc: Document, first: int, last: int) -> list[Phrase]:
 
 def _phrases(doc: Document) -> list[Phrase]:
     g = grammar(doc)
-    named = [Phrase(f, t, m) for m, f, t in mentions_between(doc, 0, len(doc.words) + 1, everything=True)]
+    named = [
+        Phrase(f, t, _of_nation(doc, f, t, m))
+        for m, f, t in mentions_between(doc, 0, len(doc.words) + 1, everything=True)
+    ]
     taken = {p.first for p in named}
     nouns = [
         _noun_phrase(doc, h.first, h.last)
@@ -74,7 +81,12 @@ def _phrases(doc: Document) -> list[Phrase]:
     for phrase in both:
         if out and phrase.first < out[-1].last:
             continue
-        if out and out[-1].last == phrase.first and out[-1].mention.rule == "party_nouns" and _idafa_of(doc, phrase):
+        if (
+            out
+            and out[-1].last == phrase.first
+            and out[-1].mention.rule == "party_nouns"
+            and _idafa_of(doc, out[-1], phrase)
+        ):
             before = out.pop()
             start, end = before.mention.start, phrase.mention.end
             merged = _mention(start, end, phrase.mention.type, phrase.mention.actor, "party_nouns")
@@ -89,6 +101,14 @@ def _phrases(doc: Document) -> list[Phrase]:
             out.pop()  # «جنرال المارينز فرانك ماكنزي»: the name is the party
         out.append(phrase)
     return out
+
+
+def _of_nation(doc: Document, first: int, last: int, who: Mention) -> Mention:
+    """An unnamed party with the nation of its adjective: «جندي فرنسي», «مسؤولون أتراك»."""
+    if who.rule != "sources" or who.actor is not None:
+        return who
+    actor = next((a for at in range(first + 1, min(last, first + 4)) for a in map(_nation, doc.at(at)) if a), None)
+    return who if actor is None else msgspec.structs.replace(who, actor=actor)
 
 
 def _qualifies(doc: Document, hit: Hit) -> bool:
@@ -112,12 +132,13 @@ def _titled(doc: Document, title: Phrase, name: Phrase) -> bool:
     return len(gap) <= 4 and bool(BREAKS.isdisjoint(gap))
 
 
-def _idafa_of(doc: Document, phrase: Phrase) -> bool:
+def _idafa_of(doc: Document, before: Phrase, phrase: Phrase) -> bool:
     """Whether a mention continues the noun before it: «قوات التحالف»."""
     return (
         phrase.mention.rule != "party_nouns"
         and not phrase.mention.clitic
         and phrase.mention.type in ("ORG", "LOC", "NORP")
+        and not doc.words[before.first].startswith(("ال", "وال", "لل", "بال"))  # «دعت الشركات الأجنبية بغداد»
     )
 
 
@@ -149,6 +170,8 @@ def _adjective(doc: Document, first: int, at: int) -> bool:
     if not doc.words[first].startswith("ال"):  # «قوات خاصة», «طائرة مسيرة تركية», but not «مسلحون قاعدة»
         if at > first + 1 and not any(map(_nation, doc.at(at))):
             return False
+        if at == first + 1 and word.endswith("ي") and not doc.words[first].endswith(("ة", "ات", "ون", "ين")):
+            return any(map(_nation, doc.at(at))) and _singular(doc, first)  # «ألف جندي فرنسي»
         return (
             len(word) > 3
             and word.endswith(("ة", "ون", "ين"))
@@ -163,6 +186,10 @@ def _adjective(doc: Document, first: int, at: int) -> bool:
     ):
         return False
     return _agree(doc.words[first], word)
+
+
+def _singular(doc: Document, first: int) -> bool:
+    return any(h.table == "party_nouns" and h.form.features.number != "p" for h in doc.at(first))
 
 
 def _agree_bare(doc: Document, first: int, adjective: str) -> bool:
@@ -183,7 +210,7 @@ def _agree(noun: str, adjective: str) -> bool:
         return plural
     if noun.endswith(("ة", "ات")):
         return adjective.endswith(("ة", "ات"))
-    return not plural and not adjective.endswith("ة")
+    return not plural and not adjective.endswith(("ة", "ات"))
 
 
 def _mention(start: int, end: int, kind: str, actor: str | None, rule: str) -> Mention:
@@ -191,15 +218,25 @@ def _mention(start: int, end: int, kind: str, actor: str | None, rule: str) -> M
 
 
 def _step_back(doc: Document, first: int, low: int) -> int:
-    """The token before a phrase, over quotation marks and numbers: «عن خمسة سجناء»."""
-    counts = argument_words(doc.lexicon).quantifier
+    """The token before a phrase, over quotation marks, numbers and measures: «عن خمسة سجناء», «بقي عدد من الجنود»."""
+    known, words = argument_words(doc.lexicon), doc.words
+    counts, measures = known.quantifier, known.measure
     at = first - 1
-    while at > low and (doc.words[at] in QUOTES or doc.words[at] in counts or doc.words[at][:1].isdigit()):
+    while at >= low:
+        word = words[at]
+        if word == "من" and at > low and words[at - 1] in measures:
+            while at > low and words[at - 1] in measures:
+                at -= 1
+        elif not (word in QUOTES or word in counts or word[:1].isdigit()):
+            break
+        at -= 1
+    # «لم يبق سوى جنود»: what is left over is the subject
+    if at > low and words[at] in _SAVE and not _NOT.isdisjoint(words[max(0, at - 4) : at]):
         at -= 1
     return at
 
 
-def _governed(doc: Document, phrase: Phrase, low: int) -> bool:
+def governed(doc: Document, phrase: Phrase, low: int) -> bool:
     """Whether a preposition stands before a phrase, or is written with it."""
     at = _step_back(doc, phrase.first, low)
     if at >= low and doc.words[at] in PREPOSITIONS:
@@ -368,7 +405,7 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
             continue
         if out and _inside_noun(doc, end, phrase.first):
             break
-        if _governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
+        if governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
             end, skipped = phrase.last, True
             continue
         skipped = False
@@ -428,7 +465,7 @@ def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention 
     end = low
     for phrase in phrases_between(doc, low, token):
         # «بعد مقتل القائد أعلن الحزب»: inside a phrase that a preposition opens
-        if not _governed(doc, phrase, low) and PREPOSITIONS.isdisjoint(
+        if not governed(doc, phrase, low) and PREPOSITIONS.isdisjoint(
             doc.words[max(end, phrase.first - 2) : phrase.first]
         ):
             return phrase.mention
@@ -436,8 +473,8 @@ def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention 
     start = low
     kana = argument_words(doc.lexicon).kana
     while start < token and (doc.words[start] in QUOTES or start in g.after_that or doc.words[start] in kana):
-        start += 1
-    if start < token and not g.is_verb(start):
+        start = g.end_of_opener(start)  # «في السياق ذاته» holds no subject
+    if start < token and not g.is_verb(start) and doc.words[start - 1] not in PREPOSITIONS:
         plain = _plain_noun(doc, start, token)
         word = doc.words[start]
         if (
@@ -455,6 +492,8 @@ def _subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention 
 
 def _antecedent(doc: Document, g: Grammar, relative: int) -> Mention | None:
     first, _ = g.sentence(relative)
+    if relative - 1 > first and g.words[relative - 1] in COMMAS:  # «خلايا التنظيم، التي»
+        relative -= 1
     near = [
         p
         for p in phrases_between(doc, max(first, relative - 6), relative)
@@ -462,6 +501,8 @@ def _antecedent(doc: Document, g: Grammar, relative: int) -> Mention | None:
     ]
     if not near and relative - 2 >= first and doc.words[relative - 2].startswith("ال"):
         return _plain_noun(doc, relative - 2, relative)  # «العراقيون حقا الذين»
+    if near and near[-1].last == relative:
+        return near[-1].mention
     start = relative
     while start > first and doc.words[start - 1].startswith("ال") and relative - start < 3:
         start -= 1
@@ -510,7 +551,7 @@ def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
         ]
         if not BREAKS.isdisjoint(gap) or (gap and near):
             break
-        if _governed(doc, phrase, at) and doc.words[phrase.first - 1] not in argument_words(doc.lexicon).quantifier:
+        if governed(doc, phrase, at) and doc.words[phrase.first - 1] not in argument_words(doc.lexicon).quantifier:
             break
         return phrase.mention
     return None if near else _plain_noun(doc, at, high)
@@ -537,13 +578,14 @@ def complement(doc: Document, hit: Hit, prepositions: tuple[str, ...]) -> Mentio
     _, high = g.clause(hit.first)
     clitics = tuple(p for p in prepositions if p in _PREPOSITION_CLITICS)
     for phrase in phrases_between(doc, hit.last, min(high, hit.last + 25)):
-        before = _step_back(doc, phrase.first, hit.first)
-        if doc.words[before] in prepositions:
+        before = _step_back(doc, phrase.first, hit.last)
+        if before >= hit.last and doc.words[before] in prepositions:
             return phrase.mention
         if clitics and (phrase.mention.clitic or "").endswith(clitics):
             return phrase.mention
+    measures = argument_words(doc.lexicon).measure
     for at in range(hit.last, min(high - 1, hit.last + 12)):
-        if doc.words[at] in prepositions:
+        if doc.words[at] in prepositions and doc.words[at - 1] not in measures:  # «في عدد من القرى»
             return _plain_noun(doc, at + 1, high)
     return None
 
@@ -557,9 +599,14 @@ def adjective_party(doc: Document, hit: Hit) -> Mention | None:
         for found in doc.at(at):
             actor = _nation(found)
             if actor is not None:
-                start, end = doc.span(at, found.last)
-                return _mention(start, end, "NORP", actor, f"{found.table}:{found.row.key}")
+                return nation(doc, at, found)
     return None
+
+
+def nation(doc: Document, token: int, adjective: Hit) -> Mention:
+    """The party that the adjective of a nation is; the span is the adjective."""
+    start, end = doc.span(token, adjective.last)
+    return _mention(start, end, "NORP", _nation(adjective), f"{adjective.table}:{adjective.row.key}")
 
 
 def adjectival(doc: Document, noun: Hit, token: int) -> bool:
@@ -577,6 +624,10 @@ def _nation(hit: Hit) -> str | None:
     return None
 
 
+#: Rows of ``modal_cues`` whose subject is not the doer of what they govern: «حذر الوفد من وقف الرحلات».
+_OF_OTHERS = frozenset(("dread", "warn", "suspect", "predict", "prevent"))
+
+
 def controller(doc: Document, token: int) -> Mention | None:
     """Who would do what a verbal noun tells, when a verb governs it: «قررت الحكومة تقييد», «يطالب الحكومة بإنهاء»."""
     g = grammar(doc)
@@ -585,10 +636,20 @@ def controller(doc: Document, token: int) -> Mention | None:
         if mark.kind in ("relative", "nested") and token - mark.last <= 1:
             return None
         if not g.is_verb(mark.first):
+            if mark.kind == "modal" and mark.hit.row.key == "oblige" and mark.hit.form.features.pos == "masdar":
+                asked = idafa(doc, mark.hit, near=True)  # «إلزام الحكومة بإلغاء»
+                if asked is not None:
+                    return asked
             continue
+        if not g.reaches(mark.first, token):
+            return None
         low, _ = g.clause(mark.first)
-        if g.words[low] in argument_words(g.doc.lexicon).relative and g.clause(token)[0] != low:
+        if g.words[low] in argument_words(g.doc.lexicon).relative and (
+            g.clause(token)[0] != low or _over(g, mark.first, token)
+        ):
             continue  # the verb of a relative clause that is over: «الحلف الذي تقوده بلاده»
+        if mark.kind == "modal" and mark.hit.row.key in _OF_OTHERS:
+            return None
         found = roles(doc, g.verbs[mark.first][0])
         if mark.kind == "modal" and mark.hit.row["modality"] == "demanded":
             asked = found.object or (found.subject if _described(g, mark.first, low) else None)
@@ -598,6 +659,11 @@ def controller(doc: Document, token: int) -> Mention | None:
         if mark.kind != "modal" and mark.hit.table != "auxiliary_verbs":
             return None
     return None
+
+
+def _over(g: Grammar, verb: int, token: int) -> bool:
+    """Whether a relative clause ended at a comma with words joined behind: «الذي تقوده بلاده، والعمل على»."""
+    return any(g.words[at] in COMMAS and g.words[at + 1][:1] == "و" for at in range(verb + 1, token - 1))
 
 
 def _described(g: Grammar, verb: int, low: int) -> bool:
@@ -623,10 +689,34 @@ def continued_subject(doc: Document, token: int) -> Mention | None:
         return None
     verbs = [m.first for m in g.marks_before(low, first) if g.is_verb(m.first)]
     if verbs and low == token:  # joined by و to the verb before
-        return roles(doc, g.verbs[verbs[0]][0]).subject
+        return roles(doc, g.verbs[verbs[0]][0]).subject or _joined_subject(doc, g, token, first)
     if verbs and low in g.after_that and opener not in ("ان", "بان"):  # «لكنه»: back to the main verb
         return roles(doc, g.verbs[verbs[-1]][0]).subject
     return controller(doc, low)
+
+
+def _joined_subject(doc: Document, g: Grammar, token: int, first: int) -> Mention | None:
+    """The subject of joined verbs that none of them names: «الحزب لديه أنصار ويتحرك وينظم», «التي عادت وتشن»."""
+    at = token
+    for _ in range(_JOINED):
+        low, _ = g.clause(at - 1)
+        verbs = [t for t in range(low, at) if g.is_verb(t)]
+        if g.words[low] in argument_words(doc.lexicon).relative:
+            return _antecedent(doc, g, low)
+        for verb in verbs:
+            found = roles(doc, g.verbs[verb][0]).subject
+            if found is not None:
+                return found
+        if not verbs or verbs[0] != low:
+            return _subject_before(doc, g, at, low)
+        if low <= first:
+            return None
+        at = low
+    return None
+
+
+#: How many joined verbs are gone back over for their subject.
+_JOINED = 4
 
 
 def _first_after(doc: Document, first: int, token: int, other: Mention | None) -> Mention | None:

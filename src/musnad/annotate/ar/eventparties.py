@@ -7,7 +7,7 @@ from ...lexicon.loader import Row
 from ...model import Mention, Modality
 from ...text.fold import folded
 from ..document import Document
-from . import arguments
+from . import arguments, control
 from .argument_words import argument_words
 from .eventrows import bits_between, patterns
 from .grammar import PREPOSITIONS, Grammar, grammar
@@ -26,6 +26,8 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
     verb = hit.form.features.pos == "verb"
     named = _to(doc, hit, row)
     actor, recipient = _of_verb(doc, hit, row, named is not None) if verb else _of_noun(doc, hit, row)
+    if row["type"] == "RETREAT" and row["mode"] == "withdraw" and "من" in row.values("to"):
+        recipient = None  # where from
     if row["mutual"]:
         first, second = _two_sides(doc, hit)
         if first is not None:
@@ -139,17 +141,48 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
     if hit.form.features.pos == "active-participle" and hit.form.features.state == "accusative":
         _, high = grammar(doc).clause(hit.first)  # «متهما المتمردين»: it governs like its verb
         return arguments.controller(doc, hit.first), arguments.first_after(doc, hit.last, high)
+    if hit.tail and row["idafa"] == "actor" and hit.form.features.pos in ("masdar", "noun"):
+        return _pronoun(doc, hit), None
     if row["idafa"] == "holder":
         return holder(doc, hit) or (arguments.controller(doc, hit.first) if _own(doc, hit) else None), None
     if row["idafa"] == "actor":
         actor = _acting(doc, arguments.idafa(doc, hit, near=True))
+        if actor is not None and actor.level == "NOM" and row["type"] == "RETREAT" and _bare_forces(doc, actor):
+            actor = arguments.controller(doc, hit.first) or actor  # «قررت الدولة سحب القوات»
     elif row["idafa"] == "recipient":
         recipient = arguments.idafa(doc, hit)
     if actor is None:
         actor = arguments.adjective_party(doc, hit)
+    if actor is None and row["by"]:
+        actor = control.given_by(doc, hit, tuple(map(folded, row.values("by"))))
     if actor is None:
-        actor = _doer(doc, hit, row["control"] is not False and row["type"] not in _UNCONTROLLED)
+        actor = control.executor(doc, hit) or _doer(
+            doc, hit, row["control"] is not False and row["type"] not in _UNCONTROLLED
+        )
+    if actor is None and row["control"] is not False:
+        actor = control.striver(doc, hit)
+    if actor is None and row["mode"] == "discontinue":
+        actor = control.owner(doc, hit)
     return actor, recipient
+
+
+def _pronoun(doc: Document, hit: Hit) -> Mention | None:
+    """Whom its pronoun stands for: the subject of what governs the noun if it agrees, else the nearest."""
+    above = arguments.controller(doc, hit.first)
+    if above is not None and above.rule != "speaker":
+        first = doc.token_at(above.start)
+        if control.agrees(doc, first, above, hit.tail):
+            return above
+    found = control.pointed(doc, hit)
+    if found is None and above is not None and above.rule != "speaker" and hit.tail in ("ه", "ها"):
+        return above  # nothing shows its gender: «أكدت طالبان ترحيبها»
+    return found
+
+
+def _bare_forces(doc: Document, who: Mention) -> bool:
+    """«القوات», «الجنود», which does not tell whose."""
+    first, last = doc.tokens_in(who.start, who.end)
+    return last == first + 1 and any(h.table == "party_nouns" and h.row["class"] == "military" for h in doc.at(first))
 
 
 def _acting(doc: Document, party: Mention | None) -> Mention | None:
@@ -175,7 +208,10 @@ def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
         if mark.kind in ("nested", "relative", "opens"):
             break
         if g.is_verb(mark.first) and _light(doc, mark.first):
-            who = arguments.roles(doc, g.verbs[mark.first][0]).subject
+            verb = g.verbs[mark.first][0]
+            who = arguments.roles(doc, verb).subject
+            if who is None and not arguments.is_passive(doc, verb):
+                who = arguments.continued_subject(doc, mark.first)  # «التي عادت تنشط وتشن هجمات»
             if who is not None and doc.tokens_in(who.start, who.end)[0] != hit.first:
                 return who
             break
@@ -187,7 +223,8 @@ def _governor(doc: Document, g: Grammar, hit: Hit) -> Mention | None:
     found = arguments.controller(doc, hit.first)
     if found is None and hit.row["control"] and not hit.head and not hit.tail:
         phrase = phrase_around(g, hit.first)
-        bare = hit.last < len(doc.words) and not doc.words[hit.last].startswith("ال")
+        after = doc.words[hit.last] if hit.last < len(doc.words) else ""
+        bare = after and not after.startswith("ال") and not control.names_activity(doc, hit.last)
         if phrase is not None and phrase.last == hit.first and bare:
             return arguments.controller(doc, phrase.first)
     return found

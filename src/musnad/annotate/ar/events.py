@@ -16,9 +16,12 @@ from .eventparties import parties
 from .eventrows import Pattern, Windows, bits_between, holds, light_verb, patterns
 from .grammar import Grammar, grammar
 from .repeats import linked
+from .status_telling import undertaken
 
 #: What happens to a society, and is also talked of in general.
 _HAPPEN = frozenset(("ASSAULT", "PROTEST"))
+#: Modes of what is brought about later than it is agreed upon: «اتفقا على سحب القوات».
+_ACCOMPLISHED = frozenset(("withdraw", "expel"))
 _DO = frozenset(("شن", "نفذ", "وجه"))
 
 
@@ -153,6 +156,8 @@ def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
         first = light.first
     start, end = doc.span(first, hit.last)
     found = clauses.scope(doc, hit.first)
+    if found.modality == "asserted" and row["mode"] in _ACCOMPLISHED and hit.form.features.pos in ("masdar", "noun"):
+        found = found._replace(modality=undertaken(doc, hit.first, hit.head, row["mode"] == "expel"))
     actor, recipient = parties(doc, hit, row, found.modality)
     sentence = doc.sentences[doc.sentence_at(hit.first)]
     kind = str(row["type"])

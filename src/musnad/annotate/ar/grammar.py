@@ -30,6 +30,8 @@ PREPOSITIONS = word_set(
 )
 _BEFORE_VERB = word_set("لم لن لا قد سوف وقد فقد لقد ولقد ولم ولن ولا فلم فلن الذي التي الذين والذي والتي ثم انه انها")
 _KANA = frozenset(("كان", "كانت", "كانوا", "يكون", "تكون"))
+#: Before the opening mark of a quotation that is a sentence.
+_REPORTED = word_set(": ان بان انه انها بانه بانها")
 _COORDINATORS = word_set("و او وكذلك كذلك وايضا ام ثم وعلي والي")
 
 
@@ -197,6 +199,31 @@ class Grammar:
         """Whether a token stands inside quotation marks, where «we» may speak."""
         at = bisect_right(self._quoted, (token, len(self.words)))
         return any(first <= token < last for first, last in self._quoted[max(0, at - 3) : at])
+
+    def end_of_opener(self, token: int) -> int:
+        """The token after the words that open a clause at a token («في السياق ذاته»); after the token where none do."""
+        at = bisect_left(self.mark_at, token)
+        opens = at < len(self.marks) and self.mark_at[at] == token and self.marks[at].kind in ("that", "opens")
+        return self.marks[at].last if opens else token + 1
+
+    def quoted_from(self, token: int) -> int | None:
+        """Where the innermost direct quotation around a token begins; ``None`` outside of all."""
+        at = bisect_right(self._quoted, (token, len(self.words)))
+        near = reversed(self._quoted[max(0, at - 3) : at])
+        return next((first for first, last in near if first <= token < last), None)
+
+    def reaches(self, mark: int, token: int) -> bool:
+        """Whether a word may govern another: not over the opening of a direct quotation that is a sentence of its own.
+
+        «أعلنت الوزارة "تعليق مساعداتها"» has words of one clause put between marks; «قال إن "وقف الدعم خطأ"» two.
+        """
+        opening = self.quoted_from(token)
+        if opening is None or mark >= opening:
+            return True
+        before = opening - 1
+        while before > mark and self.words[before] in QUOTES:
+            before -= 1
+        return token == opening and self.words[before] not in _REPORTED
 
     def clause(self, token: int) -> tuple[int, int]:
         """Token range of the clause around a token."""

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from ...model import Modality, Polarity
 from ..document import Document
-from .grammar import COMMAS, STRONG, Grammar, Mark, grammar
+from .grammar import COMMAS, PREPOSITIONS, STRONG, Grammar, Mark, grammar
 
 #: Reporting verbs of these classes colour what they report.
 _CLASS: dict[str, Modality] = {
@@ -24,6 +24,8 @@ _CLASS: dict[str, Modality] = {
 _LIGHT = frozenset(("do", "done", "happen", "host", "phase", "manage", "try", "decide"))
 _QAD = frozenset(("قد", "وقد", "فقد"))
 _FAR = 32
+#: How far behind a light verbal noun, over its doer, what is done may stand.
+_DOER = 4
 #: Over these no condition reaches.
 _PARTING = STRONG - {":"}
 
@@ -153,10 +155,13 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
     # «بـ» and «إلى» tie the noun to its verb over a phrase between them
     tied = "ب" in head or (at > first and words[at - 1] in ("الي", "علي", "الى"))
     joined = g.coordinated(token, head)
+    again = _taken_up(g, at, first)
     for mark in g.marks_before(at, max(first, at - _FAR)):
         row, kind = mark.hit.row, mark.kind
         if kind in ("report", "modal") and mark.first in g.light and not tied:
             kind = "verb"
+        if mark.first < again and _in_relative(g, mark.first) and not COMMAS.isdisjoint(words[mark.last : again]):
+            continue  # «إلزام الوزارة بوقف ما يطلبه الاتحاد الذي تقوده، والعمل على إنهاء»
         if kind == "nested":
             if row.key == "concerning" or (row.key == "about" and _follows_modal(g, mark)):
                 continue
@@ -204,6 +209,19 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
     return PLAIN
 
 
+def _taken_up(g: Grammar, at: int, first: int) -> int:
+    """Where words joined by و behind a comma begin that a noun belongs to («، والعمل على إنهاء»); else 0."""
+    for token in range(at, max(first, at - 3), -1):
+        if g.words[token - 1] in COMMAS:
+            return token if g.words[token][:1] == "و" and not g.is_verb(token) else 0
+    return 0
+
+
+def _in_relative(g: Grammar, token: int) -> bool:
+    low, _ = g.clause(token)
+    return any(m.kind == "relative" for m in g.marks_before(low + 1, low))
+
+
 def _head(g: Grammar, token: int) -> str:
     return next((h.head for h in g.doc.at(token) if h.form.features.pos not in ("verb", "particle")), "")
 
@@ -219,6 +237,8 @@ def _noun_negated(g: Grammar, mark: Mark, at: int, joined: bool) -> Scope | None
         return None
     gap = at - mark.last
     near = gap == 0 or (gap == 1 and (g.words[at - 1] in ("اي", "اية") or _light_noun(g, at - 1)))
+    if not near and 1 < gap <= _DOER and _light_noun(g, mark.last):  # «عدم تنفيذ الحلف الغارات»
+        near = all(w not in COMMAS and w not in PREPOSITIONS for w in g.words[mark.last : at])
     if governs == "clause":
         return (
             Scope("negated", "asserted", _rule(mark), "plain") if gap <= 8 and g.clause(at)[0] <= mark.first else None

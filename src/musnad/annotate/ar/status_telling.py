@@ -13,11 +13,12 @@ from typing import Literal, NamedTuple
 from ...model import Modality, Polarity
 from ..document import Document
 from . import clauses
+from .arrangements import forms_of
 from .grammar import STRONG, grammar
 from .states import State
 from .status_context import Context
 from .status_terms import Cues, disbelieved
-from .status_words import Closed
+from .status_words import Closed, closed
 
 _GOVERNOR_REACH = 10
 _APPROVAL_REACH, _NEGATED_REACH, _NO_LONGER_REACH = 12, 4, 6
@@ -28,6 +29,7 @@ _NEGATORS = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "لا", "و
 _FUTURE_NOT = frozenset(("لن", "ولن", "فلن"))
 _TOPIC = frozenset(("حول", "بشان", "بخصوص", "حيال"))
 #: To agree to extend is to extend.
+_APPROVED = ("وافق", "موافق")
 _AGREED = ("وافق", "موافق", "اتفق", "اتفاق", "توافق", "تفاهم")
 #: What a decision that rules it brings about.
 _DECIDED = frozenset(("suspended", "resumed", "extended"))
@@ -115,20 +117,61 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
         return "asserted"
     if last == "علي" and doc.words[max(low, state.first - 2)].endswith("العمل"):
         return "demanded" if before is not None and before.modality == "demanded" else "planned"
-    behind = _plain(doc, max(low, state.first - _GOVERNOR_REACH), state.first)
-    phrase = " ".join(behind)
-    if any(w in phrase for w in words.wanters if " " in w):
-        return "demanded"
-    for word in reversed(behind):
-        if word.startswith(words.wanters):
+    hung = hangs_on(doc, words, state.first)
+    if hung is not None:
+        modality, word = hung
+        if (
+            modality == "planned"
+            and word.startswith(_APPROVED)
+            and status == "ended"
+            and _by_others(doc, words, state.first)
+        ):
             return "demanded"
-        if word.startswith(words.planners):
-            done = status == "extended" and word.startswith(_AGREED)
-            return "asserted" if done or (status == "suspended" and not purpose) else "planned"
+        if modality == "demanded":
+            return modality
+        done = status == "extended" and word.startswith(_AGREED)
+        return "asserted" if done or (status == "suspended" and not purpose) else "planned"
     if purpose:
+        behind = _plain(doc, max(low, state.first - _GOVERNOR_REACH), state.first)
         back = status == "resumed" and any(w.startswith(("عاد", "عود")) for w in behind)
         return "asserted" if back else "planned"  # «عاد الوفد لاستئناف المحادثات»
     return "possible" if last in _TOPIC else "asserted"
+
+
+def hangs_on(doc: Document, words: Closed, token: int) -> tuple[Modality, str] | None:
+    """What a noun behind «على», «بشأن», «بـ» takes from the word above it, and that word: demanded or planned."""
+    low, _ = clauses.sentence(doc, token)
+    behind = _plain(doc, max(low, token - _GOVERNOR_REACH), token)
+    phrase = " ".join(behind)
+    if any(w in phrase for w in words.wanters if " " in w):
+        return "demanded", ""
+    for word in reversed(behind):
+        if word.startswith(words.wanters):
+            return "demanded", word
+        if word.startswith(words.planners):
+            return "planned", word
+    return None
+
+
+def undertaken(doc: Document, token: int, head: str, expels: bool) -> Modality:
+    """How a withdrawal or an expulsion is told that a noun names: agreed upon it is planned, voted by others demanded.
+
+    «اتفقا على سحب القوات», «الموافقة على طرد القوات في البرلمان».
+    """
+    words = closed(doc.lexicon)
+    if not token or (doc.words[token - 1] not in words.about and head.lstrip("وف") != "ب"):
+        return "asserted"
+    hung = hangs_on(doc, words, token)
+    if hung is None or hung[0] == "demanded":
+        return "asserted" if hung is None else "demanded"
+    return "demanded" if expels and hung[1].startswith(_APPROVED) and _by_others(doc, words, token) else "planned"
+
+
+def _by_others(doc: Document, words: Closed, token: int) -> bool:
+    """Whether a legislature is near, which others have to obey."""
+    low, high = clauses.sentence(doc, token)
+    near = doc.words[max(low, token - _GOVERNOR_REACH) : min(high, token + _GOVERNOR_REACH)]
+    return any(form.startswith(words.legislature) for word in near for form in forms_of(word))
 
 
 def _plain(doc: Document, first: int, last: int) -> list[str]:

@@ -27,6 +27,7 @@ class Closed(NamedTuple):
     failures: tuple[str, ...]
     approval: frozenset[str]
     authority: frozenset[str]
+    legislature: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=8)
@@ -45,4 +46,5 @@ def closed(lexicon: Lexicon) -> Closed:
         of("between"), of("preposition"), of("stop", False), of("modal"), of("scope", False), of("partial"),
         begins("place"), begins("planner"), begins("wanter"), of("before", False), of("about", False),
         of("reason", False), begins("failure"), of("approval", False), of("authority", False),
+        begins("legislature"),
     )  # fmt: skip
