@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ..text.fold import fold
 from ..text.split import tokenize
-from .lexicon import Lexicon, compiled
+from .compiled import compiled
+from .lexicon import Lexicon
 from .loader import DATA, Row, read_folder
 from .schema import TABLES
 

@@ -12,7 +12,6 @@ import functools
 import hashlib
 import re
 import threading
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -28,20 +27,17 @@ from ..text.features import Features
 from ..text.fold import folded
 from ..text.morphology import merged
 from . import schema, stored, tables  # noqa: F401  (tables registers all tables)
+from .compiled import compiled
+from .fitting import fits, phrase_fits
 from .forms import AS_SPELLED, Trait, bits, bones, forms_of, traits
 from .loader import DATA, LexiconError, Row, read_folder
+from .phrases import _QUOTES, past_quotes, phrase_end, spellings
 from .schema import TABLES, Words
 
-_QUOTES = frozenset("\"'“”„«»‹›‘’`´")
 _CACHED_WORDS = 60_000
 #: After so many words with the same bones, looking through what still waits has cost more than inflecting it.
 _MOST_SCANS = 2_000
 
-_CONJUNCTIONS = frozenset(("", "و", "ف"))
-_PAST_HEADS = frozenset(c + p for c in ("", "و", "ف") for p in ("", "ل"))
-_PRESENT_HEADS = frozenset(c + p for c in ("", "و", "ف") for p in ("", "ل", "س"))
-_NAME_HEADS = frozenset(c + p for c in ("", "و", "ف") for p in ("", "ب", "ك", "ل"))
-_NOT_NOUN_HEADS = frozenset(("س", "وس", "فس", "ا"))
 _HAMZA = re.compile("[ؤئء]")
 
 
@@ -106,38 +102,6 @@ class _Waiting(NamedTuple):
     value: str
 
 
-def _fits(features: Features, stem: str, head: str, tail: str) -> bool:
-    """Whether a form of one word takes these clitics."""
-    if features.mood == "jussive" and ("س" in head or (features.person == 1 and features.number == "s")):
-        return False  # «سابق» is no «سأبقِ», and «أنه» no «أُنهِ»: news hardly writes a first person in the jussive
-    if not head and not tail:
-        return True
-    pos = features.pos
-    if pos == "verb":
-        if tail == "ي" or (tail and features.voice == "passive"):
-            return False
-        if features.tense == "past":
-            return head in _PAST_HEADS
-        if features.tense == "imperative":
-            return head in _CONJUNCTIONS
-        # the question particle only where it cannot be the alef of another form
-        return head in _PRESENT_HEADS or (head == "ا" and stem[0] == "ي")
-    if pos == "particle":
-        return head in _CONJUNCTIONS and not tail
-    if pos == "exact":
-        return False
-    if pos == "name":
-        return head in _NAME_HEADS and not tail
-    if head in _NOT_NOUN_HEADS:
-        return False
-    if head.endswith("ال"):
-        return not tail and features.state not in ("construct", "accusative", "indefinite")
-    if features.state in ("accusative", "indefinite") or features.pos == "adjective":
-        return not tail and (features.state != "accusative" or head in _CONJUNCTIONS)
-    # my: only where no adjective can be meant (حكومتي، قواتي; not رئيسي)
-    return tail != "ني" and (tail != "ي" or stem.endswith(("ة", "ات")))
-
-
 #: Letters, likeliest features, and the others of the same part of speech.
 _Inflected = tuple[str, Features, tuple[Features, ...]]
 
@@ -157,14 +121,6 @@ def _ends_in_maqsura(form: Form) -> bool:
     """Whether a form's last yeh may be an alef maqsura: نفاه is no form of نفي, but قتلاهم is one of قتلى."""
     pos = form.features.pos
     return pos == "verb" or (pos in ("noun", "adjective") and "ى" in str(form.row[form.column]))
-
-
-def _phrase_fits(features: Features, head: str) -> bool:
-    """Whether a phrase takes a clitic before its first word."""
-    if features.pos == "noun":
-        article = head.endswith("ال")
-        return article == (features.state == "definite") and head not in _NOT_NOUN_HEADS
-    return _fits(features, "", head, "")
 
 
 class Lexicon:
@@ -312,12 +268,12 @@ class Lexicon:
             maqsura = tail and stem[-1] == "ي" and word[len(word) - len(tail) - 1] == "ا"
             for (order, value), rest, form in entries:
                 if rest:
-                    if not tail and _phrase_fits(form.features, head):
+                    if not tail and phrase_fits(form.features, head):
                         found.append((order, place, value, _Reading(form, head, "", rest)))
                     continue
                 if maqsura and not _ends_in_maqsura(form):
                     continue
-                fitting = [f for f in (form.features, *form.also) if _fits(f, stem, head, tail)]
+                fitting = [f for f in (form.features, *form.also) if fits(f, stem, head, tail)]
                 if not fitting:
                     continue
                 if place == 0 and not head and not tail:
@@ -365,13 +321,13 @@ class Lexicon:
             if by_next is not None and i < last:
                 following = words[i + 1]
                 if following in _QUOTES:
-                    following = _past_quotes(words, i + 1)
+                    following = past_quotes(words, i + 1)
                 readings = by_next.get(following, readings)
             if not readings:
                 continue
             here: list[Hit] = []
             for form, head, tail, rest, row, table in readings:
-                end = _phrase_end(words, i + 1, rest) if rest else i + 1
+                end = phrase_end(words, i + 1, rest) if rest else i + 1
                 if end:
                     hit = Hit(i, end, form, head, tail, row, table)
                     here.append(hit)
@@ -402,69 +358,13 @@ class Lexicon:
             if not rest:
                 alone.append((number, plain))
                 continue
-            for want in _spellings(rest[0]):
+            for want in spellings(rest[0]):
                 following.setdefault(want, []).append((number, plain))
         by_next = {
             want: tuple([plain for _, plain in sorted([*alone, *found], key=itemgetter(0))])
             for want, found in following.items()
         }
         return tuple([plain for _, plain in alone]), by_next or None
-
-
-def _spellings(want: str) -> tuple[str, ...]:
-    """A word of a phrase as it may be written: teh marbuta is often written heh."""
-    return (want, want[:-1] + "ه") if want[-1] == "ة" else (want,)
-
-
-def _past_quotes(words: list[str], at: int) -> str:
-    """The first of the next tokens that is no quotation mark, at most two of which are passed over."""
-    for word in words[at : at + 3]:
-        if word not in _QUOTES:
-            return word
-    return ""
-
-
-def _phrase_end(words: list[str], at: int, rest: tuple[str, ...]) -> int:
-    """Token after the rest of a phrase, 0 if it does not stand there."""
-    size = len(words)
-    for want in rest:
-        # quotation marks may open and close inside a name; a run of them is no phrase
-        for _ in range(2):
-            if at < size and words[at] in _QUOTES:
-                at += 1
-        if at >= size:
-            return 0
-        word = words[at]
-        if word != want and not (want[-1] == "ة" and word[-1] == "ه" and word[:-1] == want[:-1]):
-            return 0
-        at += 1
-    return at
-
-
-def compiled(rows: Iterable[Row]) -> Iterator[str]:
-    """What is wrong with the words of rows, a line each; nothing where all can be inflected."""
-    for row in rows:
-        for column in TABLES[row.table].columns:
-            if column.words is None:
-                continue
-            for value in row.values(column.name):
-                try:
-                    written = [form for form, _ in forms_of(column.words, value)]
-                except ValueError as error:
-                    yield f"{row.where}: {error}"
-                    continue
-                if TABLES[row.table].matched and (problem := _matches_everything(value, written)):
-                    yield f"{row.where}: {problem}"
-
-
-def _matches_everything(value: str, written: list[str]) -> str | None:
-    """Why a value would be found all over a text, if it would."""
-    for form in written or [""]:
-        if not any(letter.isalnum() or unicodedata.category(letter)[0] == "S" for letter in form):
-            return f"{value!r} is only punctuation"
-        if len(form) < 2 and form.isalpha() and not form.isascii():
-            return f"{value!r} gives the one-letter word {form!r}"
-    return None
 
 
 def _digest(folders: tuple[Path, ...]) -> str:

@@ -11,13 +11,8 @@ from .verb_forms import Analysis
 from .verbs import Verb
 
 _HAMZA = frozenset("أءؤ")
-
 _Forms = Iterator[tuple[str, int]]
-
-
 _Who = tuple[int, str | None, str]
-
-
 OPEN: list[Features] = []
 
 
@@ -38,57 +33,27 @@ def _present_cells(short: str, full: str | None, *cells: tuple[str, _Who]) -> tu
 _PAST = _past_cells(
     ("", (3, "m", "s")), ("ت", (3, "f", "s")), ("ا", (3, "m", "d")), ("تا", (3, "f", "d")), ("وا", (3, "m", "p"))
 )  # fmt: skip
-
-
 _PAST_CONSONANT = _past_cells(
     ("ن", (3, "f", "p")), ("ت", (1, None, "s")), ("نا", (1, None, "p")), ("ت", (2, None, "s")),
     ("تما", (2, None, "d")), ("تم", (2, "m", "p")), ("تن", (2, "f", "p")),
 )  # fmt: skip
-
-
 #: Present: the person's letter (ء for أ), the cell of the longer form and that of the shorter.
 _PRESENT = _present_cells(
     "jussive", None,
     ("ي", (3, "m", "s")), ("ت", (3, "f", "s")), ("ء", (1, None, "s")), ("ن", (1, None, "p")), ("ت", (2, "m", "s")),
 )  # fmt: skip
-
-
 _ENDED = ("subjunctive", "indicative")
-
-
 _DUAL = _present_cells(*_ENDED, ("ي", (3, "m", "d")), ("ت", (3, "f", "d")), ("ت", (2, None, "d")))
-
-
 _PLURAL = _present_cells(*_ENDED, ("ي", (3, "m", "p")), ("ت", (2, "m", "p")))
-
-
 _SHE = _present_cells(*_ENDED, ("ت", (2, "f", "s")))
-
-
 _FEMININE = (("ي", _cell("present", (3, "f", "p"))), ("ت", _cell("present", (2, "f", "p"))))
-
-
 _YOU = _cell("imperative", (2, "m", "s"))
-
-
 _YOU_SHE = _cell("imperative", (2, "f", "s"))
-
-
 _YOU_TWO = _cell("imperative", (2, None, "d"))
-
-
 _YOU_ALL = _cell("imperative", (2, "m", "p"))
-
-
 _YOU_ALL_F = _cell("imperative", (2, "f", "p"))
-
-
 ACTIVE = [features._replace(voice="active") for features in OPEN]
-
-
 PASSIVE = [features._replace(voice="passive") for features in OPEN]
-
-
 _HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 

@@ -23,8 +23,6 @@ def mark(items: Sequence[Any]) -> str:
 
 
 _LRM = "\u200e"
-
-
 Line = tuple[int, Text]
 
 

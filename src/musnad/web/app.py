@@ -20,7 +20,7 @@ from starlette.routing import Route
 from ..errors import MusnadError
 from ..grouping import StoryError
 from ..views.labels import Language, label
-from . import api, editing, reading
+from . import api, editing, lists, reading
 from .asked import Asked
 from .csrf import Tokens
 from .desk import Desk
@@ -30,11 +30,11 @@ from .pages import page
 STATIC = {"parts.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 PAGES = (
-    ("/", reading.story), ("/stories", reading.stories), ("/versions", reading.versions),
-    ("/timeline", reading.timeline), ("/boards", reading.boards),
-    ("/disagreements", reading.disagreements), ("/figures", reading.figures), ("/statements", reading.statements),
-    ("/articles", reading.articles), ("/actors", reading.actors), ("/flags", reading.flags),
-    ("/search", reading.search), ("/article", reading.article), ("/why", reading.why), ("/cite", reading.cite),
+    ("/", lists.story), ("/stories", lists.stories), ("/versions", reading.versions),
+    ("/timeline", lists.timeline), ("/boards", lists.boards),
+    ("/disagreements", lists.disagreements), ("/figures", lists.figures), ("/statements", lists.statements),
+    ("/articles", lists.articles), ("/actors", lists.actors), ("/flags", lists.flags),
+    ("/search", lists.search), ("/article", reading.article), ("/why", reading.why), ("/cite", reading.cite),
     ("/occurrence/{id}", reading.occurrence), ("/arrangement/{id}", reading.arrangement),
     ("/disagreement/{id}", reading.disagreement), ("/statement/{id}", reading.statement),
     ("/actor/{id}", reading.actor),

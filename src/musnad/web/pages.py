@@ -15,7 +15,7 @@ from ..views.components import components
 from ..views.labels import Language
 from .asked import Asked
 from .csrf import Tokens
-from .desk import Desk
+from .desk import Desk, Shown
 from .people import author_of
 
 
@@ -83,3 +83,10 @@ def page(request: Request, template: str, asked: Asked, *, status: int = 200, **
     if desk.edit:
         tokens.keep(response, cookie)
     return response
+
+
+def opened(request: Request) -> tuple[Asked, Desk, Shown]:
+    """What a request asks for, and the views it may use."""
+    asked = Asked.of(request)
+    desk: Desk = request.app.state.desk
+    return asked, desk, desk.shown(asked.as_of, asked.story)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from musnad.annotate.ar.numerals import atoms, digits_value, read
+from musnad.annotate.ar.digits import digits_value
+from musnad.annotate.ar.numerals import atoms, read
 from musnad.lexicon.lexicon import load
 from musnad.text.fold import fold
 from musnad.text.split import tokenize

@@ -8,14 +8,12 @@ from typing import Literal, NamedTuple
 
 from ...lexicon.lexicon import Lexicon
 from ...lexicon.loader import Row
-from ...model import Interval, Modifier, Of, Timex
+from ...model import Modifier, Of, Timex
 from ...text.fold import folded
 from ..document import Document
-from .numerals import Number, Numeral, atoms
+from .digits import Number
+from .numerals import Numeral, atoms
 
-#: What a sentence that goes on from the one before begins with; years after which that is the past.
-_POINTING = frozenset(("هذه", "هذا", "ذلك", "تلك", "حينها", "وقتها", "عندها", "حينئذ", "انذاك", "يومها", "حينذاك"))
-_LONG_PAST = 2
 #: "others", "additional": not what is counted.
 _MORE = frozenset(["اضافي", "اضافية", "اضافيين", "اضافيون", "اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"])
 #: Kinds of nouns whose absence is itself a figure in the news: no casualties, no losses.
@@ -54,7 +52,7 @@ class Context:
         for timex in doc.timexes:
             first = doc.token_at(timex.start)
             self.taken.update(range(first, doc.token_at(timex.end - 1) + 1))
-            if timex.from_ and timex.to and timex.type in ("DATE", "TIME") and not _since(doc, first):
+            if timex.from_ and timex.to and timex.type in ("DATE", "TIME") and not since(doc, first):
                 self.dated.setdefault(doc.sentence_at(first), []).append(timex)
         for table in ("figure_idioms", "months", "outlets"):
             for hit in doc.of(table):
@@ -276,40 +274,7 @@ def _nationality(doc: Document, unit: int, stop: int) -> str | None:
     return None
 
 
-def as_of(doc: Document, context: Context, first: int) -> Interval | None:
-    """The time expression of the same sentence nearest to a figure, else the publication date.
-
-    A sentence that goes on from what was just told («تحت هذه الذريعة») is of the time of that, where it is long past.
-    """
-    dated = context.dated.get(doc.sentence_at(first))
-    if dated:
-        here = doc.starts[first]
-        at = bisect_left(dated, here, key=lambda t: t.start)
-        timex = min(dated[max(at - 1, 0) : at + 1], key=lambda t: (abs(t.start - here), t.start))
-        return Interval(from_=timex.from_, to=timex.to)
-    earlier = _told_of(doc, context, doc.sentence_at(first))
-    if earlier is not None:
-        return earlier
-    if doc.published.from_ is None:
-        return None
-    return Interval(from_=doc.published.from_, to=doc.published.to)
-
-
-def _told_of(doc: Document, context: Context, sentence: int) -> Interval | None:
-    """The year that the sentence before tells of, where this one begins by pointing back to it."""
-    dated = context.dated.get(sentence - 1) if sentence > 0 else None
-    if not dated or doc.published.from_ is None:
-        return None
-    first, last = doc.sentence_tokens[sentence]
-    if _POINTING.isdisjoint(doc.words[first : min(first + 2, last)]):
-        return None
-    timex = dated[-1]
-    if timex.from_ is None or timex.to is None or int(doc.published.from_[:4]) - int(timex.to[:4]) < _LONG_PAST:
-        return None
-    return Interval(from_=timex.from_, to=timex.to)
-
-
-def _since(doc: Document, token: int) -> bool:
+def since(doc: Document, token: int) -> bool:
     """Whether a time expression only says since when one has counted: منذ بداية العمل في آذار."""
     for at in range(token, max(token - 7, -1), -1):
         if doc.words[at] in ("منذ", "ومنذ"):

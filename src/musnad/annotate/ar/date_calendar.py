@@ -8,8 +8,8 @@ from .date_digits import numeric
 from .date_months import YEAR_WORDS, month, year
 from .date_nodes import Calendar, Range
 from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, SUPPORT, DateWords, Read, bare_year
+from .digits import is_digits
 from .grammar import word_set
-from .numerals import is_digits
 
 _TO = frozenset(("الي", "حتي", "-", "–", "—", "ولغاية", "لغاية", "وحتي"))
 

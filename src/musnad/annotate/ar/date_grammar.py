@@ -8,8 +8,8 @@ from ..document import Document
 from . import date_calendar, date_clock, date_lengths, date_nth, date_parts, date_periods, date_weekdays
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase, Range, Same
 from .date_words import DateWords, Read
+from .digits import is_digits
 from .grammar import word_set
-from .numerals import is_digits
 
 Rule = Callable[[DateWords, int], Read]
 

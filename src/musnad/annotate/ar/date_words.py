@@ -9,6 +9,7 @@ from ...lexicon.lexicon import Hit
 from ..document import Document
 from . import numerals
 from .date_nodes import Node
+from .digits import is_digits
 from .grammar import word_set
 
 #: Month names of Iraq and the Levant, by their first word: two names of one family are no pair.
@@ -73,7 +74,7 @@ class DateWords:
     def is_number(self, i: int) -> bool:
         """Whether a number may begin at a token."""
         word = self.word(i)
-        return bool(word) and (numerals.is_digits(word) or word in self.numbers)
+        return bool(word) and (is_digits(word) or word in self.numbers)
 
     def number(self, i: int) -> numerals.Numeral | None:
         """The number at a token, if it has one value."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document
-from .numerals import Numeral, is_digits
+from .digits import is_digits
+from .numerals import Numeral
 
 _GLUE_BEFORE = frozenset("=&%_/@#\\+~^")
 _GLUE_AFTER = frozenset("_@=\\")

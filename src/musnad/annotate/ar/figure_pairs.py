@@ -7,8 +7,9 @@ import re
 from ..document import Document
 from . import counted
 from .counted import Figure, Kind
+from .digits import Number, digits_value, is_digits
 from .figure_exclusions import YEARS, glued
-from .numerals import Number, Numeral, atoms, digits_value, is_digits, read
+from .numerals import Numeral, atoms, read
 
 #: Denominators of a fraction written with a stroke; anything else with a stroke is a date or a score.
 _STROKE = re.compile(r"([0-9]{1,6})/(2|3|4|5|8|10|100|1000)")

@@ -12,11 +12,12 @@ from operator import not_
 
 from ...model import Modifier, Quantity, annotation_id
 from ..document import Document
-from . import counted, unnumbered
+from . import counted, figure_days, unnumbered
 from .counted import Figure, Kind
+from .digits import Number, is_digits
 from .figure_exclusions import counts_one, glued, is_time, labelled, minus
 from .figure_pairs import PERCENT_WORDS, between_two, from_scaled, over, percent, percent_first, stroke_or_dash
-from .numerals import Number, Numeral, atoms, is_digits, read
+from .numerals import Numeral, atoms, read
 
 _ARTICLE = frozenset(("ال", "بال", "وال", "لل", "فال"))
 _BRACKETS = frozenset("([«“\"'”")
@@ -50,7 +51,7 @@ def annotate(doc: Document) -> None:
                 type=figure.type, value=figure.value, low=figure.low, high=figure.high, modifier=figure.modifier,
                 unit=counted.written(doc, unit) if unit is not None else None,
                 of=counted.what(doc, context, figure.first, unit, figure.last if figure.type == "cardinal" else None),
-                as_of=counted.as_of(doc, context, figure.first),
+                as_of=figure_days.as_of(doc, context, figure.first),
                 attribution=doc.teller_of(start, stop),
             )
         )  # fmt: skip
