@@ -25,6 +25,7 @@ DASHES = frozenset("-–—")
 _FOLDED = {"الى": "الي", "على": "علي"}
 #: Begin with ب and are no ب + verbal noun.
 _NOT_BI = WORDS["no_bi"]
+_NEWS = WORDS["news"]
 _NAME_HEADS = WORDS["name_heads"]
 #: Because: the content of أسف alone.
 _BECAUSE = frozenset(("لان", "لانه", "لانها"))
@@ -64,6 +65,7 @@ def find_content(
     takes = cue.takes
     prepositions = prepositions_of(takes)
     i, end = cue.last, min(stop, cue.last + REACH)
+    news = cue.strict and not _NEWS.isdisjoint(words[cue.last : min(end, cue.last + 4)])
     strict_end = cue.last + 9 if cue.strict else end
     while i < end:
         word = words[i]
@@ -103,7 +105,7 @@ def find_content(
             return None
         if i + 1 in barrier and word in prepositions:
             return None  # أعرب عن اعتقاده بأن: the noun's own content
-        if not cue.strict and (found := _nominal(doc, cue, i, prepositions, names, pairs)):
+        if (not cue.strict or news) and (found := _nominal(doc, cue, i, prepositions, names, pairs)):
             return found
         if word in COMMAS and i + 1 < end and words[i + 1] in RELATIVES:
             behind = _behind_relative(words, i + 1, end)

@@ -17,6 +17,7 @@ from .verbal_nouns import masdar_like
 
 PREPOSITIONS = WORDS["prepositions"]
 #: After these nothing belongs to the subject any more.
+_NEWS = WORDS["news"]
 _BREAKS = WORDS["breaks"]
 _SKIPPED = WORDS["skipped"]
 _TITLES = WORDS["titles"]
@@ -215,6 +216,8 @@ class Phrases:
                 and i not in self.named
             ):
                 return i
+            if i > p and word in _NEWS and words[i - 1].startswith("ال"):
+                return i  # تناقلت وسائل الإعلام أنباء عن
             if i > p and words[i - 1].startswith("ال") and words[p].startswith("ال") and self._object_at(i):
                 return i
             if i > p and i in self.media and words[i - 1] == "في":

@@ -18,6 +18,7 @@ _CLAUSE_OPENERS = (WORDS["links"] | WORDS["opening"] | PARTICLES | COMMAS) - PRE
 _NO_ROLE = PREPOSITIONS | COMMAS
 _LEADING = WORDS["leading"]
 _KANA = WORDS["kana"]
+_EXAMPLES = WORDS["examples"]
 
 __all__ = ["PREPOSITIONS", "Cast", "Who"]
 
@@ -49,6 +50,8 @@ class Cast(Phrases):
             return self.of_mention(issuer)
         if head is not None and head.row.key == "office" and not any(f[0] == p for f in found):
             return self.of_words(p, self._phrase_end(p, b))
+        if (example := self._example(p, b, people)) is not None:
+            return self.of_mention(example)
         for item in people:
             if item[2] <= p and not (item[3].level == "NOM" and self._named_after(item, people)):
                 return self.of_mention(item)
@@ -69,6 +72,17 @@ class Cast(Phrases):
         if q <= p or words[p] in STOPS or not words[p][0].isalpha() or self._time_word(p):
             return None
         return self.of_words(p, q)
+
+    def _example(self, p: int, b: int, people: list[Spot]) -> Spot | None:
+        """The one named among people who are not: يقول البعض، مثل العميد سالم، إن."""
+        head = self.heads.get(p)
+        if head is None or head.row["kind"] != "unnamed":
+            return None
+        for i in range(p + 1, min(b, p + 8)):
+            word = self.words[i]
+            if word in _EXAMPLES or (word[0] in "وك" and word[1:] in _EXAMPLES):
+                return next((f for f in people if f[3].level == "NAM" and i < f[0] and f[2] <= i + 2), None)
+        return None
 
     def _issuer(self, p: int, b: int) -> Spot | None:
         """Who issued a document: بيان صادر عن القيادة."""
