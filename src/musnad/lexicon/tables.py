@@ -300,7 +300,8 @@ STATUS_WORDS = table(
 ARGUMENT_WORDS = table(
     "argument_words", "class",
     col("class", "relative", "which", "resumed", "of_it", "agent", "fire", "quantifier", "not_noun", "function",
-        "takes_li", "kana", "striving", "deed", "measure", required=True),
+        "takes_li", "kana", "striving", "deed", "measure", "ditransitive", "then",
+        "thereupon", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip

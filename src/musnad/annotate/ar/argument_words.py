@@ -26,6 +26,9 @@ class ArgumentWords(NamedTuple):
     striving: frozenset[str]
     deed: frozenset[str]
     measure: frozenset[str]
+    ditransitive: frozenset[str]
+    then: frozenset[str]
+    thereupon: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from ...model import Mention, Place, Quotation, Timex, When
 from ..document import Document
+from .backreference import anaphoric_day
 from .datelines import end_of_dateline
 from .grammar import COMMAS, STRONG, Grammar, Mark, grammar, word_set
 from .landmarks import landmarks
@@ -49,6 +50,9 @@ def _when(doc: Document, token: int) -> When:
     if told is not None:
         later = modality in ("planned", "demanded", "conditional")
         return When(from_=told.from_, to=None if later else told.to, basis="discourse", timex=told.id)
+    earlier = anaphoric_day(doc, token) if modality == "asserted" else None
+    if earlier is not None:
+        return When(from_=earlier.from_, to=earlier.to, basis="discourse", timex=earlier.id)
     published = doc.published
     if modality in ("planned", "demanded", "conditional") and published.from_:
         return When(from_=published.from_, to=None, basis="published")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ...model import Mention, Party, Place
 from ..document import Document
-from .arrangements import Arrangement
+from .argument_words import argument_words
+from .arrangements import Arrangement, forms_of
 from .circumstances import mentions_between
-from .clauses import clause, complement, controller, idafa, roles, subject
+from .clauses import clause, complement, controller, idafa, roles, sentence, subject
+from .control import pointed
 from .spoken import quotation_around
 from .states import State
 from .status_context import Context
@@ -62,6 +64,9 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     doer = own or _apart(doc, _doer(context, state, one), one)
     if one.tail or state.sense.needs in ("condition", "scope"):
         doer = doer or _topic_of(context, state, one) or _speaking(doc, state)
+    if state.how == "masdar" and (got := _given_first(doc, state)) is not None:
+        giver = controller(doc, state.first) or _doer_before(doc, state)
+        return party(giver), party(got)
     if state.sense.gives:
         return party(doer), party(complement(doc, state.hit, ("من", "الي")))
     if one.kind in _MUTUAL:
@@ -82,6 +87,32 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     if state.sense.needs == "condition":  # who sets a condition («اشترط الجيش») sets it for another
         return party(held or given or (None if state.how == "verb" else doer)), Party()
     return party(held or (doer if state.sense.frame == "object" else None)), party(given if given is not held else None)
+
+
+def _given_first(doc: Document, state: State) -> Mention | None:
+    """Who gets it, where two objects follow a noun of giving: «منح كابول المعلومات», not «منح الحلف معلومات لها»."""
+    if argument_words(doc.lexicon).ditransitive.isdisjoint(forms_of(doc.words[state.first])):
+        return None
+    first = idafa(doc, state.hit, near=True)
+    if first is None:
+        return None
+    at = doc.tokens_in(first.start, first.end)[1]
+    _, end = clause(doc, state.first)
+    given = at < end and doc.words[at].startswith(("ال", "بال"))
+    return first if given and complement(doc, state.hit, ("ل", "الي")) is None else None
+
+
+def _doer_before(doc: Document, state: State) -> Mention | None:
+    """Whom the pronoun of the deed before stands for, to which this one is joined: «عدم تنفيذه الضربات، وكذلك منح»."""
+    first, _ = sentence(doc, state.first)
+    for at in range(state.first - 1, max(first, state.first - _PLACE_REACH) - 1, -1):
+        for hit in doc.at(at):
+            if hit.tail in _OWN and hit.form.features.pos == "masdar":
+                return pointed(doc, hit)
+    return None
+
+
+_OWN = frozenset(("ه", "ها", "هم"))
 
 
 def _town(doc: Document, mention: Mention) -> bool:
@@ -119,6 +150,8 @@ def _doer(context: Context, state: State, one: Arrangement) -> Mention | None:
         subject_ = _before_verb(context, state) or _close(context, state, roles(doc, state.hit).subject)
         return subject_ or _before_that(context, state)
     if state.how == "masdar":
+        if state.tail and (who := pointed(doc, state.hit)) is not None:
+            return who  # «عدم تنفيذه الضربات»
         between = idafa(doc, state.hit) if state.sense.frame == "object" else None
         return _apart(doc, between, one) or controller(doc, state.first)
     return None

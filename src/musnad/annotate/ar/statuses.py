@@ -171,7 +171,46 @@ def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> l
         out = [s if s.holder.start is not None else msgspec.structs.replace(s, holder=holder) for s in out]
     if status == "restricted" and state.sense.frame == "subject":
         out.extend(_limited_to(context, around, reading, shared))
+    if out and out[0].kind == "presence" and (status == "continuing" or _left_over(context.doc.words, state)):
+        out.extend(
+            msgspec.structs.replace(s, holder=out[0].holder) for s in _stays_to(context, around, reading, shared)
+        )
     return out
+
+
+def _left_over(words: list[str], state: State) -> bool:
+    """«لم يبق سوى جنود»: what is left stays."""
+    return any(w in ("سوي", "الا") for w in words[state.first : state.last + 1])
+
+
+def _stays_to(context: Context, around: Cues, reading: Reading, shared: Shared) -> list[Status]:
+    """What a force that stays is there for: «بقي جنود لتدريب الجيش», «لتقديم المشورة وتدريب القوات»."""
+    doc, state = context.doc, reading.state
+    _, end = clauses.clause(doc, state.first)
+    out: list[Status] = []
+    last = state.last
+    for token in range(state.last, min(end, state.last + _LIMITED_REACH)):
+        place = context.at.get(token)
+        if place is None:
+            continue
+        one = context.found[place[0]][place[1]]
+        if one.noun.forces or one.noun.generic or one.kind not in _DONE_BY_FORCES:
+            continue
+        purpose = one.preposition == "ل" or (doc.words[token - 1].startswith("ل") and _deed(doc, token - 1))
+        joined = bool(out) and one.head.startswith("و") and token - last <= _JOINS
+        if purpose or joined:
+            out.append(_status(context, around, state, one, "continuing", shared))
+            last = one.last
+    return out
+
+
+def _deed(doc: Document, token: int) -> bool:
+    return any(h.table == "auxiliary_verbs" and h.row["role"] == "do" for h in doc.at(token))
+
+
+#: Kinds that a force that stays may be there for, and how far apart two of them may stand.
+_DONE_BY_FORCES = frozenset(("training", "advising", "equipping", "surveillance", "air-support"))
+_JOINS = 5
 
 
 def _carried_out(reading: Reading, told: Told) -> tuple[StateName | None, Told]:
@@ -250,7 +289,7 @@ def _status(
     start, end = doc.span(first, last)
     holder, partner = parties(context, state, one)
     kind = state.sense.gives or one.kind
-    if status == "ended" and one.noun.forces and _partial(context, one):
+    if status == "ended" and kind == "presence" and (_partial(context, one) or _begun(doc, state)):
         status = "reduced"
     when = day_of(doc, state, one, shared.when, shared.cause)
     present = (state.how == "verb" and state.tense == "present") or state.how == "phrase"
@@ -276,6 +315,24 @@ def _partial(context: Context, one: Arrangement) -> bool:
     """Whether only a part of the forces is meant: «سحب جزء من قواتها»."""
     before = context.doc.words[max(0, one.first - 2) : one.first]
     return any(w in context.words.partial for w in before)
+
+
+#: How many words before a withdrawal the word that it begins may stand.
+_BEGINS = 6
+
+
+def _begun(doc: Document, state: State) -> bool:
+    """Whether a withdrawal is only told to begin: «بدء انسحاب القوات», «بدأت الدولة سحب جنودها»."""
+    for at in range(state.first, max(-1, state.first - 1 - _BEGINS), -1):
+        if doc.words[at] in "،,.؛:":
+            return False
+        for hit in doc.at(at):
+            if hit.table == "auxiliary_verbs" and hit.row["role"] == "phase" and hit.row.key.split()[0] in _STARTS:
+                return not (hit.form.features.pos == "masdar" and at < state.first - 2)
+    return False
+
+
+_STARTS = frozenset(("بدأ", "باشر", "شرع"))
 
 
 def _distinct(found: list[Status]) -> list[Status]:
