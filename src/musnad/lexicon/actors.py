@@ -106,20 +106,3 @@ def parent_of(lexicon: Lexicon, actor: str) -> str | None:
     if actor.startswith(("local:", "place:")) or "." not in actor:
         return None
     return actor.rpartition(".")[0]
-
-
-def is_descendant(lexicon: Lexicon, actor: str, parent: str) -> bool:
-    """Whether an actor is ``parent`` or a part of it, at any depth.
-
-    >>> from musnad.lexicon.lexicon import load
-    >>> is_descendant(load(), "iraq.army", "iraq"), is_descendant(load(), "iraq", "iraq.army")
-    (True, False)
-    """
-    at: str | None = actor
-    seen: set[str] = set()
-    while at is not None and at not in seen:
-        if at == parent:
-            return True
-        seen.add(at)
-        at = parent_of(lexicon, at)
-    return False

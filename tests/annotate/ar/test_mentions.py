@@ -11,7 +11,7 @@ from musnad import Article, analyse
 from musnad.annotate.ar import ANNOTATORS
 from musnad.annotate.ar.mentions import annotate
 from musnad.annotate.document import Document
-from musnad.lexicon.actors import actor_country, actor_name, actor_sector, is_descendant
+from musnad.lexicon.actors import actor_country, actor_name, actor_sector
 from musnad.lexicon.lexicon import Lexicon
 from musnad.model import Mention
 
@@ -103,5 +103,3 @@ def test_actor_helpers(lexicon: Lexicon) -> None:
     assert actor_country(lexicon, "place:baghdad") == "iraq"
     assert actor_country(lexicon, "kenneth_mckenzie") == "usa"
     assert actor_sector(lexicon, "iraq.army") == "MIL"
-    assert is_descendant(lexicon, "coalition.forces", "coalition")
-    assert not is_descendant(lexicon, "coalition", "coalition.forces")
