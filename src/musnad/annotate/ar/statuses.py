@@ -292,19 +292,22 @@ def _status(
     if status == "ended" and kind == "presence" and (_partial(context, one) or _begun(doc, state)):
         status = "reduced"
     when = day_of(doc, state, one, shared.when, shared.cause)
-    present = (state.how == "verb" and state.tense == "present") or state.how == "phrase"
+    present = (state.how == "verb" and state.tense == "present") or (
+        state.how == "phrase" and doc.words[state.first] not in ("لم", "ولم", "ما", "وما")
+    )
     if told == _PLAIN and present and status != "extended" and to_come(doc, when):
         told = told._replace(modality="planned")  # «تنتهي الهدنة الاثنين»
     modality = told.modality
     dated = modality == "asserted" or (modality in ("planned", "denied") and when.basis in ("clause", "sentence"))
     trigger = doc.span(state.first, state.last)
     stop = min(shared.sentence[1], last + 3)
+    beyond = state.last if state.how == "phrase" else first  # «لم يبق سوى»: its سوى excepts nothing
     return Status(
         id=annotation_id("statuses", start, end, f"{kind}|{status}|{state.first}|{one.first}"), start=start, end=end,
         rule=f"states:{state.row.key}+arrangements:{one.row.key}", kind=kind, holder=holder, partner=partner,
         place=place_of(context, state, kind, shared.where), status=status,
         scope=scope_of(doc, context.words, around, one, state, last),
-        condition=condition(doc, around, state, first, stop), exception=term(doc, around, "exception", first, stop),
+        condition=condition(doc, around, state, first, stop), exception=term(doc, around, "exception", beyond, stop),
         under_review=shared.under_review, from_=when.from_ if dated else None, modality=modality, denies=told.denies,
         polarity=told.polarity, act=shared.act, trigger=MaybeSpan(start=trigger[0], end=trigger[1]),
         cause=shared.cause, attribution=shared.attribution,
