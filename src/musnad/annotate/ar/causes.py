@@ -12,27 +12,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from ...lexicon.lexicon import Hit, Lexicon
-from ...model import Cause, Quotation, Span
+from ...model import Cause
 from ...text.fold import folded
 from ..document import Document
 from .arrangements import forms_of
+from .cause_said import BEFORE_REACH, LONGEST, OPENERS, PARTICLES, made, said_before, therefore
 from .circumstances import mentions_between
 from .grammar import COMMAS, QUOTES, STRONG, Grammar, grammar
-from .spoken import quotation_around, quotations_before
 
-#: How far behind its happening a marker may stand; an aim; how far before it; the object of a causing verb.
-_REACH, _AIM_REACH, _BEFORE_REACH, _EFFECT_REACH = 25, 16, 14, 12
-_LONGEST = 60
+#: How far behind its happening a marker may stand; an aim; the object of a causing verb.
+_REACH, _AIM_REACH, _EFFECT_REACH = 25, 16, 12
 _THIS = frozenset(("هذا", "ذلك", "هذه", "الامر"))
 _WHICH = frozenset(("ما", "مما", "وما"))
-_PARTICLES = frozenset(("قد", "لقد", "وقد", "فقد", "ولقد", "سوف"))
-_OPENERS = frozenset(("ان", "انه", "انها", "بان", "لان"))
 _CHANGES = frozenset(("suspended", "resumed", "reduced", "ended", "started", "restricted", "extended"))
 _RETURNS, _STOPS = frozenset(("resumed", "started")), frozenset(("suspended", "ended"))
-_NO_SENTENCE = -1
 #: Causing verbs with an object.
 _DRIVEN = frozenset(("drives-to", "forces-to"))
 
@@ -90,9 +84,9 @@ def cause(doc: Document, token: int) -> Cause | None:
 
 def _cause(doc: Document, g: Grammar, markers: _Markers, token: int) -> Cause | None:
     if _this_does(doc, token):
-        return _said_before(doc, g, g.clause(token)[0], "subject")
+        return said_before(doc, g, g.clause(token)[0], "subject")
     first, last = g.sentence(token)
-    before = markers.between(max(first, token - _LONGEST), token)
+    before = markers.between(max(first, token - LONGEST), token)
     after = markers.between(token + 1, min(last, token + _REACH + 1))
     if not before and not after:
         return None
@@ -105,7 +99,7 @@ def _cause(doc: Document, g: Grammar, markers: _Markers, token: int) -> Cause | 
         if takes == "effect":
             found = _effect(doc, g, markers.rules[hit.row.key], hit, token)
         elif takes == "before":
-            found = _therefore(doc, g, hit, token)
+            found = therefore(doc, g, hit, token)
         elif takes in ("noun", "event", "clause") and _opens(doc, g, hit, first):
             found = _named(doc, g, markers, hit, token, last)
         if found is not None:
@@ -158,7 +152,7 @@ def _named(doc: Document, g: Grammar, markers: _Markers, hit: Hit, token: int, l
     rule = markers.rules[hit.row.key]
     if rule.takes == "before":
         behind = hit.first > token and _ends_clause(doc, hit.last)
-        return _said_before(doc, g, g.clause(token)[0], hit.row.key) if behind else None
+        return said_before(doc, g, g.clause(token)[0], hit.row.key) if behind else None
     if rule.takes not in ("noun", "event", "clause") or hit.last >= last or not _allowed(doc, rule, hit.last):
         return None
     end = _end(g, hit.last, last, rule.takes == "clause")
@@ -168,7 +162,7 @@ def _named(doc: Document, g: Grammar, markers: _Markers, hit: Hit, token: int, l
         return None
     if rule.takes == "event" and _states(doc, token) & _RETURNS and _states(doc, hit.last) & _STOPS:
         return None  # «استأنف الرحلات بعد توقف دام شهرا»
-    return _made(doc, hit.last, end, hit.row.key)
+    return made(doc, hit.last, end, hit.row.key)
 
 
 def _ends_clause(doc: Document, token: int) -> bool:
@@ -193,12 +187,12 @@ def _opens(doc: Document, g: Grammar, hit: Hit, first: int) -> bool:
     if hit.first <= first + 1:
         return True
     before = doc.words[hit.first - 1]
-    return before in STRONG or before in QUOTES or before in _OPENERS or (before in COMMAS and bool(hit.head))
+    return before in STRONG or before in QUOTES or before in OPENERS or (before in COMMAS and bool(hit.head))
 
 
 def _leads(doc: Document, g: Grammar, end: int, token: int) -> bool:
     """Whether a reason that ends at ``end`` stands right before the clause of the happening."""
-    if token - end > _BEFORE_REACH or any(w in STRONG for w in doc.words[end:token]):
+    if token - end > BEFORE_REACH or any(w in STRONG for w in doc.words[end:token]):
         return False
     at = bisect_right(g.starts, end + 1)
     between = [s for s in g.starts[at : at + 4] if s < g.clause(token)[0] and g.is_verb(s)]
@@ -207,7 +201,7 @@ def _leads(doc: Document, g: Grammar, end: int, token: int) -> bool:
 
 def _end(g: Grammar, first: int, last: int, clause: bool) -> int:
     """Where a reason ends: at a mark, at the next clause, or at the verb that a definite noun cannot take along."""
-    end, last = first, min(last, first + _LONGEST)
+    end, last = first, min(last, first + LONGEST)
     while end < last:
         word = g.words[end]
         if word in STRONG or (word in COMMAS and end > first + 1):
@@ -219,19 +213,6 @@ def _end(g: Grammar, first: int, last: int, clause: bool) -> int:
                 break
         end += 1
     return end
-
-
-def _made(doc: Document, first: int, last: int, key: str) -> Cause | None:
-    """The span without marks at its edges."""
-    words = doc.words
-    while last > first and not words[last - 1][:1].isalnum():
-        last -= 1
-    while first < last and not words[first][:1].isalnum():
-        first += 1
-    if first >= last:
-        return None
-    start, end = doc.span(first, last)
-    return Cause(start=start, end=end, rule=f"cause_markers:{key}")
 
 
 # ---- the subject of a causing verb
@@ -251,11 +232,11 @@ def _effect(doc: Document, g: Grammar, rule: _Rule, hit: Hit, token: int) -> Cau
         return None
     key = hit.row.key
     if before in _WHICH or (before == "الذي" and hit.first > 1 and words[hit.first - 2] == "الامر"):
-        return _said_before(doc, g, hit.first - (2 if before == "الذي" else 1), key)
+        return said_before(doc, g, hit.first - (2 if before == "الذي" else 1), key)
     first, end = _subject(doc, g, hit, to)
     if end - first == 1 and words[first] in _THIS:
-        return _said_before(doc, g, g.clause(hit.first)[0], key)
-    return _made(doc, first, end, key) if end - first <= _LONGEST else None
+        return said_before(doc, g, g.clause(hit.first)[0], key)
+    return made(doc, first, end, key) if end - first <= LONGEST else None
 
 
 def _subject(doc: Document, g: Grammar, hit: Hit, to: int) -> tuple[int, int]:
@@ -267,104 +248,19 @@ def _subject(doc: Document, g: Grammar, hit: Hit, to: int) -> tuple[int, int]:
             behind = to - 1
     clause = g.clause(hit.first)[0]
     first = clause
-    while first < hit.first and (doc.words[first] in _OPENERS or not doc.words[first][:1].isalnum()):
+    while first < hit.first and (doc.words[first] in OPENERS or not doc.words[first][:1].isalnum()):
         first += 1
     end = hit.first
-    while end > first and doc.words[end - 1] in _PARTICLES:
+    while end > first and doc.words[end - 1] in PARTICLES:
         end -= 1
     return (first, end) if end > first else (hit.last, behind if behind > hit.last else to)
 
 
-# ---- what was said before
 def _this_does(doc: Document, token: int) -> bool:
     """«حد هذا من قدرتنا»: the subject of a verb of stopping or reducing is what was said."""
     if token + 2 >= len(doc.words) or doc.words[token + 1] not in _THIS or not _changes(doc, token):
         return False
     return not doc.words[token + 2].startswith("ال")
-
-
-def _therefore(doc: Document, g: Grammar, hit: Hit, token: int) -> Cause | None:
-    """«ولذلك علقنا»: the clause or sentence before the connective."""
-    words = doc.words
-    if token - hit.last > _BEFORE_REACH or any(w in STRONG for w in words[hit.last : token]):
-        return None
-    before, after = words[hit.first - 1] if hit.first else ".", words[hit.last]
-    head = bool(hit.head) or hit.first in g.starts_set or not before[:1].isalnum() or before in _OPENERS
-    verb = g.is_verb(hit.last) or after in _PARTICLES
-    if after.startswith("ال") and words[hit.last - 1].endswith("لهذا"):
-        return None  # «لهذا الاتفاق»
-    if words[hit.last - 1] == "وعليه" and not (verb or after in COMMAS or after.startswith("فا")):
-        return None  # «وعليه ديون»
-    if not head and (not verb or before.endswith("ا")):
-        return None  # «وفقا لذلك»
-    clauses = sum(1 for s in range(hit.last + 1, token) if s in g.starts_set and g.is_verb(s))
-    return _said_before(doc, g, hit.first, hit.row.key) if clauses <= 1 else None
-
-
-def _said_before(doc: Document, g: Grammar, at: int, key: str) -> Cause | None:
-    """The clause before a token, in its quotation if it has one; else the sentence before, of the same speaker."""
-    number = doc.sentence_at(at)
-    if number == _NO_SENTENCE:
-        return None
-    low, _ = doc.sentence_tokens[number]
-    quotation = quotation_around(doc, at)
-    floor = low if quotation is None else max(low, doc.tokens_in(quotation.start, quotation.end)[0])
-    back = at - 1
-    while back >= floor and not doc.words[back][:1].isalnum():
-        back -= 1
-    if back - floor < 1:
-        return _sentence_before(doc, number, quotation, key)
-    begins = _thought(doc, g, max(floor, back - _LONGEST), back)
-    first = _without_connective(doc, begins, back)
-    found = _made(doc, first, back + 1, key)
-    if found is None or first == begins or begins != floor:
-        return found
-    behind = _sentence_before(doc, number, quotation, key)
-    return found if behind is None else msgspec.structs.replace(found, behind=Span(start=behind.start, end=behind.end))
-
-
-def _thought(doc: Document, g: Grammar, floor: int, last: int) -> int:
-    """Where what was said up to a token begins: behind a strong mark or «أن», at a clause behind a comma."""
-    first = last
-    while first > floor:
-        before = doc.words[first - 1]
-        if before in STRONG or before in _OPENERS:
-            break
-        if before in COMMAS and first in g.starts_set and last - first > 3 and g.is_verb(first):
-            break
-        first -= 1
-    return first
-
-
-def _without_connective(doc: Document, first: int, last: int) -> int:
-    """«نتيجة لذلك، نحن ملتزمون»: what is said begins behind the connective."""
-    for hit in doc.at(first):
-        if hit.table == "cause_markers" and hit.row["takes"] == "before" and hit.last < last:
-            return hit.last
-    return first
-
-
-def _sentence_before(doc: Document, number: int, quotation: Quotation | None, key: str) -> Cause | None:
-    """The sentence before, or what the same speaker says in it."""
-    if number == 0:
-        return None
-    low, high = doc.sentence_tokens[number - 1]
-    if quotation is not None and quotation.start < doc.ends[high - 1]:
-        low = max(low, doc.tokens_in(quotation.start, quotation.end)[0])
-    if quotation is None or quotation.start <= doc.starts[low] < quotation.end:
-        return _made(doc, _without_connective(doc, low, high - 1), high, key)
-    start, end = doc.starts[low], doc.ends[high - 1]
-    for earlier in quotations_before(doc, quotation.start):
-        if earlier.start < quotation.start and earlier.end > start and _same(earlier, quotation):
-            first, last = doc.tokens_in(max(start, earlier.start), min(end, earlier.end))
-            return _made(doc, _without_connective(doc, first, last - 1), last, key) if last > first else None
-    return None
-
-
-def _same(one: Quotation, other: Quotation) -> bool:
-    if one.speaker.actor is not None:
-        return one.speaker.actor == other.speaker.actor
-    return one.speaker.start is not None and one.speaker.start == other.speaker.start
 
 
 # ---- aims
@@ -381,6 +277,6 @@ def _aims(doc: Document, g: Grammar, markers: _Markers, after: list[Hit], token:
         if not rule.unless.isdisjoint(forms_of(doc.words[hit.last])):
             continue
         first = hit.first if rule.takes == "aim" else hit.last
-        found = _made(doc, first, _end(g, max(first, hit.last), last, rule.takes == "purpose"), hit.row.key)
+        found = made(doc, first, _end(g, max(first, hit.last), last, rule.takes == "purpose"), hit.row.key)
         if found is not None:
             yield found
