@@ -39,6 +39,8 @@ class Patterns(NamedTuple):
     rows: dict[str, Pattern]
     masks: Masks
     instruments: tuple[tuple[str, int], ...]
+    #: Those who march: «مسيرات» beside them are no drones.
+    marchers: int
 
 
 @functools.lru_cache(maxsize=4)
@@ -47,7 +49,8 @@ def patterns(lexicon: Lexicon) -> Patterns:
     masks = Masks()
     rows = {key: _compile(lexicon, row, masks) for key, row in lexicon.table("events").items()}
     modes = tuple((mode, masks.bit(words)) for mode, words in instruments(lexicon))
-    return Patterns(rows, masks, modes)
+    marchers = masks.bit(expand(lexicon, ("@protesters", "@crowds", "احتجاجية", "منددة", "سلمية")))
+    return Patterns(rows, masks, modes, marchers)
 
 
 def _compile(lexicon: Lexicon, row: Row, masks: Masks) -> Pattern:

@@ -190,7 +190,8 @@ def _mode(doc: Document, hit: Hit, mode: str | None, kind: str) -> str | None:
     low, high = clauses.clause(doc, hit.first)
     known = patterns(doc.lexicon)
     found = bits_between(doc, known.masks, max(low, hit.first - 8), min(high, hit.last + 8))
-    return next((name for name, bit in known.instruments if found & bit), mode)
+    marching = bool(found & known.marchers)
+    return next((n for n, bit in known.instruments if found & bit and not (marching and n == "drone")), mode)
 
 
 def _party(mention: Mention | None) -> Party:
