@@ -264,14 +264,21 @@ from musnad.lexicon.lexicon import load
 from musnad.record import Record
 from musnad.views.brief import gather
 from musnad.views.brief_html import render
-from musnad.views.exporters import exporter, exporters
+from musnad.views.exporters import export_file, export_folder, exporters, writes_folder
 with Record(sys.argv[1]) as record:
     record.add(*sys.argv[3:], workers=int(sys.argv[2]))
     for view in (record.timeline, record.status, record.figures, record.statements, record.disagreements, record.quotes,
                  record.flags, record.actors, record.articles):
         sys.stdout.buffer.write(msgspec.json.encode(view()))
     for name in exporters():
-        exporter(name).export(record.readings(), sys.stdout.buffer)
+        if writes_folder(name):
+            folder = pathlib.Path(sys.argv[1] + "." + name)
+            folder.mkdir()
+            export_folder(name, record.story(), folder)
+            for file in sorted(folder.rglob("*")):
+                sys.stdout.buffer.write(file.read_bytes())
+        else:
+            export_file(name, record.story(), sys.stdout.buffer)
     sys.stdout.buffer.write(render(gather(record.story())).encode())
 """
 

@@ -20,9 +20,11 @@ def as_of(doc: Document, context: Context, first: int) -> Interval | None:
     """
     dated = context.dated.get(doc.sentence_at(first))
     if dated:
-        here = doc.starts[first]
-        at = bisect_left(dated, here, key=lambda t: t.start)
-        timex = min(dated[max(at - 1, 0) : at + 1], key=lambda t: (abs(t.start - here), t.start))
+        at = bisect_left(dated, doc.starts[first], key=lambda t: t.start)
+        # counted in words: vowel marks make none longer
+        timex = min(
+            dated[max(at - 1, 0) : at + 1], key=lambda t: (abs(doc.tokens_in(t.start, t.end)[0] - first), t.start)
+        )
         return Interval(from_=timex.from_, to=timex.to)
     earlier = _told_of(doc, context, doc.sentence_at(first))
     if earlier is not None:
