@@ -185,6 +185,8 @@ def _adjective(doc: Document, first: int, at: int) -> bool:
         or "ال" not in doc.words[at - 1][:4]
     ):
         return False
+    if any(h.form.features.pos == "masdar" and h.head.endswith("ال") for h in doc.at(at)):
+        return False  # «أوقف الحلف الدعم»
     return _agree(doc.words[first], word)
 
 
@@ -231,7 +233,7 @@ def _step_back(doc: Document, first: int, low: int) -> int:
             break
         at -= 1
     # «لم يبق سوى جنود»: what is left over is the subject
-    if at > low and words[at] in _SAVE and not _NOT.isdisjoint(words[max(0, at - 4) : at]):
+    if at >= low and words[at] in _SAVE and not _NOT.isdisjoint(words[max(0, at - 4) : at]):
         at -= 1
     return at
 
@@ -420,6 +422,8 @@ def _after(doc: Document, g: Grammar, first: int, high: int) -> list[Mention]:
 
 def _inside(doc: Document, low: int, first: int) -> bool:
     """Whether a phrase lies inside a prepositional one: «على حماية القواعد»."""
+    if (measured := _step_back(doc, first, low)) < first - 2:
+        first = measured + 1  # «لم يبق سوى عدد قليل من القوات»
     for at in range(first - 2, max(low, first - 4) - 1, -1):
         word = doc.words[at]
         if word in COMMAS or word[:1].isdigit():
@@ -686,13 +690,25 @@ def continued_subject(doc: Document, token: int) -> Mention | None:
         return None
     opener = doc.words[low]
     if opener in argument_words(doc.lexicon).relative:
-        return None
+        return _of_main(doc, g, token, low, first)
     verbs = [m.first for m in g.marks_before(low, first) if g.is_verb(m.first)]
     if verbs and low == token:  # joined by و to the verb before
         return roles(doc, g.verbs[verbs[0]][0]).subject or _joined_subject(doc, g, token, first)
     if verbs and low in g.after_that and opener not in ("ان", "بان"):  # «لكنه»: back to the main verb
         return roles(doc, g.verbs[verbs[-1]][0]).subject
     return controller(doc, low)
+
+
+def _of_main(doc: Document, g: Grammar, token: int, low: int, first: int) -> Mention | None:
+    """The main verb's subject, also that of a relative clause with a pronoun: «أوقف الحلف الدعم الذي يقدمه للجيش»."""
+    verb = g.verbs[token][0] if g.is_verb(token) else None
+    if verb is None or not verb.tail:
+        return None
+    above = next((m.first for m in g.marks_before(low, first) if g.is_verb(m.first)), None)
+    if above is None or not g.reaches(above, token):
+        return None
+    genders = {g.verbs[above][0].form.features.gender, verb.form.features.gender, None}
+    return roles(doc, g.verbs[above][0]).subject if len(genders) == 2 else None
 
 
 def _joined_subject(doc: Document, g: Grammar, token: int, first: int) -> Mention | None:

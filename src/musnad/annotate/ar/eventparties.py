@@ -32,7 +32,9 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
         first, second = _two_sides(doc, hit)
         if first is not None:
             actor, recipient = first, second
-    if named is not None and (recipient is None or not verb or named.start < recipient.start):
+    if named is not None and (
+        recipient is None or not verb or named.start < recipient.start or recipient.rule in ("antecedent", "plain noun")
+    ):
         recipient = named
     if actor is None:
         actor = arguments.complement(doc, hit, tuple(map(folded, row.values("by"))) + _BY)

@@ -109,6 +109,9 @@ def _of_verb(g: Grammar, token: int, depth: int) -> Scope:
             above = _of_noun(g, mark.first, mark.first, depth + 1)
             if above.modality == "asserted" and _incumbent(g, mark.first):
                 above = above._replace(modality="demanded", modality_rule="upon-x-that")
+            future_not = negator is not None and mod == "planned"
+            if above.modality == "demanded" and future_not:
+                break  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
             if above.modality != "asserted":
                 mod, mod_rule = above.modality, above.modality_rule
             if above.polarity != "affirmed" and pol == "affirmed":

@@ -59,6 +59,8 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
         over = context.mentions.over.get(one.first)
         named = doc.mentions[over[2]] if over else held if held and held.type != "LOC" else None
         unknown = named is not None and named.level == "NOM" and (named.actor is None or _foreign(doc, named))
+        if (unknown or named is None) and state.status == "started" and state.how == "verb":
+            named, unknown = _apart(doc, _doer(context, state, one), one), False  # «نشرت الدولة ألف جندي»
         return party(None if unknown else named), Party()
     own = _speaking(doc, state) if one.tail == "نا" else None
     doer = own or _apart(doc, _doer(context, state, one), one)
