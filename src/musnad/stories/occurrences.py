@@ -26,9 +26,12 @@ _RESTATED_WITHIN = 21
 OTHER_DATE = 3
 
 
-def occurrences(sources: Sequence[Source], lexicon: Lexicon, links: Links = NO_LINKS) -> list[Occurrence]:
-    """All occurrences of the readings, by date, restatements linked. ``links``: what people put together or apart."""
-    found = groups(tellings(sources), links)
+def occurrences(
+    sources: Sequence[Source], lexicon: Lexicon, links: Links = NO_LINKS, told: Sequence[Telling] | None = None
+) -> list[Occurrence]:
+    """All occurrences of the readings, by date, restatements linked. ``links``: what people put together or apart;
+    ``told``: the readings' tellings, if at hand."""
+    found = groups(tellings(sources) if told is None else told, links)
     out = [_occurrence(g, lexicon) for g in found]
     dated = {o.id for g, o in zip(found, out, strict=True) if any(t.strong and not announced(t) for t in g.tellings)}
     out = _adopt_flagged(sources, out, links)

@@ -27,7 +27,7 @@ from .positions import positions
 from .proposals import Proposal, proposals
 from .retractions import linked
 from .silences import LEAST, silences
-from .tellings import tellings
+from .tellings import Telling, tellings
 
 
 class Story:
@@ -93,9 +93,13 @@ class Story:
         return counted.counts(self.sources)
 
     @cached_property
+    def _tellings(self) -> list[Telling]:
+        return tellings(self.sources)
+
+    @cached_property
     def timeline(self) -> list[Occurrence]:
         """What happened when, each with its accounts, by date."""
-        found = linked(occurrences(self.sources, self.lexicon, self.corrected.links), self.claims)
+        found = linked(occurrences(self.sources, self.lexicon, self.corrected.links, self._tellings), self.claims)
         return [reviews.item("occurrences", o, self.corrected) for o in found] if self._corrections else found
 
     @cached_property
@@ -135,7 +139,7 @@ class Story:
     def _material(self) -> parted.Material:
         told = uttered.told(self.sources)
         return parted.Material(
-            self.sources, self.claims, self.counts, tellings(self.sources), self.timeline, told,
+            self.sources, self.claims, self.counts, self._tellings, self.timeline, told,
             uttered.utterances(told, self.corrected.links),
         )  # fmt: skip
 

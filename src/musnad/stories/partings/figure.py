@@ -25,9 +25,11 @@ def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagre
         if len(told) < 2:
             continue
         pairs: dict[str, dict[object, Count]] = {"": {}, "rounding": {}, "update": {}, "stale_background": {}}
+        bounds = [c.bounds for c in told]
         for i, a in enumerate(told):
-            for b in told[i + 1 :]:
-                verdict = _verdict(a, b)
+            for j in range(i + 1, len(told)):
+                b = told[j]
+                verdict = _verdict(a, b, bounds[i], bounds[j])
                 if verdict is not None:
                     for c in (a, b):
                         pairs[verdict].setdefault((id(c.source), c.quantity.id), c)
@@ -56,14 +58,14 @@ def _people(count: Count) -> bool:
     return any(row["kind"] == "person" for row in rows)
 
 
-def _verdict(a: Count, b: Count) -> str | None:
-    """``None``: the same; ``""``: they part; else why they differ."""
+def _verdict(a: Count, b: Count, bounds_a: tuple[float, float], bounds_b: tuple[float, float]) -> str | None:
+    """``None``: the same; ``""``: they part; else why they differ. ``bounds``: those of the two."""
     if (a.quantity.value, a.quantity.low, a.quantity.high) == (b.quantity.value, b.quantity.low, b.quantity.high):
         return None
     if a.when is None or b.when is None or a.source is b.source:
         return None
-    low_a, high_a = a.bounds
-    low_b, high_b = b.bounds
+    low_a, high_a = bounds_a
+    low_b, high_b = bounds_b
     if low_a < high_b and low_b < high_a:
         return "rounding"
     if a.account.carried_over or b.account.carried_over:
