@@ -125,7 +125,8 @@ class Record:
         accounts to keep apart from the rest. ``at``: ISO date-time. Raises
         :class:`~musnad.correction.CorrectionError` for an unknown id and for what cannot be corrected so.
         """
-        return self._said(targets.correction(self.story(), action, target, others, text=text, author=author, at=at))
+        story = self.story() if others else self._story_of(target)
+        return self._said(targets.correction(story, action, target, others, text=text, author=author, at=at))
 
     def corrections(self) -> list[Correction]:
         """All corrections, by time, each with its standing: in force, overruled by a later one, orphan, taken back."""
