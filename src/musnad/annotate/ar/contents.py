@@ -71,7 +71,9 @@ def find_content(
         word = words[i]
         pair = pairs.get(i)
         if pair is not None:
-            if _is_speech(doc, pair, i, cue):
+            named = pair.size < 4 and words[i - 1] != ":" and pair.first in names and pair.last - 1 in names
+            through = words[i - 1] == "عبر" and pair.size < 3  # نشره عبر "فيس بوك"
+            if not named and not through and _is_speech(doc, pair, i, cue):
                 return Content("quote", pair.first, i, pair=pair)
             i = pair.after if pair.closed else i + 1
             continue

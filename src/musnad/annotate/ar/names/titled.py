@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...document import Document
+from ..verbal_nouns import masdar_like
 from .bounds import limit_of
 from .candidates import Candidate
 from .name_end import KUNYA, SON, end_of_name
@@ -93,7 +94,7 @@ def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, k
         return direct and kind in ("title", "rank") and word[-1] not in "ةن"
     before = words.of(doc.words[at - 1])
     if before & HEAD or not looks_foreign(word):
-        return direct and kind in ("title", "rank")
+        return (direct and kind in ("title", "rank")) or _unheard_of(doc, words, at, limit)
     if direct and kind != "role":
         return (kind != "kin" and word[-1] != "ا") or kind in ("title", "rank")
     if word[0] == "و" and not before & MARK and not word.startswith(("وي", "وا", "وو")):
@@ -101,6 +102,18 @@ def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, k
     following = words.of(doc.words[at + 1]) if at + 1 < limit else MARK
     paired = following & (GIVEN | LATIN | ACTOR) or (not following and looks_foreign(doc.words[at + 1]))
     return bool(paired) or doc.words[at - 1] in "،," or bool(before & NATION)
+
+
+def _unheard_of(doc: Document, words: Words, at: int, limit: int) -> bool:
+    """Two words of no table behind a nationality, up to a mark or particle: «الوزير الجزائري صبيحي دربال، أن»."""
+    if not words.of(doc.words[at - 1]) & NATION or at + 1 >= limit:
+        return False
+    word, second = doc.words[at], doc.words[at + 1]
+    if words.of(second) or len(second) < 3 or looks_verbal(second) or masdar_like(word) or masdar_like(second):
+        return False
+    if word[-1] == "ة" or word[0] in "وبلسي" or second.startswith(("وال", "بال", "لل")):
+        return False
+    return at + 2 >= limit or bool(words.of(doc.words[at + 2]) & (MARK | FUNCTION))
 
 
 def _named(doc: Document, words: Words, at: int, limit: int) -> bool:
