@@ -88,7 +88,7 @@ def _stretches(told: Sequence[Claim]) -> Iterator[list[Claim]]:
     """
     changed = [c for c in told if c.transition and c.when is not None]
     apart = {
-        (i, j): abs((a.level or 0) - (told[j].level or 0))
+        (i, j): 2 if _denies(a, told[j]) else abs((a.level or 0) - (told[j].level or 0))
         for i, a in enumerate(told)
         if a.level is not None
         for j in range(i + 1, len(told))
@@ -108,6 +108,11 @@ def _stretches(told: Sequence[Claim]) -> Iterator[list[Claim]]:
     rest = [pair for pair, size in apart.items() if size == 2 and pair not in used]
     for component in _components(rest):
         yield [told[k] for k in sorted(component)]
+
+
+def _denies(a: Claim, b: Claim) -> bool:
+    """Whether one says of a state that it is, and the other that it is not: outright, however far the state goes."""
+    return a.status.status == b.status.status and a.status.polarity != b.status.polarity
 
 
 def _cut_back(change: Claim, later: Claim) -> bool:
