@@ -55,3 +55,13 @@ def test_the_dead_of_two_attacks_are_no_two_figures_of_one(tmp_path: Path) -> No
         ("b", "2023-05-11", "قتل 30 مدنيا في قصف على حي في نيالا."),
     )
     assert not kinds(found, "figure")
+
+
+def test_a_state_flatly_denied_is_a_disagreement(tmp_path: Path) -> None:
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", "أعلنت الحكومة المالية بدء انسحاب القوات الفرنسية من البلاد."),
+        ("b", "2023-05-10", "قال الجنرال جان دوبون إن فرنسا لن تقلص قواتها في مالي."),
+    )
+    [status] = [d for d in found if d.kind == "status"]
+    assert {s.value for s in status.sides} == {"reduced", "not reduced"}

@@ -124,9 +124,11 @@ def _people(doc: Document, hit: Hit) -> bool:
     word, before = doc.words[hit.first], doc.words[hit.first - 1] if hit.first else ""
     if not word.endswith(("ون", "ين")) or hit.head.strip("وفال"):
         return False
+    if before in argument_words(doc.lexicon).quantifier:
+        return True  # «آلاف العراقيين»
     if word.startswith("ال") and before.startswith(("ال", "بال", "وال", "لل", "فال")):
         return False  # «بالقادة العراقيين»: an adjective
-    return not before.removeprefix("ال").endswith(("ون", "ين")) or before in argument_words(doc.lexicon).quantifier
+    return not before.removeprefix("ال").endswith(("ون", "ين"))
 
 
 def _titled(doc: Document, title: Phrase, name: Phrase) -> bool:
