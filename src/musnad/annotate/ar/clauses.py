@@ -8,9 +8,10 @@ before, not news).
 from __future__ import annotations
 
 from ..document import Document
-from .arguments import adjective_party, complement, controller, direct_object, idafa, is_passive, roles, subject
+from .arguments import controller, direct_object, is_passive, roles, subject
 from .causes import cause
 from .circumstances import when, where
+from .complements import adjective_party, complement, idafa
 from .grammar import grammar
 from .scope import Scope, modality, polarity, scope
 

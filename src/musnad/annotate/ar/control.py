@@ -10,7 +10,7 @@ from __future__ import annotations
 from ...lexicon.lexicon import Hit
 from ...model import Mention
 from ..document import Document
-from . import arguments
+from . import arguments, complements, party_phrases, verb_sides
 from .argument_words import argument_words
 from .arrangements import forms_of
 from .grammar import COMMAS, PREPOSITIONS, QUOTES, STRONG, grammar
@@ -56,7 +56,7 @@ def striver(doc: Document, hit: Hit) -> Mention | None:
 
 def _doer_of(doc: Document, noun: int, last: int) -> Mention | None:
     """Whose striving or deed it is, named behind the noun: «عودة التنظيم», «الفعل الشنيع للعدو»."""
-    for phrase in arguments.phrases_between(doc, noun + 1, last):
+    for phrase in party_phrases.phrases_between(doc, noun + 1, last):
         gap = doc.words[noun + 1 : phrase.first]
         if PREPOSITIONS.isdisjoint(gap) and COMMAS.isdisjoint(gap) and (phrase.mention.clitic or "l") not in ("ب", "ك"):
             return phrase.mention
@@ -85,7 +85,7 @@ def executor(doc: Document, hit: Hit) -> Mention | None:
             if found.table == "auxiliary_verbs" and found.row["role"] == "do" and found.form.features.pos == "masdar":
                 if found.tail:
                     return pointed(doc, found)
-                inside = arguments.idafa(doc, found, near=True)
+                inside = complements.idafa(doc, found, near=True)
                 named = inside is not None and doc.tokens_in(inside.start, inside.end)[1] <= hit.first
                 return inside if named else None
         at -= 1
@@ -99,8 +99,8 @@ def given_by(doc: Document, hit: Hit, prepositions: tuple[str, ...]) -> Mention 
     for at in range(hit.last, min(high, hit.last + _BETWEEN)):
         word = words[at]
         if word in prepositions:
-            return next((p.mention for p in arguments.phrases_between(doc, at + 1, min(high, at + 3))), None)
-        if not (arguments.adjectival(doc, hit, at) or (word[:1] == "و" and doc.at(at))):
+            return next((p.mention for p in party_phrases.phrases_between(doc, at + 1, min(high, at + 3))), None)
+        if not (complements.adjectival(doc, hit, at) or (word[:1] == "و" and doc.at(at))):
             return None
     return None
 
@@ -128,7 +128,7 @@ def owner(doc: Document, hit: Hit) -> Mention | None:
     at += 1
     while at < high and words[at] in QUOTES:
         at += 1
-    named = next(iter(arguments.phrases_between(doc, at, at + 1)), None)
+    named = next(iter(party_phrases.phrases_between(doc, at, at + 1)), None)
     if named is None or named.mention.clitic or (noun in gifts and not _gives(doc, named.mention)):
         return None
     who = named.mention
@@ -147,7 +147,7 @@ def _adjective(doc: Document, first: int, high: int) -> Mention | None:
             return None
         for found in doc.at(at):
             if found.table == "countries" and found.form.column == "adjectives":
-                return arguments.nation(doc, at, found)
+                return complements.nation(doc, at, found)
     return None
 
 
@@ -177,11 +177,11 @@ def pointed(doc: Document, hit: Hit) -> Mention | None:
     speaker = None if quotation is None else quotation.speaker.start
     fits = [
         p
-        for p in reversed(arguments.phrases_between(doc, low, hit.first))
+        for p in reversed(party_phrases.phrases_between(doc, low, hit.first))
         if p.mention.start != speaker and agrees(doc, p.first, p.mention, hit.tail)
     ]
     if not hit.head.startswith("و"):  # what is joined takes the nearest; else who is nobody's complement is meant
-        fits.sort(key=lambda p: arguments.governed(doc, p, low))
+        fits.sort(key=lambda p: verb_sides.governed(doc, p, low))
     return fits[0].mention if fits else None
 
 

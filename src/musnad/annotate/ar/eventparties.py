@@ -7,7 +7,7 @@ from ...lexicon.loader import Row
 from ...model import Mention, Modality
 from ...text.fold import folded
 from ..document import Document
-from . import arguments, control
+from . import arguments, complements, control, party_phrases, verb_sides
 from .argument_words import argument_words
 from .eventrows import bits_between, patterns
 from .grammar import PREPOSITIONS, Grammar, grammar
@@ -37,7 +37,7 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
     ):
         recipient = named
     if actor is None:
-        actor = arguments.complement(doc, hit, tuple(map(folded, row.values("by"))) + _BY)
+        actor = complements.complement(doc, hit, tuple(map(folded, row.values("by"))) + _BY)
     if row["type"] == "ASSAULT":
         actor = _wielder(doc, actor) or _fire_of(doc, hit)
         recipient = recipient or _struck(doc, hit, verb, actor)
@@ -71,7 +71,7 @@ def _fire_of(doc: Document, hit: Hit) -> Mention | None:
     _, high = grammar(doc).clause(hit.first)
     for at in range(hit.last, min(high, hit.last + 12)):
         if doc.words[at] in fire:
-            near = arguments.phrases_between(doc, at + 1, min(at + 2, high))
+            near = party_phrases.phrases_between(doc, at + 1, min(at + 2, high))
             return near[0].mention if near else None
     return None
 
@@ -85,18 +85,18 @@ def _struck(doc: Document, hit: Hit, verb: bool, actor: Mention | None) -> Menti
             found = g.finite(at)
             if found is not None:
                 if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for h in doc.at(at)):
-                    near = [p.mention for p in arguments.phrases_between(doc, at + 1, min(hit.first, at + 5))][:1]
-                    aim = arguments.target(doc, at + 1, hit.first)
+                    near = [p.mention for p in party_phrases.phrases_between(doc, at + 1, min(hit.first, at + 5))][:1]
+                    aim = complements.target(doc, at + 1, hit.first)
                     return min([*near, *([aim] if aim else [])], key=lambda m: m.start, default=None)
                 return None
         for at in range(hit.last, min(high, hit.last + 7)):
             if doc.words[at] in _UPON:
-                return arguments.target(doc, at + 1, min(high, at + 2))
+                return complements.target(doc, at + 1, min(high, at + 2))
         return None
     if arguments.is_passive(doc, hit) or (actor is None and hit.row["idafa"] == "actor"):
         return None  # «انفجرت سيارة»
     first = hit.last if actor is None else max(hit.last, doc.tokens_in(actor.start, actor.end)[1])
-    return arguments.target(doc, first, min(high, hit.last + 6))
+    return complements.target(doc, first, min(high, hit.last + 6))
 
 
 def _accused(doc: Document, hit: Hit) -> Mention | None:
@@ -109,17 +109,17 @@ def _accused(doc: Document, hit: Hit) -> Mention | None:
         if word in _BLAME or (word.startswith("ب") and any(h.form.features.pos == "masdar" for h in doc.at(at))):
             tie = at
         if any(h.table == "events" and h.row["type"] == "ACCUSE" and h.row["mode"] == "allege" for h in doc.at(at)):
-            near = arguments.phrases_between(doc, at + 1, tie) if tie > at else []
+            near = party_phrases.phrases_between(doc, at + 1, tie) if tie > at else []
             several = len(near) > 1 or not g.is_verb(at)
             return near[-1].mention if near and several else None
-        if word in arguments.BREAKS and word not in PREPOSITIONS:
+        if word in party_phrases.BREAKS and word not in PREPOSITIONS:
             return None
     return None
 
 
 def _to(doc: Document, hit: Hit, row: Row) -> Mention | None:
     prepositions = tuple(map(folded, row.values("to")))
-    return arguments.complement(doc, hit, prepositions) if prepositions else None
+    return complements.complement(doc, hit, prepositions) if prepositions else None
 
 
 def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | None, Mention | None]:
@@ -142,19 +142,19 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
     actor = recipient = None
     if hit.form.features.pos == "active-participle" and hit.form.features.state == "accusative":
         _, high = grammar(doc).clause(hit.first)  # «متهما المتمردين»: it governs like its verb
-        return arguments.controller(doc, hit.first), arguments.first_after(doc, hit.last, high)
+        return arguments.controller(doc, hit.first), verb_sides.first_after(doc, hit.last, high)
     if hit.tail and row["idafa"] == "actor" and hit.form.features.pos in ("masdar", "noun"):
         return _pronoun(doc, hit), None
     if row["idafa"] == "holder":
         return holder(doc, hit) or (arguments.controller(doc, hit.first) if _own(doc, hit) else None), None
     if row["idafa"] == "actor":
-        actor = _acting(doc, arguments.idafa(doc, hit, near=True))
+        actor = _acting(doc, complements.idafa(doc, hit, near=True))
         if actor is not None and actor.level == "NOM" and row["type"] == "RETREAT" and _bare_forces(doc, actor):
             actor = arguments.controller(doc, hit.first) or actor  # «قررت الدولة سحب القوات»
     elif row["idafa"] == "recipient":
-        recipient = arguments.idafa(doc, hit)
+        recipient = complements.idafa(doc, hit)
     if actor is None:
-        actor = arguments.adjective_party(doc, hit)
+        actor = complements.adjective_party(doc, hit)
     if actor is None and row["by"]:
         actor = control.given_by(doc, hit, tuple(map(folded, row.values("by"))))
     if actor is None:
@@ -256,9 +256,9 @@ def holder(doc: Document, hit: Hit) -> Mention | None:
     """
     g = grammar(doc)
     _, high = g.clause(hit.first)
-    for phrase in arguments.phrases_between(doc, hit.last, min(high, hit.last + 9)):
+    for phrase in party_phrases.phrases_between(doc, hit.last, min(high, hit.last + 9)):
         gap = doc.words[hit.last : phrase.first]
-        if not arguments.BREAKS.isdisjoint(gap):
+        if not party_phrases.BREAKS.isdisjoint(gap):
             return None
         if phrase.mention.type in ("ORG", "NORP", "PER") or phrase.mention.clitic == "ل":
             return phrase.mention
@@ -287,7 +287,7 @@ def event_before(doc: Document, hit: Hit) -> Hit | None:
         if found is not None:
             governed = found.head.endswith(("ب", "ل")) or _after_in(doc, back)
             return found if relative or not governed else None
-        if words[back] in arguments.BREAKS or g.is_verb(back):
+        if words[back] in party_phrases.BREAKS or g.is_verb(back):
             break
     return _attack(doc, hit.last) if hit.last < len(words) else None
 
@@ -315,9 +315,9 @@ def _by_event(doc: Document, hit: Hit, event: Hit) -> tuple[Mention | None, Ment
     actor, _ = _of_noun(doc, event, event.row)
     _, high = grammar(doc).clause(hit.first)
     first = max(hit.last, event.last)
-    while first < high and event.first >= hit.last and arguments.adjectival(doc, event, first):
+    while first < high and event.first >= hit.last and complements.adjectival(doc, event, first):
         first += 1
-    return actor, arguments.first_after(doc, first, high)
+    return actor, verb_sides.first_after(doc, first, high)
 
 
 def _light(doc: Document, token: int) -> bool:
@@ -331,7 +331,7 @@ def _two_sides(doc: Document, hit: Hit) -> tuple[Mention | None, Mention | None]
     for token in range(hit.last, min(high, hit.last + 8)):
         if doc.words[token] != "بين":
             continue
-        near = arguments.phrases_between(doc, token + 1, min(high, token + 12))
+        near = party_phrases.phrases_between(doc, token + 1, min(high, token + 12))
         if not near:
             break
         return near[0].mention, near[1].mention if len(near) > 1 else None
