@@ -69,7 +69,8 @@ def _compile(lexicon: Lexicon, row: Row, masks: Masks) -> Pattern:
         shuns.append(("around", bit("excludes")))
     if row["unless"]:
         shuns.append(("unless", bit("unless")))
-    phrases = tuple(f" {folded(v)} " for name in _SHUNNED for v in row.values(name) if " " in v)
+    spoken = [folded(v) for name in _SHUNNED for v in row.values(name) if " " in v]
+    phrases = tuple(f" {joined}{phrase} " for phrase in spoken for joined in ("", "و", "ف"))
     light = frozenset(map(folded, row.values("with_")))
     return Pattern(row, wants, tuple(shuns), light, row["definite"], phrases, len(wants) + bool(light))
 

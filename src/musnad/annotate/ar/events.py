@@ -112,6 +112,8 @@ def _reads(g: Grammar, hit: Hit) -> bool:
             return False
         if hit.form.features.person in (1, 2) and not g.quoted(hit.first):
             return False  # نصبه is «he set it», not «we hit him»
+        if _unlikely(g, hit):
+            return False
         if hit.form.features.number == "d" and hit.form.features.tense == "past" and not _after_dual(g, hit.first):
             return False
         return hit.first not in g.nominal or g.is_verb(hit.first) or not _has_noun(g, hit)
@@ -124,6 +126,27 @@ def _reads(g: Grammar, hit: Hit) -> bool:
         # «رشاش هجومي» is an adjective, no «two attacks of»
         return hit.last < len(g.words) and g.words[hit.last].startswith("ال")
     return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
+
+
+def _unlikely(g: Grammar, hit: Hit) -> bool:
+    """Whether a verb is a form that bare letters hardly ever mean.
+
+    The passive past of a hollow verb (وزير, قيد الإنجاز); a jussive without what asks for one («الطائرة التي تقل»); the
+    name of a country (تشاد) or a capital (لندن).
+    """
+    features, words = hit.form.features, g.words
+    if features.voice == "passive" and features.tense == "past":
+        bare = words[hit.first].removeprefix(hit.head)
+        if len(bare) == 3 and bare[1] == "ي":
+            return True
+    if features.mood == "jussive" and _JUSSIVE.isdisjoint(words[max(0, hit.first - 2) : hit.first]):
+        return "ل" not in hit.head
+    return any(h.table == "countries" and h.form.column in _COUNTRY for h in g.doc.at(hit.first))
+
+
+#: Before a jussive; the columns of ``countries`` that name a country or its capital.
+_JUSSIVE = frozenset(("لم", "ولم", "فلم", "لما", "ولما", "لا", "ولا"))
+_COUNTRY = frozenset(("names", "capital_names"))
 
 
 def _purpose(doc: Document, hit: Hit) -> bool:
