@@ -266,7 +266,8 @@ ARRANGEMENTS = table(
         "intelligence-sharing", "surveillance", "assistance-requests", "presence", "basing", "agreement",
         "force-protection", "talks", "truce", "aid", "support", required=True),
     col("nouns", words="noun"), col("phrases", words="name"), col("needs"), col("unless"), col("generic"),
-    col("adjectives"), col("forces"), col("only"), EXAMPLE, col("reading", required=True), col("counter"),
+    col("adjectives"), col("forces"), col("leaves"), col("bodies"), col("only"), EXAMPLE,
+    col("reading", required=True), col("counter"),
 )  # fmt: skip
 
 STATES = table(
@@ -285,14 +286,14 @@ STATUS_CUES = table(
     "status_cues", "id",
     col("id", required=True),
     col("class", "condition", "until", "consent", "exception", "scope", "review", "announced", "restated", "ordered",
-        "retracted", "declined", "denial", "elsewhere", required=True),
+        "retracted", "declined", "denial", "denial-behind", "elsewhere", required=True),
     col("words", words="name"), col("verb", words="verb"), EXAMPLE,
 )  # fmt: skip
 
 STATUS_WORDS = table(
     "status_words", "class",
     col("class", "scope", "partial", "between", "preposition", "stop", "modal", "place", "planner", "wanter", "before",
-        "about", "reason", "failure", "approval", "authority", "legislature", required=True),
+        "about", "reason", "failure", "approval", "authority", "legislature", "terms", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip

@@ -74,6 +74,8 @@ class Noun(NamedTuple):
     generic: bool
     forces: bool
     only: frozenset[str]
+    leaves: bool = False
+    bodies: bool = False
 
 
 @functools.lru_cache(maxsize=8)
@@ -92,7 +94,8 @@ def nouns(lexicon: Lexicon) -> dict[str, Noun]:
             str(row["kind"]),
             words_of(tuple(row.values("needs"))) if row["needs"] else None,
             words_of(tuple(row.values("unless"))) if row["unless"] else None,
-            bool(row["generic"]), bool(row["forces"]), frozenset(row.values("only")),
+            bool(row["generic"]), bool(row["forces"]), frozenset(row.values("only")), bool(row["leaves"]),
+            bool(row["bodies"]),
         )
         for key, row in lexicon.table("arrangements").items()
     }  # fmt: skip

@@ -9,10 +9,11 @@ from __future__ import annotations
 from .arrangements import Arrangement, Noun, takes_along
 from .pairing_ahead import after
 from .pairing_back import NOT_POINTED, earlier, named_before, topic
+from .scope import scope
 from .states import State
 from .status_context import ENDS, QUOTES, Context, fits
 
-_ALONE_REACH = 14
+_ALONE_REACH, _OWN_REACH = 14, 6
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "مدينة", "بلدة", "محافظة"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا"))
 _ONLY = frozenset(("سوي", "الا"))
@@ -69,7 +70,7 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
         return topic(context, state)
     found = after(context, state, strict=state.how in ("masdar", "noun") and not state.sense.must)
     if found is not None:
-        return found
+        return _own(context, state, found)
     if state.how == "masdar" and state.first and context.doc.words[state.first - 1] in _WITHOUT:
         return earlier(context, state)  # «انتهت الهدنة دون تمديد»
     if state.tail in _PRONOUNS and not state.sense.must and state.status not in NOT_POINTED:
@@ -77,6 +78,37 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
     passive = state.how == "verb" and state.voice != "active" and not state.sense.must
     if passive and state.gender == "f" and _at_end(context, state):
         return topic(context, state)
+    return None
+
+
+def _own(context: Context, state: State, chosen: tuple[int, int]) -> tuple[int, int]:
+    """What is the force's own is done to, not the force: «قلصت القوة دورياتها»."""
+    listed = context.found[chosen[0]]
+    one = listed[chosen[1]]
+    if state.how != "verb" or one.tail or not (one.noun.forces or one.noun.leaves):
+        return chosen
+    for i in range(chosen[1] + 1, min(chosen[1] + 3, len(listed))):
+        other = listed[i]
+        between = context.doc.words[one.last : other.first]
+        if len(between) > _OWN_REACH or any(w in ENDS or w in "،," or w in context.words.stops for w in between):
+            break
+        if other.tail in _PRONOUNS and not other.head and fits(state, other):
+            return chosen[0], i
+    return chosen
+
+
+def _told_to_leave(context: Context, state: State) -> tuple[int, int] | None:
+    """«طلبت من القوات الرحيل», «أمهلت الجنود يومين للمغادرة»: the forces stand before the definite noun."""
+    if not state.sense.leaving or state.tail or not state.head.endswith(("ال", "لل")):
+        return None
+    sentence = context.doc.sentence_at(state.first)
+    for i, one in reversed(list(enumerate(context.found.get(sentence, [])))):
+        if one.last <= state.first:
+            between = context.doc.words[one.last : state.first]
+            near = len(between) <= _OWN_REACH and not any(w in ENDS or w in "،," for w in between)
+            asked = scope(context.doc, state.first).modality == "demanded"
+            body = one.noun.forces or one.noun.leaves
+            return (sentence, i) if near and asked and body and fits(state, one) else None
     return None
 
 
@@ -88,7 +120,7 @@ def _subject(context: Context, state: State) -> tuple[int, int] | None:
         found = after(context, state, strict=True)
         if found is None and state.tail in _PRONOUNS and state.sense.alone is None:
             found = earlier(context, state)
-        return found
+        return found or _told_to_leave(context, state)
     if state.how == "phrase":
         return topic(context, state) or after(context, state, strict=False)
     found = after(context, state, strict=not state.sense.before)

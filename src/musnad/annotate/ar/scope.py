@@ -22,6 +22,7 @@ _CLASS: dict[str, Modality] = {
 }
 #: Verbs through which negation reaches their object: «لم تقع اشتباكات».
 _LIGHT = frozenset(("do", "done", "happen", "host", "phase", "manage", "try", "decide"))
+_UPON = frozenset(("علي", "وعلي"))
 _QAD = frozenset(("قد", "وقد", "فقد"))
 _FAR = 32
 #: How far behind a light verbal noun, over its doer, what is done may stand.
@@ -109,6 +110,9 @@ def _of_verb(g: Grammar, token: int, depth: int) -> Scope:
             above = _of_noun(g, mark.first, mark.first, depth + 1)
             if above.modality == "asserted" and _incumbent(g, mark.first):
                 above = above._replace(modality="demanded", modality_rule="upon-x-that")
+            upon = mark.last == token and tense == "present" and mark.first > 0 and g.words[mark.first - 1] in _UPON
+            if above.modality == "asserted" and upon:  # «اتفقا، على أن يلتقيا غدا»
+                above = above._replace(modality="planned", modality_rule="upon-that")
             future_not = negator is not None and mod == "planned"
             if above.modality == "demanded" and future_not:
                 break  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
@@ -174,7 +178,7 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
         if kind == "relative":
             return PLAIN
         if kind in ("background", "opens", "that"):
-            if kind == "opens" and not joined:
+            if kind == "opens" and not joined and mark.last <= at:  # «على أن» is more than «أن»
                 return PLAIN
             continue
         if kind == "negator":

@@ -35,6 +35,11 @@ class Sense(NamedTuple):
     named_first: bool
     unless: Words | None
 
+    @property
+    def leaving(self) -> bool:
+        """Whether the word tells of coming, staying or leaving: «رحل», «انسحب»."""
+        return self.forces == "only" or self.alone == "presence"
+
     def takes(self, kind: str, key: str, forces: bool, only: frozenset[str]) -> bool:
         """Whether an arrangement of this kind and row can be in this state."""
         if forces:
@@ -62,6 +67,7 @@ class State(NamedTuple):
 
     @property
     def status(self) -> str:
+        """The status the word tells of, taken alone."""
         return self.sense.status
 
 

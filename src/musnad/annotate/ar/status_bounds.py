@@ -9,6 +9,7 @@ from .arrangements import Arrangement
 from .states import State
 from .status_context import RELATIVE, Context
 
+_LATER = frozenset(("بعد", "وبعد", "عقب"))
 _COMMAS = frozenset("،,؛.")
 #: How many words are looked through for the end of a clause; how near behind «الذي» a date is that of its verb.
 _CLAUSE_REACH, _RELATIVE_REACH = 60, 5
@@ -47,6 +48,8 @@ def extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]:
 
 def day_of(doc: Document, state: State, one: Arrangement, when: When, cause: Cause | None) -> When:
     """The days of the state; a date inside its cause is the cause's («إثر هجمات 11 سبتمبر 2001»)."""
+    if _after_long(doc, state):
+        return When(basis="unknown")
     if when.timex is None or when.basis not in ("clause", "sentence"):
         return when
     timex = _timex(doc, when.timex)
@@ -56,6 +59,12 @@ def day_of(doc: Document, state: State, one: Arrangement, when: When, cause: Cau
     if of_cause or _of_relative(doc, state, one, doc.token_at(timex.start)):
         return When(from_=doc.published.from_, to=doc.published.to, basis="published")
     return when
+
+
+def _after_long(doc: Document, state: State) -> bool:
+    """«استأنفت عملها بعد شهرين من تعليقه»: neither the day of the main verb nor that of publication."""
+    before = doc.words[max(0, state.first - _RELATIVE_REACH) : state.first]
+    return state.how == "masdar" and bool(before) and before[-1] == "من" and not _LATER.isdisjoint(before[:-1])
 
 
 def _timex(doc: Document, name: str) -> Timex | None:

@@ -23,6 +23,8 @@ class Context(NamedTuple):
     at: dict[int, tuple[int, int]]
     mentions: Mentions
     dates: dict[int, int]
+    #: Where a length of time begins.
+    lengths: frozenset[int]
     #: Words that measure what follows them (عدد قليل من), by their first token: the one after the last.
     measures: dict[int, int]
     state_tokens: frozenset[int]
@@ -31,7 +33,10 @@ class Context(NamedTuple):
 
 
 def fits(state: State, arrangement: Arrangement) -> bool:
+    """Whether an arrangement can be in this state."""
     noun = arrangement.noun
+    if noun.leaves and state.sense.leaving:
+        return True
     return state.sense.takes(arrangement.kind, arrangement.row.key, noun.forces, noun.only)
 
 

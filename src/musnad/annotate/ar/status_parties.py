@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...lexicon.actors import actor_sector
 from ...model import Mention, Party, Place
 from ..document import Document
 from .argument_words import argument_words
@@ -12,6 +13,7 @@ from .control import pointed
 from .spoken import quotation_around
 from .states import State
 from .status_context import Context
+from .status_words import closed
 
 _WITH = frozenset(("مع", "الي", "لصالح"))
 #: What comes behind these is no party to it: the enemy, a condition, another phrase.
@@ -31,6 +33,19 @@ _DONE_TO = frozenset(("training", "equipping"))
 _MUTUAL = frozenset(("talks", "truce", "agreement"))
 
 
+def acts(context: Context, state: State, one: Arrangement) -> bool:
+    """Whether it is a force, an agency or the like whose work is told of («تواصل القوة عملها»)."""
+    doc = context.doc
+    holder, _ = parties(context, state, one)
+    if holder.actor is not None and actor_sector(doc.lexicon, holder.actor) in _ACTING:
+        return True
+    listed = context.found.get(doc.sentence_at(state.first), [])
+    return any((a.noun.forces or a.noun.leaves) and a.last <= one.first for a in listed)
+
+
+_ACTING = frozenset(("MIL", "IGO", "NGO"))
+
+
 def party(mention: Mention | None) -> Party:
     """The words and the actor; of a capital or country used for its government, the government."""
     if mention is None:
@@ -44,6 +59,9 @@ def _apart(doc: Document, found: Mention | None, one: Arrangement) -> Mention | 
         return None
     start, end = doc.span(one.first, one.last)
     itself = found.start < end and start < found.end
+    if not itself and found.actor is None and found.end <= start:  # «توقف العمل بالاتفاق»
+        first, last = doc.tokens_in(found.start, found.end)
+        itself = last - first == 1 and doc.words[first] in closed(doc.lexicon).between
     return None if itself else found
 
 
@@ -53,7 +71,7 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     if one.row is state.row:  # no arrangement is named
         return party(controller(doc, state.first) if one.kind != "presence" else subject(doc, state.hit)), Party()
     after = [(how, m) for how, m in _mentions_after(context, one) if not _foreign(doc, m)]
-    held = next((m for how, m in after if how == "of"), None)
+    held = next((m for how, m in after if how == "of" and m.type != "FAC"), None)  # «معبر رفح»
     given = next((m for how, m in after if how == "to"), None)
     if one.noun.forces and not one.tail:
         over = context.mentions.over.get(one.first)
@@ -64,7 +82,7 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
         return party(None if unknown else named), Party()
     own = _speaking(doc, state) if one.tail == "نا" else None
     doer = own or _apart(doc, _doer(context, state, one), one)
-    if one.tail or state.sense.needs in ("condition", "scope"):
+    if one.tail or state.sense.needs in ("condition", "scope") or (state.how == "adjective" and state.sense.must):
         doer = doer or _topic_of(context, state, one) or _speaking(doc, state)
     if state.how == "masdar" and (got := _given_first(doc, state)) is not None:
         giver = controller(doc, state.first) or _doer_before(doc, state)
@@ -74,21 +92,32 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     if one.kind in _MUTUAL:
         both = [m for how, m in after if how in ("between", "and")]
         # «انسحبت الدولة من الاتفاق»: who withdraws is its party
-        doing = doer if state.sense.frame == "object" or doc.words[one.first - 1] == "من" else None
+        leaves = doc.words[one.first - 1] == "من" and state.sense.leaving
+        doing = doer if leaves or (state.sense.frame == "object" and not state.sense.wanted) else None
         held = None if held is not None and _town(doc, held) else held
         if not both and given is not None:  # «الاتفاقية مع واشنطن»
             return party(held or doing), party(given)
+        if not both and held is None and doing is not None and (pair := _joined_before(doc, doing)) is not None:
+            return party(pair), party(doing)  # «الحكومة والحركة اتفقتا على هدنة»
         first = held or (both[0] if both else doing)
         rest = [m for m in both if m is not first]
         return party(first), party(rest[0] if rest else None)
     if one.tail:
         return party(doer), party(given)
     given = given or (held if one.kind in _GIVEN and (state.how == "verb" or one.kind in _DONE_TO) else None)
-    if given is held and held is not None and doer is not None:
+    if given is held and held is not None and (doer is not None or one.kind in _DONE_TO):
         return party(doer), party(given)
     if state.sense.needs == "condition":  # who sets a condition («اشترط الجيش») sets it for another
         return party(held or given or (None if state.how == "verb" else doer)), Party()
     return party(held or (doer if state.sense.frame == "object" else None)), party(given if given is not held else None)
+
+
+def _joined_before(doc: Document, mention: Mention) -> Mention | None:
+    """The name right before one that «و» joins to it."""
+    if not (mention.clitic or "").startswith("و"):
+        return None
+    first, _ = doc.tokens_in(mention.start, mention.end)
+    return next((m for m, _, last in mentions_between(doc, max(0, first - _ROLE_REACH), first) if last == first), None)
 
 
 def _given_first(doc: Document, state: State) -> Mention | None:
@@ -134,12 +163,14 @@ def _foreign(doc: Document, mention: Mention) -> bool:
 def place_of(context: Context, state: State, kind: str, place: Place) -> Place:
     """Where: the circumstance of the clause (``place``); of a presence also what is left or stayed in («من البلاد»)."""
     doc = context.doc
-    if place.start is not None or kind not in ("presence", "basing"):
+    if kind not in ("presence", "basing"):
         return place
     _, end = clause(doc, state.first)
     for mention, first, _ in mentions_between(doc, state.last, min(end, state.last + _PLACE_REACH)):
         before = doc.words[first - 1]
         there = before in _FROM or before.startswith(("اراضي", "الاراضي")) or (mention.clitic or "").endswith("ل")
+        if place.start is not None and mention.start >= place.start:
+            return place
         if mention.type in ("LOC", "FAC") and there:
             return Place(start=mention.start, end=mention.end, place=mention.actor)
     return place
@@ -151,7 +182,7 @@ def _doer(context: Context, state: State, one: Arrangement) -> Mention | None:
     if state.how == "verb":
         subject_ = _before_verb(context, state) or _close(context, state, roles(doc, state.hit).subject)
         return subject_ or _before_that(context, state)
-    if state.how == "masdar":
+    if state.how in ("masdar", "noun"):
         if state.tail and (who := pointed(doc, state.hit)) is not None:
             return who  # «عدم تنفيذه الضربات»
         between = idafa(doc, state.hit) if state.sense.frame == "object" else None
@@ -164,9 +195,15 @@ def _before_verb(context: Context, state: State) -> Mention | None:
     for end in (state.first, state.first - 1):
         over = context.mentions.over.get(end - 1)
         particle = end == state.first or context.doc.words[end] in _PARTICLES
-        if over is not None and particle and context.doc.words[over[0] - 1] not in context.words.prepositions:
+        if over is not None and particle and not _behind_preposition(context, over[0]):
             return context.doc.mentions[over[2]]
     return None
+
+
+def _behind_preposition(context: Context, token: int) -> bool:
+    """«في جنيف», «وفي جنيف»."""
+    word = context.doc.words[token - 1] if token else "."
+    return word in context.words.prepositions or word[1:] in context.words.prepositions
 
 
 def _before_that(context: Context, state: State) -> Mention | None:

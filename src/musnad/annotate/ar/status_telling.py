@@ -14,18 +14,20 @@ from ...model import Modality, Polarity
 from ..document import Document
 from . import clauses
 from .arrangements import forms_of
-from .grammar import STRONG, grammar
+from .grammar import STRONG, Grammar, grammar
 from .states import State
 from .status_context import Context
-from .status_terms import Cues, disbelieved
+from .status_terms import Cues, disbelieved, ruled_out
 from .status_words import Closed, closed
 
 _GOVERNOR_REACH = 10
+_JOINED_REACH = 9
 _APPROVAL_REACH, _NEGATED_REACH, _NO_LONGER_REACH = 12, 4, 6
 _NOT_PAST = frozenset(("لم", "ولم", "فلم"))
 _STAYS = ("ستبقي", "سيبقي", "ستظل", "سيظل", "سيظلون", "سنبقي")
 _AGAIN = frozenset(("يعد", "تعد", "يعودوا", "نعد", "يعودا", "تعودا"))
 _NEGATORS = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "لا", "ولا", "دون", "بدون", "عدم", "وعدم", "بعدم"))
+_DATES = frozenset(("موعد", "موعدا", "تاريخ", "تاريخا", "مهلة"))
 _FUTURE_NOT = frozenset(("لن", "ولن", "فلن"))
 _TOPIC = frozenset(("حول", "بشان", "بخصوص", "حيال"))
 #: To agree to extend is to extend.
@@ -45,6 +47,10 @@ class Told(NamedTuple):
     denies: Literal["fact", "approval", "authority"] | None = None
 
 
+#: What is denied is the asking, not what is asked for: «لم تطلب الحكومة سحب القوات».
+UNASKED = Told("demanded", "negated", "fact")
+
+
 def told(context: Context, around: Cues, state: State, status: str, before: Told | None) -> Told:
     """How the state is told. ``before``: how the one before it in the sentence was."""
     doc, words = context.doc, context.words
@@ -58,12 +64,15 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
         return Told("asserted", "negated" if status == "doing" else "affirmed")
     if modality == "demanded" and (asked := _asked(doc, state)) is not None:
         return asked
-    if disbelieved(around, state, clauses.sentence(doc, state.first)[0]):
+    low, high = clauses.sentence(doc, state.first)
+    if disbelieved(around, state, low) or ruled_out(doc, around, state, high):
         return Told("denied", "negated", "fact")
     if modality == "demanded" and status in _DECIDED and scope.modality_rule.startswith(_RULED):
         modality = "asserted"  # «قضى القرار بتعليق الاتفاق»
     if modality == "demanded" and state.first and doc.words[state.first - 1] in _FUTURE_NOT:
         modality = "planned"  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
+    if modality == "asserted" and state.how == "verb" and state.tense == "present" and _agreed(doc, words, state):
+        modality = "planned"
     if modality == "asserted" and state.how in _NOMINAL:
         modality = _of_noun(doc, words, state, status, before)
     if polarity == "affirmed" and (_unannounced(doc, state) or _failed(doc, words, state)):
@@ -71,6 +80,20 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
     elif state.last < len(doc.words) and doc.words[state.last] in ("سوي", "الا"):
         polarity = "affirmed"  # «لم يبق سوى»
     return Told(modality, polarity)
+
+
+def _agreed(doc: Document, words: Closed, state: State) -> bool:
+    """«بموجب الاتفاق تنسحب القوات»: what terms lay down is still to be done."""
+    low, _ = clauses.sentence(doc, state.first)
+    first, _ = clauses.clause(doc, state.first)
+    before = doc.words[max(low, min(first, state.first - _GOVERNOR_REACH)) : state.first]
+    return any(w.lstrip("و") in words.terms for w in before)
+
+
+def undated(doc: Document, state: State) -> bool:
+    """«لم يحدد موعد لاستئنافها»: when it will be is not said, nor that it will."""
+    before = doc.words[max(0, state.first - _NEGATED_REACH) : state.first]
+    return state.how == "masdar" and not _DATES.isdisjoint(before[-2:]) and not _NEGATORS.isdisjoint(before)
 
 
 def no_longer(doc: Document, state: State) -> bool:
@@ -91,13 +114,27 @@ def _asked(doc: Document, state: State) -> Told | None:
     g = grammar(doc)
     low, _ = clauses.sentence(doc, state.first)
     for mark in g.marks_before(state.first, low):
-        if mark.kind not in ("modal", "report") or not g.is_verb(mark.first):
+        if mark.kind not in ("modal", "report"):
+            continue
+        if not g.is_verb(mark.first):
+            if _unreceived(doc, g, mark.first, low):
+                return UNASKED
             continue
         scope = clauses.scope(doc, mark.first)
         if scope.modality == "denied":
             return Told("denied", "negated", "fact")
-        return Told("demanded", "negated") if scope.polarity == "negated" else None
+        return UNASKED if scope.polarity == "negated" else None
     return None
+
+
+def _unreceived(doc: Document, g: Grammar, token: int, low: int) -> bool:
+    """«لم تتسلم أي أوامر بوقفها»: the order is the object of a verb that is denied."""
+    for at in range(token - 1, max(low, token - _NEGATED_REACH) - 1, -1):
+        if doc.words[at] in STRONG or doc.words[at] in "،,":
+            return False
+        if at in g.verbs or at in g.negator_before:
+            return at in g.negator_before and g.negator_before[at].hit.row["polarity"] == "negated"
+    return False
 
 
 def _of_noun(doc: Document, words: Closed, state: State, status: str, before: Told | None) -> Modality:
@@ -111,6 +148,10 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
     ):
         return "planned"  # «قبل ساعات من انتهاء الهدنة»
     purpose = state.head.lstrip("وف") == "ل"
+    if state.head == "و" and (first := _joined_to(doc, words, low, state.first)) is not None:
+        hung = hangs_on(doc, words, first)
+        if hung is not None:
+            return "asserted" if status in _DECIDED and hung[1].startswith(_APPROVED) else hung[0]
     if not purpose and last not in words.about and not state.head.lstrip("وف").startswith("ب"):
         return "asserted"
     if purpose and last in words.reasons:
@@ -136,6 +177,17 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
         back = status == "resumed" and any(w.startswith(("عاد", "عود")) for w in behind)
         return "asserted" if back else "planned"  # «عاد الوفد لاستئناف المحادثات»
     return "possible" if last in _TOPIC else "asserted"
+
+
+def _joined_to(doc: Document, words: Closed, low: int, token: int) -> int | None:
+    """Where the noun stands that this one is joined to, behind its preposition: «اتفقا على الهدنة وانسحاب القوات»."""
+    g = grammar(doc)
+    for at in range(token - 1, max(low, token - _JOINED_REACH), -1):
+        if g.is_verb(at) or doc.words[at] in STRONG or doc.words[at] in words.stops:
+            return None
+        if doc.words[at] == "علي":
+            return at + 1
+    return None
 
 
 def hangs_on(doc: Document, words: Closed, token: int) -> tuple[Modality, str] | None:
@@ -228,6 +280,8 @@ def denied(doc: Document, words: Closed, state: State, how: Told, attribution: s
             return Told("denied", "negated", about)
     if how.modality == "denied":
         return Told("denied", "negated", about)
+    if how == UNASKED:
+        return Told("denied", "negated", "fact")
     spoken = about != "fact" or attribution != doc.narrator()
     if spoken and how.polarity == "negated" and how.modality in ("asserted", "planned"):
         return Told("denied", "negated", about)

@@ -86,6 +86,14 @@ def disbelieved(found: Cues, state: State, first: int) -> bool:
     return _first_between(found.by_class.get("denial"), max(first, state.first - _ACT_REACH), state.first) is not None
 
 
+def ruled_out(doc: Document, found: Cues, state: State, last: int) -> bool:
+    """«سحب الجنود غير مطروح»: a predicate behind the noun, in its clause, rules it out."""
+    if state.how not in ("masdar", "noun"):
+        return False
+    hit = _first_between(found.by_class.get("denial-behind"), state.last, min(last, state.last + _ACT_REACH))
+    return hit is not None and _ENDS.isdisjoint(doc.words[state.last : hit.first])
+
+
 def reviewed(found: Cues, first: int, last: int) -> bool:
     """Whether the arrangement is said to be under review in these tokens."""
     return _first_between(found.by_class.get("review"), first, last) is not None

@@ -28,6 +28,7 @@ class Closed(NamedTuple):
     approval: frozenset[str]
     authority: frozenset[str]
     legislature: tuple[str, ...]
+    terms: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -43,8 +44,8 @@ def closed(lexicon: Lexicon) -> Closed:
         return tuple(sorted(of(name, False)))
 
     return Closed(
-        of("between"), of("preposition"), of("stop", False), of("modal"), of("scope", False), of("partial"),
+        of("between"), of("preposition"), of("stop", False), of("modal"), of("scope", False), of("partial") - {"من"},
         begins("place"), begins("planner"), begins("wanter"), of("before", False), of("about", False),
         of("reason", False), begins("failure"), of("approval", False), of("authority", False),
-        begins("legislature"),
+        begins("legislature"), of("terms", False),
     )  # fmt: skip

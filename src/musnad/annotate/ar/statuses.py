@@ -20,8 +20,8 @@ from .pairing_back import SENTENCES_BACK
 from .states import State, states
 from .status_bounds import day_of, extent, to_come
 from .status_context import Context
-from .status_parties import parties, place_of
-from .status_telling import Told, denied, no_longer
+from .status_parties import acts, parties, place_of
+from .status_telling import UNASKED, Told, denied, no_longer, undated
 from .status_telling import told as how_told
 from .status_terms import Cues, act_of, condition, cues, reviewed, scope_of, term
 from .status_words import closed
@@ -74,10 +74,13 @@ def _context(doc: Document) -> Context:
     found = arrangements(doc, mentions, words.stops, _needed(doc))
     at = {a.first: (sentence, i) for sentence, listed in found.items() for i, a in enumerate(listed)}
     dates: dict[int, int] = {}
+    lengths = set()
     for timex in doc.timexes:
         first, last = doc.tokens_in(timex.start, timex.end)
         if last > first:
             dates[first] = max(last, dates.get(first, 0))
+            if timex.type == "DURATION":
+                lengths.add(first)
     measures = {}
     for quantity in doc.quantities:
         if quantity.modifier in ("few", "some", "most"):
@@ -86,7 +89,7 @@ def _context(doc: Document) -> Context:
                 measures[first] = last
     announced = frozenset(doc.tokens_in(q.start, q.end)[0] for q in doc.quotations if q.kind == "indirect")
     tokens = frozenset(h.first for h in doc.of("states"))
-    return Context(doc, words, found, at, mentions, dates, measures, tokens, announced)
+    return Context(doc, words, found, at, mentions, dates, frozenset(lengths), measures, tokens, announced)
 
 
 def _needed(doc: Document) -> set[int]:
@@ -146,10 +149,10 @@ def _compose(context: Context, outer: State, inner: Reading) -> Reading | None:
 
 def _read(context: Context, around: Cues, state: State) -> Reading | None:
     """The arrangements of a state word, where it has any and its row allows them."""
-    if state.sense.needs == "state":
+    if state.sense.needs == "state" or undated(context.doc, state):
         return None
-    found = tuple(pair(context, state))
-    if not found:
+    found = tuple(_as_body(state, one) for one in pair(context, state))
+    if not found or _lasted(context, state) or (found[0].noun.bodies and not acts(context, state, found[0])):
         return None
     if state.sense.needs == "condition":
         _, last = clauses.sentence(context.doc, state.first)
@@ -159,10 +162,37 @@ def _read(context: Context, around: Cues, state: State) -> Reading | None:
     return Reading(state, status, found)
 
 
+def _as_body(state: State, one: Arrangement) -> Arrangement:
+    """A mission that leaves is a presence: «رحيل البعثة»."""
+    if not (one.noun.leaves and state.sense.leaving):
+        return one
+    return one._replace(kind="presence", noun=one.noun._replace(forces=True, generic=False))
+
+
+def _lasted(context: Context, state: State) -> bool:
+    """«استمرت الهدنة ستة أشهر»: how long it lasted is told, not that it goes on."""
+    if state.status != "continuing" or state.how != "verb" or state.tense != "past":
+        return False
+    doc = context.doc
+    for token in range(state.last, min(state.last + _LASTED_REACH, len(doc.words))):
+        if doc.words[token] in _SINCE:
+            return False
+        if token in context.dates:
+            return token in context.lengths
+    return False
+
+
+#: How many words behind «استمرت» its length may stand; before these it goes on.
+_LASTED_REACH = 4
+_SINCE = frozenset(("منذ", "لليوم", "للشهر", "للاسبوع", "حتي", "الي", ".", "،", "في"))
+
+
 def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> list[Status]:
     state = reading.state
     status, told = _carried_out(reading, told)
     if status is None:
+        return []
+    if told == UNASKED and _narrated(context.doc, state):
         return []
     shared = _shared(context, around, state, told)
     out = [_status(context, around, state, one, status, shared) for one in reading.found]
@@ -252,6 +282,10 @@ def _limited_to(context: Context, around: Cues, reading: Reading, shared: Shared
             if not one.noun.forces and not one.noun.generic:
                 out.append(_status(context, around, state, one, "continuing", shared))
     return out
+
+
+def _narrated(doc: Document, state: State) -> bool:
+    return doc.teller_of(*doc.span(state.first, state.last)) == doc.narrator()
 
 
 class Shared(NamedTuple):
