@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -19,10 +20,10 @@ class _All:
     def __init__(self) -> None:
         self._groups: dict[int, Group] = {}
 
-    def near(self, telling: Telling) -> list[Group]:
+    def near(self, telling: Telling, parties: Sequence[object]) -> list[Group]:
         return [self._groups[n] for n in sorted(self._groups)]
 
-    def put(self, telling: Telling, group: Group) -> None:
+    def put(self, telling: Telling, parties: Sequence[object], group: Group) -> None:
         self._groups[group.number] = group
 
 

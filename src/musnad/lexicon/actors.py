@@ -33,6 +33,7 @@ def _organ(lexicon: Lexicon, actor: str) -> tuple[Row, Row] | None:
     return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
 
 
+@functools.lru_cache(maxsize=20_000)
 def actor_name(lexicon: Lexicon, actor: str, lang: Literal["ar", "en"] = "en") -> str:
     """The name to show. A local name, and an id that no row explains, is shown as it is."""
     if actor.startswith("local:"):
@@ -74,6 +75,7 @@ def _capitals(lexicon: Lexicon) -> dict[str, tuple[str, str, str]]:
     }
 
 
+@functools.lru_cache(maxsize=20_000)
 def actor_country(lexicon: Lexicon, actor: str) -> str | None:
     """The country an actor or a place belongs to; a country is its own."""
     row = actor_row(lexicon, actor)

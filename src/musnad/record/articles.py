@@ -18,6 +18,10 @@ from ..stories.model import Passage, Reading
 from .adding import Means, remark
 
 
+def _by_day(item: Reading | ArticleEntry) -> tuple[str, str, str]:
+    return item.published.to or "9999", item.published.from_ or "", item.id
+
+
 class Articles:
     """Articles of a store; ``as_of`` keeps those published by that day, ``story`` those of one story."""
 
@@ -56,8 +60,14 @@ class Articles:
 
     def readings(self, as_of: str | None, story: str | None = None) -> list[Reading]:
         """Readings as the program made them, by day of publication, then id."""
-        found = [reading for _, reading in self.stored(as_of, self.members(story))]
-        return sorted(found, key=lambda r: (r.published.to or "9999", r.published.from_ or "", r.id))
+        return sorted((reading for _, reading in self.stored(as_of, self.members(story))), key=_by_day)
+
+    def both(self, as_of: str | None, story: str | None) -> tuple[list[Reading], list[ArticleEntry]]:
+        """Readings, and what is listed of them: each analysis is unpacked once."""
+        members = self.members(story)
+        found = sorted(self.stored(as_of, members), key=lambda x: _by_day(x[1]))
+        entries = self._with_copies([self._entry(*x) for x in found], members)
+        return [reading for _, reading in found], entries
 
     def members(self, story: str | None) -> list[str] | None:
         """The articles of a story; None where no story is asked for."""
@@ -73,16 +83,21 @@ class Articles:
 
     def entries(self, as_of: str | None, story: str | None) -> list[ArticleEntry]:
         """What is in the record, by day of publication, then id."""
-        found = {reading.id: (stored, reading) for stored, reading in self.stored(as_of, self.members(story))}
-        ordered = sorted(
-            found.values(), key=lambda x: (x[1].published.to or "9999", x[1].published.from_ or "", x[1].id)
-        )
+        members = self.members(story)
+        found = (self._entry(stored, reading) for stored, reading in self.stored(as_of, members))
+        # sorted as entries, not as readings: of a large record only those are held
+        return self._with_copies(sorted(found, key=_by_day), members)
+
+    def _with_copies(self, entries: list[ArticleEntry], members: Sequence[str] | None) -> list[ArticleEntry]:
+        """Entries with the others that they repeat, or that repeat them."""
+        listed = {entry.id for entry in entries}
         same: dict[str, list[str]] = {}
-        for copy, original in self._store.copies():
-            if copy in found and original in found:
-                same.setdefault(copy, []).append(original)
-                same.setdefault(original, []).append(copy)
-        return [self._entry(stored, reading, tuple(sorted(same.get(reading.id, ())))) for stored, reading in ordered]
+        for pair in self._store.copies(members):
+            for one, other in (pair, pair[::-1]) if listed.issuperset(pair) else ():
+                same.setdefault(one, []).append(other)
+        return [
+            msgspec.structs.replace(e, copies=tuple(sorted(same[e.id]))) if e.id in same else e for e in entries
+        ]  # fmt: skip
 
     @staticmethod
     def _entry(stored: Stored, reading: Reading, same: tuple[str, ...] = ()) -> ArticleEntry:

@@ -222,6 +222,12 @@ class Record:
         given = [c for c in self._store.corrections() if c.view != VIEW]
         return Story(self._articles.readings(as_of, story), self.lexicon, given)
 
+    def opened(self, as_of: str | None = None, story: str | None = None) -> tuple[Story, list[ArticleEntry]]:
+        """The story and what is listed of its articles, read together."""
+        readings, entries = self._articles.both(as_of, story)
+        given = [c for c in self._store.corrections() if c.view != VIEW]
+        return Story(readings, self.lexicon, given), entries
+
     def cite(self, identifier: str, language: Language = "ar", style: Style = "text") -> str:
         """A footnote for an annotation, an item of a view or an article, by its id; a line for each account.
 

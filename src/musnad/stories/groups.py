@@ -16,6 +16,9 @@ _DAYS = 10
 #: Spans of more boxes than these are kept apart, and compared with everything of their kind and party.
 _MANY = 72
 
+#: Part and name of one who takes part; or two of them.
+_Party = tuple[object, object]
+
 
 class Group(NamedTuple):
     """Tellings of one occurrence, and why they were taken for one; ``others``: by hand, although they say another."""
@@ -46,6 +49,7 @@ def groups(told: Sequence[Telling], links: Links = NO_LINKS) -> list[Group]:
     by_hand: dict[Ref, Group] = {}
     for i in order:
         telling = told[i]
+        parties = tuple(_parties(telling))
         head = links.root(_ref(telling))
         if head in by_hand:
             group = by_hand[head]
@@ -56,7 +60,7 @@ def groups(told: Sequence[Telling], links: Links = NO_LINKS) -> list[Group]:
                 continue
             group.tellings.append(telling)
         else:
-            for group in shelf.near(telling):
+            for group in shelf.near(telling, parties):
                 reason = None if links and _apart(telling, group, links) else _joins(telling, group)
                 if reason:
                     group.tellings.append(telling)
@@ -67,7 +71,7 @@ def groups(told: Sequence[Telling], links: Links = NO_LINKS) -> list[Group]:
                 out.append(group)
         if links:
             by_hand[head] = group
-        shelf.put(telling, group)
+        shelf.put(telling, parties, group)
     return out
 
 
@@ -95,24 +99,25 @@ def _difference(a: Telling, b: Telling) -> str:
 class _Shelf:
     """Groups by what their tellings could join: kind and article, kind and victim, and kind, party and days.
 
-    No telling is compared with all others: what :func:`.sameness.same` joins is in one article, or names one party (of
-    acts against persons, one place) in days that meet.
+    No telling is compared with all others: what :func:`.sameness.same` joins is in one article, or names the same
+    parties, or the same one (of acts against persons, one place) and when, in days that meet.
     """
 
     def __init__(self) -> None:
         self._boxes: dict[tuple[object, ...], dict[int, Group]] = {}
 
-    def near(self, telling: Telling) -> list[Group]:
+    def near(self, telling: Telling, parties: Sequence[_Party]) -> list[Group]:
         found: dict[int, Group] = {}
-        for key in self._keys(telling, wide=True):
-            found.update(self._boxes.get(key, {}))
+        for key in self._keys(telling, parties, wide=True):
+            if here := self._boxes.get(key):
+                found.update(here)
         return [found[number] for number in sorted(found)]
 
-    def put(self, telling: Telling, group: Group) -> None:
-        for key in self._keys(telling, wide=False):
+    def put(self, telling: Telling, parties: Sequence[_Party], group: Group) -> None:
+        for key in self._keys(telling, parties, wide=False):
             self._boxes.setdefault(key, {})[group.number] = group
 
-    def _keys(self, t: Telling, wide: bool) -> Iterator[tuple[object, ...]]:
+    def _keys(self, t: Telling, parties: Sequence[_Party], wide: bool) -> Iterator[tuple[object, ...]]:
         modality = "asserted" if t.event.modality == "planned" else t.event.modality
         kind = (t.family, t.event.polarity, modality)
         yield (*kind, "article", id(t.source))
@@ -123,7 +128,7 @@ class _Shelf:
         window = loose(t)
         slack = WEEK if wide else 0
         boxes = range((window.low - slack) // _DAYS, (window.high + slack) // _DAYS + 1)
-        for party in _parties(t):
+        for party in parties:
             if len(boxes) > _MANY:
                 yield (*kind, *party, "long")
             else:
@@ -133,14 +138,18 @@ class _Shelf:
                 yield (*kind, *party, "long")
 
 
-def _parties(t: Telling) -> Iterator[tuple[str, object]]:
-    """What two tellings must share one of to be of one happening: a party or, against persons, a place."""
-    yield from (("actor", name) for name in _names(t.actor))
-    yield from (("recipient", name) for name in _names(t.recipient))
+def _parties(t: Telling) -> Iterator[_Party]:
+    """What two tellings must share one of to be of one happening: both parties or, where both say when, one of them;
+    of acts against persons, a place."""
+    actors: list[_Party] = [("actor", name) for name in _names(t.actor)]
     if t.together:
-        yield "together", t.together
-    if t.family == PERSONAL:
-        yield from (("place", name) for name in _names(t.place))
+        actors.append(("together", t.together))
+    recipients: list[_Party] = [("recipient", name) for name in _names(t.recipient)]
+    yield from ((one, other) for one in actors for other in recipients)
+    if t.strong:
+        yield from (*actors, *recipients)
+        if t.family == PERSONAL:
+            yield from (("place", name) for name in _names(t.place))
 
 
 def _names(party: str | None) -> Sequence[str]:
@@ -159,13 +168,17 @@ def _joins(telling: Telling, group: Group) -> str | None:
     found = None
     seen = set()
     for other in group.tellings:
-        alike = (other.actor, other.recipient, other.place, other.when, other.strong, id(other.source))
-        if alike in seen and other.event.same_as is None and telling.event.same_as is None:
-            continue
-        seen.add(alike)
+        # between articles, what contradicts is never the same, and that is soon told
+        if telling.source is not other.source and contradicts(telling, other):
+            return None
+        if len(group.tellings) > 1:
+            alike = (other.actor, other.recipient, other.place, other.when, other.strong, id(other.source))
+            if alike in seen and other.event.same_as is None and telling.event.same_as is None:
+                continue
+            seen.add(alike)
         reason = same(telling, other)
         if reason:
             found = found or reason
-        elif contradicts(telling, other):
+        elif telling.source is other.source and contradicts(telling, other):
             return None
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -129,8 +130,13 @@ def _transition(source: Source, status: Status) -> bool:
         return False
     if trigger.start is None or trigger.end is None:
         return False
-    words = tokenize(folded(source.reading.text[trigger.start : trigger.end])).words
-    kinds = {hit.form.features.pos for hit in source.lexicon.find(words)}
+    return _tells_a_change(source.lexicon, source.reading.text[trigger.start : trigger.end])
+
+
+@lru_cache(maxsize=10_000)
+def _tells_a_change(lexicon: Lexicon, words: str) -> bool:
+    """Whether words may be a verb or a verbal noun, and not a participle only."""
+    kinds = {hit.form.features.pos for hit in lexicon.find(tokenize(folded(words)).words)}
     return not any(kind.endswith("participle") for kind in kinds) or "verb" in kinds
 
 

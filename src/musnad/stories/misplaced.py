@@ -26,8 +26,12 @@ def misplaced(found: Sequence[Count]) -> list[tuple[Reading, Flag]]:
             by_party.setdefault(party, []).append(count)
     out = []
     for told in by_party.values():
+        by_value: dict[object, list[Count]] = {}
         for count in told:
-            later = min(filter(None, (_later(count, other, told) for other in told)), default=None)
+            by_value.setdefault(count.quantity.value, []).append(count)
+        for count in told:
+            same = by_value[count.quantity.value]
+            later = min(filter(None, (_later(count, other, told) for other in same)), default=None)
             if later is not None:
                 out.append((count.source.reading, _flag(count, later)))
     return out

@@ -6,6 +6,7 @@ Nothing is put together here: a name alone does not make two people one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from operator import itemgetter
 
 from ..model import Mention, Value
@@ -28,6 +29,7 @@ class Proposal(Value, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=20_000)
 def name_key(actor: str) -> str:
     """What the spellings of one local id have in common.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .accounts import root
 from .days import Days, meet
 from .tellings import Telling
@@ -21,7 +23,8 @@ def same(a: Telling, b: Telling) -> str | None:
         return None
     if a.source is b.source and (a.event.id == b.event.same_as or b.event.id == a.event.same_as):
         return "the article repeats itself"
-    actor, recipient, place = _actors(a, b), _agree(a.recipient, b.recipient), _agree(a.place, b.place)
+    actor = _actors(a, b)
+    recipient = None if actor is False else _agree(a.recipient, b.recipient)
     if actor is False or recipient is False:
         return None
     if a.family == PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
@@ -30,16 +33,15 @@ def same(a: Telling, b: Telling) -> str | None:
     again = a.source is b.source and a.event.rule == b.event.rule
     if again and _headline(a) != _headline(b):
         return "the headline tells it too" if _may_meet(a, b) else None
-    shared = [name for name, yes in (("actor", actor), ("recipient", recipient)) if yes]
-    if not shared and not (place and a.family == PERSONAL):
+    if not (actor or recipient) and not (a.family == PERSONAL and _agree(a.place, b.place)):
         return None
-    told = " and ".join(shared) or "place"
+    told = "actor and recipient" if actor and recipient else "actor" if actor else "recipient" if recipient else "place"
     if a.strong and b.strong:
         if _stale(a, b):
             return f"same {told}, the same weekday a week apart: a relative date carried over"
         narrow = a.when is not None and b.when is not None and max(a.when.width, b.when.width) <= NARROW
         return f"same {told}, same days" if narrow and _may_meet(a, b) else None
-    if (again and shared) or len(shared) == 2:
+    if (again and (actor or recipient)) or (actor and recipient):
         return f"same {told}, dates that may meet" if _may_meet(a, b) else None
     return None
 
@@ -50,6 +52,7 @@ def _alike_in_modality(a: Telling, b: Telling) -> bool:
     return len(modalities) == 1 or (modalities == {"asserted", "planned"} and a.event.rule == b.event.rule)
 
 
+@lru_cache(maxsize=20_000)
 def _agree(a: str | None, b: str | None) -> bool | None:
     """Whether two parties may be one: ``None`` where one is not told."""
     if a is None or b is None:

@@ -182,7 +182,7 @@ class Desk:
         with self._lock:
             found = self._shown.get(key)
             if found is None:
-                found = Shown(self.record.story(as_of, story), self.record.articles(as_of, story), self._lock)
+                found = Shown(*self.record.opened(as_of, story), self._lock)
                 self._shown[key] = found
             self._shown.move_to_end(key)
             while len(self._shown) > KEPT:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..accounts import who
-from ..days import meet
+from ..days import Days, meet
 from ..figures import Count, by_thing
 from ..model import Disagreement
 from .sides import disagreement
@@ -24,20 +25,11 @@ def figure_partings(found: Sequence[Count], explained: bool) -> Iterator[Disagre
             told = [c for c in told if _stock(c)]
         if len(told) < 2:
             continue
-        pairs: dict[str, dict[object, Count]] = {"": {}, "rounding": {}, "update": {}, "stale_background": {}}
-        bounds = [c.bounds for c in told]
-        for i, a in enumerate(told):
-            for j in range(i + 1, len(told)):
-                b = told[j]
-                verdict = _verdict(a, b, bounds[i], bounds[j])
-                if verdict is not None:
-                    for c in (a, b):
-                        pairs[verdict].setdefault((id(c.source), c.quantity.id), c)
         name = who(told[0].source.lexicon, actor) if actor else None
         topic = told[0].quantity.unit or noun
-        for explanation, counts in pairs.items():
+        for explanation, counts in _parted(told).items():
             if counts and (explained or not explanation):
-                sides = ((_value(c), [c.account]) for c in counts.values())
+                sides = ((_value(c), [c.account]) for c in counts)
                 made = disagreement("figure", topic, name, sides, 0.5 if explanation else 1.7, explanation or None)
                 if made:
                     yield made
@@ -58,17 +50,59 @@ def _people(count: Count) -> bool:
     return any(row["kind"] == "person" for row in rows)
 
 
-def _verdict(a: Count, b: Count, bounds_a: tuple[float, float], bounds_b: tuple[float, float]) -> str | None:
-    """``None``: the same; ``""``: they part; else why they differ. ``bounds``: those of the two."""
-    if (a.quantity.value, a.quantity.low, a.quantity.high) == (b.quantity.value, b.quantity.low, b.quantity.high):
+class _Figure(NamedTuple):
+    """What decides whether a figure parts from another; ``value``: as told, with its least and most."""
+
+    value: tuple[float | None, ...]
+    bounds: tuple[float, float]
+    when: Days | None
+    carried: bool
+
+
+def _parted(told: Sequence[Count]) -> dict[str, list[Count]]:
+    """Figures that part from another article's, by the reason (none: ``""``), in the order of the pairs that they make.
+
+    Most of many figures are the same few told again, so kinds of figures are compared, not all with all.
+    """
+    kinds: dict[_Figure, list[int]] = {}
+    of: list[_Figure] = []
+    for i, c in enumerate(told):
+        q = c.quantity
+        figure = _Figure((q.value, q.low, q.high), c.bounds, c.when, c.account.carried_over is not None)
+        of.append(figure)
+        kinds.setdefault(figure, []).append(i)
+    others: dict[_Figure, dict[str, list[int]]] = {}
+    for a in kinds:
+        found: dict[str, list[int]] = {"": [], "rounding": [], "update": [], "stale_background": []}
+        for b, members in kinds.items():
+            verdict = _verdict(a, b)
+            if verdict is not None:
+                found[verdict].extend(members)
+        others[a] = {verdict: sorted(members) for verdict, members in found.items()}
+    out: dict[str, list[Count]] = {}
+    for verdict in ("", "rounding", "update", "stale_background"):
+        chosen: dict[int, None] = {}
+        met: dict[_Figure, set[int]] = {}
+        for i, figure in enumerate(of):
+            # after figures of two articles have met all behind them, no further one of the kind can add any
+            if len(done := met.setdefault(figure, set())) < 2:
+                done.add(id(told[i].source))
+                behind = [j for j in others[figure][verdict] if j > i and told[j].source is not told[i].source]
+                chosen.update(dict.fromkeys([i, *behind] if behind else ()))
+            elif i not in chosen:
+                parts = any(j > i and told[j].source is not told[i].source for j in reversed(others[figure][verdict]))
+                chosen.update({i: None} if parts else {})
+        out[verdict] = [told[i] for i in chosen]
+    return out
+
+
+def _verdict(a: _Figure, b: _Figure) -> str | None:
+    """``None``: the same; ``""``: they part; else why they differ."""
+    if a.value == b.value or a.when is None or b.when is None:
         return None
-    if a.when is None or b.when is None or a.source is b.source:
-        return None
-    low_a, high_a = bounds_a
-    low_b, high_b = bounds_b
-    if low_a < high_b and low_b < high_a:
+    if a.bounds[0] < b.bounds[1] and b.bounds[0] < a.bounds[1]:
         return "rounding"
-    if a.account.carried_over or b.account.carried_over:
+    if a.carried or b.carried:
         return "stale_background"
     return "" if meet(a.when, b.when, _SAME_TIME) else "update"
 

@@ -99,12 +99,15 @@ def author_of(claim: Claim) -> str | None:
 
 def vantage_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
     """One who speaks from a place («قائد في محافظة ...»), against others who speak of the whole."""
-    local = [c for c in found if c.level is not None and _stands(c)]
+    local: list[Claim] = []
+    whole: dict[str, list[Claim]] = {}
+    for claim in found:
+        if claim.level is not None and claim.when is not None:
+            (local if _stands(claim) else whole.setdefault(claim.kind, [])).append(claim)
     for claim in local:
         against = [
-            c for c in found
-            if c.level is not None and c.level != claim.level and abs(c.level - (claim.level or 0)) >= 1
-            and c.teller.key != claim.teller.key and not _stands(c) and _about(c, claim) and c.kind == claim.kind
+            c for c in whole.get(claim.kind, ())
+            if c.level != claim.level and c.teller.key != claim.teller.key and _about(c, claim)
             and c.when and claim.when and meet(c.reported or c.when, claim.reported or claim.when, _WITHIN)
         ]  # fmt: skip
         made = _made(claim, [claim], against, "vantage")

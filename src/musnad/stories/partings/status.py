@@ -92,7 +92,7 @@ def _stretches(told: Sequence[Claim]) -> Iterator[list[Claim]]:
         for i, a in enumerate(told)
         if a.level is not None
         for j in range(i + 1, len(told))
-        if contradict(a, told[j]) and not _overtaken(a, told[j], changed)
+        if a.level != told[j].level and contradict(a, told[j]) and not _overtaken(a, told[j], changed)
     }
     changes: dict[str, set[int]] = {}
     for i, claim in enumerate(told):
