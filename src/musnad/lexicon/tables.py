@@ -301,8 +301,8 @@ STATUS_WORDS = table(
 ARGUMENT_WORDS = table(
     "argument_words", "class",
     col("class", "relative", "which", "resumed", "of_it", "agent", "fire", "quantifier", "not_noun", "function",
-        "takes_li", "kana", "striving", "deed", "measure", "ditransitive", "then",
-        "thereupon", required=True),
+        "takes_li", "kana", "striving", "deed", "measure", "ditransitive", "then", "thereupon", "claim", "describing",
+        required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip
@@ -341,6 +341,8 @@ EVENTS = table(
     col("sentence"), col("near"),
     # unless: none of these in the whole sentence (set once for a file)
     col("unless"),
+    # mishap: not in a sentence that tells an accident or an illness (@mishap) and no violence (@assailing)
+    col("mishap"),
     # definite: only without (false) or with (true) the article
     col("definite"),
     # rows whose event the noun takes up when it is definite or has a pronoun: «الضربة», «اغتياله»

@@ -29,6 +29,8 @@ class ArgumentWords(NamedTuple):
     ditransitive: frozenset[str]
     then: frozenset[str]
     thereupon: frozenset[str]
+    claim: frozenset[str]
+    describing: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)

@@ -56,6 +56,8 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
         return Roles(after[0] if after else None, before)
     if not passive_prone and _of_pronoun(g, token, low, features.gender):
         return Roles(_pointed_at(doc, token, low), after[0] if after else None)
+    if passive_prone and before is not None and not after and features.tense == "past" and _alone(doc, hit, high):
+        return Roles(agent(doc, g, hit.last, high), before)  # «كان الصحافي قد خطف», «الذين قتلوا في الاشتباكات»
     if features.number == "p" or (
         before is not None and (low in g.after_that or g.words[low] in argument_words(g.doc.lexicon).relative)
     ):
@@ -72,6 +74,18 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
         inside = passive_prone or noun_between(doc, hit.last, doc.token_at(after[0].start))
         return Roles(None, after[0]) if inside else Roles(after[0], None)
     return Roles()
+
+
+def _alone(doc: Document, hit: Hit, high: int) -> bool:
+    """Whether no object can follow a verb: its clause ends, or goes on with a preposition or a time."""
+    if hit.tail:
+        return False
+    if hit.last >= high:
+        return True
+    word = doc.words[hit.last]
+    if word in BREAKS or word in PREPOSITIONS or word[:3] in ("بال", "كال", "وال"):
+        return True
+    return any(h.head[-1:] == "ب" or h.table in ("deictics", "weekdays") for h in doc.at(hit.last))
 
 
 def _object_noun(doc: Document, subject_: Mention, high: int) -> bool:

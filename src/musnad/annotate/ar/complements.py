@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...lexicon.lexicon import Hit
+import functools
+
+from ...lexicon.lexicon import Hit, Lexicon
 from ...model import Mention
 from ..document import Document
 from .argument_words import argument_words
@@ -25,6 +27,8 @@ def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
     while at < high and doc.words[at] in QUOTES:
         at += 1
     for phrase in phrases_between(doc, at, min(high, at + 6)):
+        if at < phrase.first and step_back(doc, phrase.first, at) < at:
+            return phrase.mention  # «مقتل ثلاثة من الجنود»
         gap = [
             w
             for w in doc.words[at : phrase.first]
@@ -38,11 +42,20 @@ def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
     return None if near else plain_noun(doc, at, high)
 
 
-def target(doc: Document, first: int, high: int) -> Mention | None:
-    """The first common noun for what is struck in ``[first, high)``, with whose it is: «قاعدة للجيش», «منزلا»."""
-    known = classes(doc.lexicon)["targets"]
+@functools.lru_cache(maxsize=4)
+def _struck(lexicon: Lexicon) -> frozenset[str]:
+    known = classes(lexicon)
+    return known["targets"] | known["struck"]
+
+
+def target(doc: Document, first: int, high: int, as_word: str = "") -> Mention | None:
+    """The first common noun for what is struck in ``[first, high)``, with whose it is: «قاعدة للجيش», «منزلا».
+
+    ``as_word``: the first word without its preposition.
+    """
+    known = _struck(doc.lexicon)
     for at in range(first, high):
-        word = doc.words[at]
+        word = as_word or doc.words[at]
         if word in BREAKS:
             return None
         if word in known or word.removeprefix("ال") in known or (word[-1:] == "ا" and word[:-1] in known):

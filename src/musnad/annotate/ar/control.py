@@ -189,7 +189,7 @@ def _country(doc: Document, first: int) -> bool:
     return any(h.table == "countries" and h.form.column == "names" for h in doc.at(first))
 
 
-def _person(doc: Document, first: int) -> bool:
+def is_person(doc: Document, first: int) -> bool:
     """Whether a noun is one person: «الوزير», «جندي», not «الجيش»."""
     return any(
         h.table == "roles" or (h.table == "party_nouns" and h.form.features.number != "p" and h.row.key not in _BODIES)
@@ -207,7 +207,7 @@ def agrees(doc: Document, first: int, who: Mention, tail: str) -> bool:
     if who.type == "FAC" or (who.type == "LOC" and who.metonym is None and not _country(doc, first)):
         return False
     noun = doc.words[first]
-    if who.type == "PER" or _person(doc, first):
+    if who.type == "PER" or is_person(doc, first):
         return tail == ("ها" if noun.endswith("ة") else "ه")
     plural = any(h.table == "party_nouns" and h.form.features.number == "p" for h in doc.at(first))
     feminine = noun.endswith(("ة", "ات", "اء")) or (plural and not noun.endswith(("ون", "ين")))

@@ -10,7 +10,7 @@ from ..document import Document
 from . import arguments, complements, control, party_phrases, verb_sides
 from .argument_words import argument_words
 from .eventrows import bits_between, patterns
-from .grammar import PREPOSITIONS, Grammar, grammar
+from .grammar import PREPOSITIONS, STRONG, Grammar, grammar
 from .subordinate import phrase_around
 
 _BY = ("قبل", "يد", "ايدي")
@@ -42,7 +42,7 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
         actor = _wielder(doc, actor) or _fire_of(doc, hit)
         recipient = recipient or _struck(doc, hit, verb, actor)
     if not verb and row["type"] in _UNCONTROLLED and (actor is None or actor.rule == "speaker"):
-        actor = _accused(doc, hit) or actor
+        actor = _accused(doc, hit) or _claimant(doc, hit, row) or _protester(doc, hit, row) or actor
     actor, recipient = _other(doc, hit, actor), _other(doc, hit, recipient)
     if actor is not None and recipient is not None and actor.start == recipient.start:
         recipient = None
@@ -117,9 +117,55 @@ def _accused(doc: Document, hit: Hit) -> Mention | None:
     return None
 
 
+def _claimant(doc: Document, hit: Hit, row: Row) -> Mention | None:
+    """Who owns up to an attack: «تبنت الجماعة التفجير», «أعلنت الحركة مسؤوليتها عن الهجوم»."""
+    if row["type"] != "ASSAULT":
+        return None
+    g, claims = grammar(doc), argument_words(doc.lexicon).claim
+    low, _ = g.sentence(hit.first)
+    for at in range(hit.first - 1, max(low - 1, hit.first - _CLAIM), -1):
+        if doc.words[at] in claims:
+            verb = next((v for v in range(at, max(low - 1, at - 8), -1) if g.is_verb(v)), None)
+            denied = verb is not None and doc.words[verb].lstrip("و") in _DENIED
+            return None if verb is None or denied else arguments.roles(doc, g.verbs[verb][0]).subject
+        if doc.words[at] in STRONG:
+            break
+    return None
+
+
+def _protester(doc: Document, hit: Hit, row: Row) -> Mention | None:
+    """Who does what is done in protest: «أغلق التجار محالهم احتجاجا», «خرج الطلاب في مسيرات»."""
+    if row["type"] != "PROTEST":
+        return None
+    g = grammar(doc)
+    low, _ = g.clause(hit.first)
+    for mark in g.marks_before(hit.first, max(low, hit.first - _CLAIM)):
+        if mark.kind in ("report", "that", "opens", "relative"):
+            return None
+        if g.is_verb(mark.first):
+            verb = g.verbs[mark.first][0]
+            found = arguments.roles(doc, verb)
+            return found.subject or (None if found.object is None or verb.tail else found.object)
+    return None
+
+
+#: How many words back an attack is claimed, or what is done in protest stands; verbs that disclaim.
+_CLAIM = 14
+_DENIED = frozenset(("نفي", "نفت", "ينفي", "تنفي"))
+
+
 def _to(doc: Document, hit: Hit, row: Row) -> Mention | None:
     prepositions = tuple(map(folded, row.values("to")))
-    return complements.complement(doc, hit, prepositions) if prepositions else None
+    if not prepositions:
+        return None
+    found = complements.complement(doc, hit, prepositions)
+    if found is not None or row["type"] != "ASSAULT":
+        return found
+    _, high = grammar(doc).clause(hit.first)
+    for at in range(hit.last, min(high - 1, hit.last + 7)):
+        if doc.words[at] in prepositions or doc.words[at] == "في":  # «أضرم مجهولون النار في مقر الحزب»
+            return complements.target(doc, at + 1, min(high, at + 3))
+    return None
 
 
 def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | None, Mention | None]:
@@ -130,6 +176,8 @@ def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | 
     if (event := event_before(doc, hit)) is not None:
         return _by_event(doc, hit, event)
     subject = found.subject
+    if row["type"] == "PROTEST" and subject is None and not row["passive"]:
+        subject, found = found.object, found._replace(object=None)  # «احتشد المئات»: nobody gathers them
     if subject is not None and subject.rule == "plain noun" and found.object is None and _done_to(doc, hit, subject):
         return None, subject  # «علقت المحادثات»
     active = not row["passive"] and not arguments.is_passive(doc, hit)
@@ -153,6 +201,10 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
             actor = arguments.controller(doc, hit.first) or actor  # «قررت الدولة سحب القوات»
     elif row["idafa"] == "recipient":
         recipient = complements.idafa(doc, hit)
+        if recipient is None and hit.tail and row["type"] == "ASSAULT":
+            recipient = _somebody(doc, control.pointed(doc, hit))  # «نجا الوزير من محاولة لاغتياله»
+        elif recipient is not None and recipient.rule != "target" and (other := _through_li(doc, recipient)):
+            actor, recipient = recipient, other
     if actor is None:
         actor = complements.adjective_party(doc, hit)
     if actor is None and row["by"]:
@@ -166,6 +218,25 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
     if actor is None and row["mode"] == "discontinue":
         actor = control.owner(doc, hit)
     return actor, recipient
+
+
+def _somebody(doc: Document, who: Mention | None) -> Mention | None:
+    """A party if it is a person, not a body or a place."""
+    if who is None or who.type == "PER":
+        return who
+    return who if who.rule == "party_nouns" and control.is_person(doc, doc.token_at(who.start)) else None
+
+
+def _through_li(doc: Document, doer: Mention) -> Mention | None:
+    """What a verbal noun is done to behind its doer and «ل»: «اقتحام الجيش لمنزل», «قصف الطيران للمدينة»."""
+    first = doc.tokens_in(doer.start, doer.end)[1]
+    if first >= len(doc.words) or doer.type == "LOC" or not doc.words[first].startswith("ل"):
+        return None
+    near = party_phrases.phrases_between(doc, first, first + 1)
+    if near and (near[0].mention.clitic or doc.words[first][:2] == "لل" or near[0].mention.rule == "party_nouns"):
+        return near[0].mention
+    bare = doc.words[first][1:]
+    return complements.target(doc, first, first + 1, bare)
 
 
 def _pronoun(doc: Document, hit: Hit) -> Mention | None:

@@ -41,6 +41,9 @@ class Patterns(NamedTuple):
     instruments: tuple[tuple[str, int], ...]
     #: Those who march: «مسيرات» beside them are no drones.
     marchers: int
+    #: The words of accidents and illnesses, and those of violence, which outweigh them.
+    mishap: int
+    assailing: int
 
 
 @functools.lru_cache(maxsize=4)
@@ -50,7 +53,10 @@ def patterns(lexicon: Lexicon) -> Patterns:
     rows = {key: _compile(lexicon, row, masks) for key, row in lexicon.table("events").items()}
     modes = tuple((mode, masks.bit(words)) for mode, words in instruments(lexicon))
     marchers = masks.bit(expand(lexicon, ("@protesters", "@crowds", "احتجاجية", "منددة", "سلمية")))
-    return Patterns(rows, masks, modes, marchers)
+    return Patterns(
+        rows, masks, modes, marchers,
+        masks.bit(expand(lexicon, ("@mishap",))), masks.bit(expand(lexicon, ("@assailing", "@strife", "@weapons"))),
+    )  # fmt: skip
 
 
 def _compile(lexicon: Lexicon, row: Row, masks: Masks) -> Pattern:
@@ -149,6 +155,10 @@ def holds(doc: Document, hit: Hit, pattern: Pattern, windows: Windows) -> bool:
     for name, bit in pattern.shuns:
         if windows.hold(name, bit):
             return False
+    if pattern.row["mishap"]:
+        known = patterns(doc.lexicon)
+        if windows.hold("unless", known.mishap) and not windows.hold("unless", known.assailing):
+            return False  # «أدى الحريق إلى مقتل عاملين»
     if pattern.phrases:
         low, high = grammar(doc).sentence(hit.first)
         near = " " + " ".join(doc.words[max(low, hit.first - 6) : min(high, hit.last + 8)]) + " "

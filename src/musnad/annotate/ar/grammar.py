@@ -78,7 +78,8 @@ class Grammar:
                 if hit.head == "ا" or features.tense == "imperative":
                     continue
                 if first in verbs:
-                    verbs[first].append(hit)
+                    # «أقدم» is rather «he went so far» than «I present»
+                    verbs[first].insert(0 if features.person == 3 != verbs[first][0].form.features.person else 99, hit)
                 else:
                     verbs[first] = [hit]
             elif pos != "particle" and pos != "exact":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
@@ -45,11 +46,15 @@ def _phrases(doc: Document) -> list[Phrase]:
         Phrase(f, t, _of_nation(doc, f, t, m))
         for m, f, t in mentions_between(doc, 0, len(doc.words) + 1, everything=True)
     ]
-    taken = {p.first for p in named}
+    taken, ends = {p.first for p in named}, {p.last for p in named}
     nouns = [
         _noun_phrase(doc, h.first, h.last)
         for h in doc.longest("party_nouns")
-        if not h.tail and h.first not in taken and not g.is_verb(h.first) and not _qualifies(doc, h)
+        if (not h.tail or h.row["class"] == "people")  # «ذبح زوجته»
+        and h.first not in taken
+        and not g.is_verb(h.first)
+        and not _qualifies(doc, h)
+        and not _describes(doc, h, ends, g.is_verb)
     ]
     peoples = [
         Phrase(
@@ -78,6 +83,7 @@ def _phrases(doc: Document) -> list[Phrase]:
         if (
             out
             and phrase.mention.type == "PER"
+            and phrase.mention.level == "NAM"
             and out[-1].mention.rule == "party_nouns"
             and _titled(doc, out[-1], phrase)
         ):
@@ -100,6 +106,20 @@ def _qualifies(doc: Document, hit: Hit) -> bool:
     if not (hit.head.endswith("ال") and before.startswith("ال")):
         return False
     return hit.row["class"] in ("armed", "people") or _agree(before, doc.words[hit.first])
+
+
+def _describes(doc: Document, hit: Hit, ends: set[int], is_verb: Callable[[int], bool]) -> bool:
+    """Whether an adjective that may be a noun describes the word before it: «هجوم مسلح», but «مقتل مسلح»."""
+    first, known = hit.first, argument_words(doc.lexicon)
+    if first in ends and doc.words[first].removeprefix("ال") in known.describing:
+        return True  # «تنظيم القاعدة الإرهابي»
+    if not first or doc.words[first] not in known.describing or is_verb(first - 1):
+        return False
+    before = doc.words[first - 1]
+    if before in BREAKS or before in known.quantifier or before in known.function or not before.isalpha():
+        return False
+    done_to = any(h.table == "events" and h.row["idafa"] == "recipient" for h in doc.at(first - 1))
+    return not done_to and not before.startswith(("ال", "وال", "بال", "لل"))
 
 
 def _people(doc: Document, hit: Hit) -> bool:
@@ -126,6 +146,7 @@ def _idafa_of(doc: Document, before: Phrase, phrase: Phrase) -> bool:
         and not phrase.mention.clitic
         and phrase.mention.type in ("ORG", "LOC", "NORP")
         and not doc.words[before.first].startswith(("ال", "وال", "لل", "بال"))  # «دعت الشركات الأجنبية بغداد»
+        and not doc.words[phrase.first - 1].endswith(("ون", "ين"))  # «حاصر متظاهرون السفارة»: joined it has no ن
     )
 
 

@@ -25,6 +25,8 @@ def step_back(doc: Document, first: int, low: int) -> int:
         if word == "من" and at > low and words[at - 1] in measures:
             while at > low and words[at - 1] in measures:
                 at -= 1
+        elif word == "من" and at > low and words[at - 1] in counts and _counted(doc, first):
+            pass  # «بحياة ثلاثة من عناصر الحرس»
         elif not (word in QUOTES or word in counts or word[:1].isdigit()):
             break
         at -= 1
@@ -32,6 +34,16 @@ def step_back(doc: Document, first: int, low: int) -> int:
     if at >= low and words[at] in _SAVE and not _NOT.isdisjoint(words[max(0, at - 4) : at]):
         at -= 1
     return at
+
+
+def _counted(doc: Document, token: int) -> bool:
+    """Whether a word names people, who can be counted: «ثلاثة من الجنود», not «ثلاثة من بغداد»."""
+    return any(h.table == "party_nouns" and h.row["class"] in _PEOPLE for h in doc.at(token))
+
+
+#: Definite numbers that stand for people; classes of ``party_nouns`` that are people.
+_CROWDS = frozenset(("الالاف", "المئات", "العشرات", "الملايين", "العديد", "الكثير"))
+_PEOPLE = frozenset(("armed", "military", "police", "people", "protesters", "state"))
 
 
 def governed(doc: Document, phrase: Phrase, low: int) -> bool:
@@ -62,7 +74,9 @@ def after_verb(doc: Document, g: Grammar, first: int, high: int) -> list[Mention
     out: list[Mention] = []
     end, skipped = first, False
     if first < high and not phrases_between(doc, first, first + 1):
-        plain = plain_noun(doc, first, high)
+        counts = argument_words(doc.lexicon).quantifier
+        twice = first + 1 < high and doc.words[first] in counts and doc.words[first + 1] in counts  # «عشرات الآلاف»
+        plain = plain_noun(doc, first + twice, high)
         if plain is not None:
             out.append(plain)
     for phrase in phrases_between(doc, first, min(high, first + 25)):
@@ -78,6 +92,10 @@ def after_verb(doc: Document, g: Grammar, first: int, high: int) -> list[Mention
             end, skipped = phrase.last, True
             continue
         skipped = False
+        if out and out[-1].rule == "plain noun" and gap[-1:] == ["من"] and doc.words[phrase.first - 2] in _CROWDS:
+            out[-1] = phrase.mention  # «احتشد المئات من الطلاب»
+            end = phrase.last
+            continue
         if out and (not COMMAS.isdisjoint(gap) or len(gap) > 3):
             break
         out.append(phrase.mention)
