@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from .date_digits import numeric
 from .date_months import YEAR_WORDS, month, year
 from .date_nodes import Calendar, Range
@@ -81,7 +83,7 @@ def _day_first(w: DateWords, i: int) -> Read:
         if not 1 <= first_day < last_day <= 31:
             return None
     else:
-        day = day_number(w, i)
+        day = day_number(w, i) or _no_day(w, i)
         if day is None:
             return None
         first_day, at, word = day
@@ -112,6 +114,15 @@ def _day_first(w: DateWords, i: int) -> Read:
     return _with_day(node, first_day), last
 
 
+def _no_day(w: DateWords, i: int) -> tuple[int, int, bool] | None:
+    """يوم *45* رمضان 1445: no such day, but clearly meant as one."""
+    word = w.word(i)
+    if not (word.isdigit() and len(word) == 2 and int(word) > 31 and i + 1 in w.months):
+        return None
+    supported = w.word(i - 1) in ("في", "يوم", "بتاريخ", "منذ", "حتي") or i - 1 in w.weekdays
+    return (int(word), i + 1, False) if supported and year(w, w.months[i + 1].last) is not None else None
+
+
 def _joined(w: DateWords, at: int, word: bool) -> int | None:
     """Where the second of two days begins: 3 *و4* و5 مارس, 13 إلى *15* يوليو, الأول *والثاني* من مارس."""
     if w.word(at) in _TO or (w.word(at) == "و" and not word):
@@ -125,10 +136,7 @@ _DAYS = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})")
 
 
 def _with_day(node: Calendar, day: int) -> Calendar:
-    return Calendar(
-        year=node.year, month=node.month, day=day, hijri=node.hijri, step=node.step, year_step=node.year_step,
-        month_step=node.month_step, clash=node.clash,
-    )  # fmt: skip
+    return msgspec.structs.replace(node, day=day)
 
 
 def _month_by_step(w: DateWords, i: int) -> tuple[Calendar, int] | None:
@@ -155,10 +163,11 @@ def month_year(w: DateWords, i: int, *, in_date: bool) -> tuple[Calendar, int] |
     when = year(w, at) if at == last or bare_year(w.word(at)) else None
     if when is None and w.word(last) in ("من", "في", "ل"):
         when = year(w, last, marked_only=True)
-    if when is not None and (not name.hijri or when.number is None or when.number < 1700):
+    if when is not None and (not when.hijri or name.hijri):
         return Calendar(
-            year=when.number, month=name.number, hijri=name.hijri, year_step=when.step, clash=name.clash
-        ), when.last
+            year=when.number, month=name.number, hijri=name.hijri, year_step=when.step, year_from=when.named,
+            clash=name.clash,
+        ), when.last  # fmt: skip
     step = w.step(last)
     if step is not None and step[0] != "recent":
         known = None if step[0] == "same" else step[1]
@@ -179,7 +188,7 @@ def _month_first(w: DateWords, i: int) -> Read:
         if base is None or day_number(w, base[1]) is None:
             return None
     node, last = base
-    if node.year is not None or node.step is not None or node.year_step is not None:
+    if node.has_year or node.step is not None:
         return node, last
     token = w.word(last)
     between = _DAYS.fullmatch(token) if token and is_digits(token) else None
@@ -226,11 +235,25 @@ def _year_alone(w: DateWords, i: int) -> Read:
         return Calendar(year=number, hijri=True), i + 2
     if mark in GREGORIAN_MARKS:
         return Calendar(year=number), i + 2
+    if 1900 <= number <= 2099 and w.word(i - 1) in ("بين", "وبين", "من", "ومن") and _second_year(w, i + 1, number):
+        return Calendar(year=number), i + 1
     if 1900 <= number <= 2099 and w.word(i - 1) in _BEFORE_YEAR and i + 1 not in w.units:
         return Calendar(year=number), i + 1
     return None
 
 
+def _second_year(w: DateWords, i: int, first: int) -> bool:
+    """Whether a later year follows, of which nothing is counted: بين 2018 *و2022*; not بين 2000 و2050 جنديا."""
+    at = i + 1 if w.word(i) in ("و", "الي", "حتي") else i
+    second = bare_year(w.word(at).removeprefix("و"))
+    if second is None or (at == i and not w.word(i).startswith("و")) or not first < second <= 2099:
+        return False
+    beyond = w.word(at + 1)
+    return not beyond or not beyond[0].isalpha() or beyond in SUPPORT or beyond in _NOTHING_COUNTED
+
+
+#: After the second of two years.
+_NOTHING_COUNTED = word_set("علي عن التي الذي ثم او حسب وفق بحسب وفقا قال قالت لم لا ما ان كما بفعل بسبب نتيجة و")
 _BEFORE_YEAR = word_set(
     "في منذ حتي بحلول خلال قبل بعد اواخر اوائل مطلع نهاية بداية منتصف ومنذ وفي لغاية "
     "قانون دستور حرب انتخابات موازنة ميزانية اتفاق عدوان انقلاب ثورة مونديال اولمبياد صيف شتاء"

@@ -5,9 +5,12 @@ Seasons are the meteorological ones of the north.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
 from .date_nodes import (
+    First,
+    Likewise,
     Nth,
     Phase,
     Portion,
@@ -71,6 +74,50 @@ def portion(node: Portion, whole: Place | None) -> Place | None:
     return Place("DATE", f"{first.isoformat()}/{end.isoformat()}", first, end)
 
 
+def first_of(node: First, whole: Place | None) -> Place | None:
+    """The first months or days, or the last ones."""
+    if whole is None or whole.low is None or whole.high is None:
+        return whole
+    low, high, n = whole.low, whole.high, node.count
+    if node.unit == "M":
+        months = (13 - n, 12) if node.last else (1, n)
+        begin, end = (month_place(low.year, m) for m in months)
+        return Place("DATE", f"{begin.value}/{end.value}", begin.low, end.high)
+    if n > (high - low).days:
+        return None
+    low, high = (high - (n - 1) * DAY, high) if node.last else (low, low + (n - 1) * DAY)
+    return Place("DATE", f"{low.isoformat()}/{high.isoformat()}", low, high)
+
+
+def likewise(node: Likewise, year: Place | None, previous: tuple[dt.date, dt.date] | None) -> Place | None:
+    """The stretch named before, moved into another year; the whole year where nothing shorter was named."""
+    if year is None or year.low is None or previous is None or (previous[1] - previous[0]).days > 360:
+        return year
+    low, high = previous
+    years = year.low.year - high.year
+    if node.unit == "M":
+        return month_place(year.low.year, high.month)
+    first_ = dt.date(low.year + years, low.month, min(low.day, calendar.monthrange(low.year + years, low.month)[1]))
+    length = calendar.monthrange(high.year + years, high.month)[1]
+    whole_month = high.day == calendar.monthrange(high.year, high.month)[1]
+    last = dt.date(high.year + years, high.month, length if whole_month else min(high.day, length))
+    return Place("DATE", _named(first_, last), first_, last)
+
+
+def _named(low: dt.date, high: dt.date) -> str:
+    """The value of a stretch: a day, month, quarter or half where it is one."""
+    if low == high:
+        return low.isoformat()
+    if low.day == 1 and high == month_place(high.year, high.month).high and low.year == high.year:
+        months = high.month - low.month + 1
+        if months == 1:
+            return f"{low.year:04d}-{low.month:02d}"
+        if months in (3, 6) and (low.month - 1) % months == 0:
+            return f"{low.year:04d}-{'Q' if months == 3 else 'H'}{high.month // months}"
+        return f"{low.year:04d}-{low.month:02d}/{high.year:04d}-{high.month:02d}"
+    return f"{low.isoformat()}/{high.isoformat()}"
+
+
 def nth(node: Nth, whole: Place | None) -> Place | None:
     """The n-th weekday, day or week of a month or year, or weekday after a day."""
     if whole is None or whole.low is None or whole.high is None:
@@ -108,6 +155,8 @@ def season(node: Season, whole: Place | None, said: Said) -> Place | None:
         return next(p for p in reversed(found) if p.high is not None and p.high < said.day)
     if node.step > 0:
         return next(p for p in found if p.low is not None and p.low > said.day)
+    if said.tense == "past":
+        return next(p for p in reversed(found) if p.low is not None and p.low <= said.day)
     return next((p for p in found if p.high is not None and p.high >= said.day), None)
 
 

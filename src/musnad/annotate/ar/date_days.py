@@ -21,6 +21,10 @@ def calendar_place(node: Calendar, said: Said) -> Place | None:
     if node.hijri:
         return _hijri(node, said)
     y, m, d = node.year, node.month, node.day
+    if y is None and node.year_from is not None:
+        if said.previous is None:
+            return Place("DATE", _open(m, d))
+        y = said.previous[1].year + node.year_from
     if y is None and node.year_step is not None and day is not None:
         y = day.year + node.year_step
     if m is None and d is not None:
@@ -34,7 +38,7 @@ def calendar_place(node: Calendar, said: Said) -> Place | None:
         return None if y is None else year_place(y)
     if y is None:
         if day is None:
-            return Place("DATE", f"XXXX-{m:02d}" + (f"-{d:02d}" if d is not None else ""))
+            return Place("DATE", _open(m, d))
         if d is None:
             y = _year_of_month(m, day, said.tense, node.step)
         else:
@@ -52,12 +56,18 @@ def calendar_place(node: Calendar, said: Said) -> Place | None:
     return on(dt.date(y, m, d))
 
 
+def _open(month: int | None, day: int | None) -> str:
+    """A date whose year is not known."""
+    return "-".join(("XXXX", *(f"{part:02d}" for part in (month, day) if part is not None)))
+
+
 def _year_of_month(month: int, day: dt.date, tense: Tense, step: int | None) -> int:
     if step == 0:
         return day.year
     if step is not None:
-        ahead = month > day.month
-        return day.year + (0 if ahead else 1) if step > 0 else day.year - (1 if month >= day.month else 0)
+        if step > 0:
+            return day.year + step - (1 if month > day.month else 0)
+        return day.year + step + (1 if month < day.month else 0)
     if month == day.month:
         return day.year
     if tense == "past":
@@ -96,10 +106,10 @@ def _weekday(node: Calendar, said: Said) -> Place:
         return on(monday + (weekday - 1) * DAY)
     back = (day.isoweekday() - weekday) % 7
     ahead = (weekday - day.isoweekday()) % 7
-    if node.step == -1:
-        return on(day - (back or 7) * DAY)
-    if node.step == 1:
-        return on(day + (ahead or 7) * DAY)
+    if node.step is not None and node.step < 0:
+        return on(day - ((back or 7) - 7 * (node.step + 1)) * DAY)
+    if node.step is not None and node.step > 0:
+        return on(day + ((ahead or 7) + 7 * (node.step - 1)) * DAY)
     if node.step == 0 or said.tense in ("future", "near"):
         return on(day + ahead * DAY)
     if said.tense == "none":
@@ -109,6 +119,10 @@ def _weekday(node: Calendar, said: Said) -> Place:
 
 def _hijri(node: Calendar, said: Said) -> Place | None:
     y, m, d = node.year, node.month, node.day
+    if y is not None and y > 1700:
+        y = _hijri_year_in(y, m or 1, d or 1)
+        if y is None:
+            return None
     if y is None:
         if said.day is None:
             return Place("DATE", "XXXX-XX-XX")
@@ -134,7 +148,19 @@ def _hijri(node: Calendar, said: Said) -> Place | None:
         span = hijri.month_span(y, m)
     else:
         single = hijri.to_gregorian(y, m, d)
-        return None if single is None else on(single)
+        if single is None or hijri.exact(y):
+            return None if single is None else on(single)
+        return Place("DATE", single.isoformat(), single - DAY, single + DAY)
     if span is None:
         return None
     return Place("DATE", f"{span[0].isoformat()}/{span[1].isoformat()}", *span)
+
+
+def _hijri_year_in(year: int, month: int, day: int) -> int | None:
+    """The Hijri year whose month begins in a Gregorian year: رمضان 2019."""
+    first = hijri.year_of(dt.date(year, 1, 1))
+    for y in (first, first + 1) if first is not None else ():
+        found = hijri.to_gregorian(y, month, day)
+        if found is not None and found.year == year:
+            return y
+    return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from ..document import Document
 from . import date_calendar, date_clock, date_lengths, date_nth, date_parts, date_periods, date_weekdays
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase, Range, Same
@@ -28,6 +30,7 @@ OTHER_RULES: tuple[tuple[str, Rule], ...] = (
     ("portion", date_parts.portion),
     ("season", date_parts.season),
     ("years", date_parts.years),
+    ("likewise", date_periods.likewise),
     ("pair", date_nth.pair),
     ("every", date_weekdays.every),
     ("offset", date_lengths.offset),
@@ -41,15 +44,18 @@ _LEADS = word_set(
     "قبل بعد منذ وقبل وبعد ومنذ قبيل من هذا هذه هاي وهذا لهذا نفس ذات بنفس بذات كل وكل يوم نهار ليوم بيوم "
     "ويوم وليوم اخر واخر عدة بضعة بضع لعدة لبضعة الربع النصف الثلث الفصل الساعة الساعه للساعة نحو حوالي "
     "بعدها بعده بعدهما وبعدها وبعده قبلها قبله وقبلها وقبله ذلك بنحو بحوالي ايام اعوام الاعوام سنوات السنوات للاعوام "
-    "اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و الاخير الاخيرة"
+    "اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و الاخير الاخيرة مرة مرتين مرات اول الفترة الشهر"
+    " الفتره للفترة بالفترة نفسها نفسه ذاتها ذاته المماثلة المماثل المقابلة المقابل لنفس لذات ونفس"
 )
-_BETWEEN = frozenset(("(", ",", "-", "/", ".", *_TO))
+_BETWEEN = frozenset(("(", ",", "-", "/", ".", "في", *_TO))
 _REACH = 6
 #: Rule of what is read and left out.
 _NAME = "name"
 #: Movements, streets and the like that bear a day as their name: no date is told.
 _NAMED_BY_DATE = word_set(
-    "حركة ثورة انتفاضة ميدان ساحة شارع انقلاب قوى قوي فريق تحالف ائتلاف جسر ملعب مدرسة جامعة مستشفي معارك"
+    "حركة ثورة انتفاضة ميدان ساحة شارع انقلاب قوى قوي فريق تحالف ائتلاف جسر ملعب مدرسة جامعة مستشفي معارك حي مدينة"
+    " بمدينة لمدينة ضاحية مخيم قرية نفق مطار قاعة نادي سد قاعدة معسكر محور جبهة حزب تيار منتدي سوق كوبري طريق دوار"
+    " لواء كتيبة كتائب صحيفة جريدة مجلة قناة مؤسسة مجمع استاد حديقة بحي وحي بشارع بميدان"
 )
 
 
@@ -125,7 +131,8 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
                 best, name = found, rule
         time, last = best if best is not None else (None, i)
         if isinstance(time, Clock) and time.day is None and time.hour is not None:
-            best = date_clock.until(w, i, time, last) or _clock_then_day(w, time, last)
+            hours = date_clock.until(w, i, time, last)
+            best = _hours_then_day(w, *hours) if hours is not None else _clock_then_day(w, time, last)
         if best is not None and name == "offset":
             best = date_lengths.before_event(w, i, *best, landmarks)
         found = date_nth.event_led(w, i, landmarks)
@@ -170,6 +177,14 @@ def _clock_then_day(w: DateWords, time: Clock, last: int) -> tuple[Node, int]:
                 hour += 12
             return Clock(hour=hour, minute=time.minute, zone=time.zone, day=node), end
     return time, last
+
+
+def _hours_then_day(w: DateWords, hours: Range, last: int) -> tuple[Node, int]:
+    """«من الساعة 9:30 إلى 11:00 *يوم الخميس*»."""
+    one, end = _clock_then_day(w, hours.first, last) if isinstance(hours.first, Clock) else (None, last)
+    if not isinstance(one, Clock) or end == last or not isinstance(hours.last, Clock) or one.hour is None:
+        return hours, last
+    return Range(first=msgspec.structs.replace(hours.first, day=one.day), last=hours.last), end
 
 
 def _to(w: DateWords, i: int, node: Node, last: int) -> tuple[Node, int]:

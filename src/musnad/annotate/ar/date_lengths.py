@@ -154,7 +154,7 @@ _MORE = frozenset(("اكثر", "اقل"))
 
 
 def offset(w: DateWords, i: int) -> Read:
-    """قبل يومين, منذ ثلاثة أشهر, بعد أسبوع, قبل عدة سنوات; من أسبوع at the head of a sentence."""
+    """قبل يومين, منذ ثلاثة أشهر, بعد أسبوع من ذلك, قبل عدة سنوات; من أسبوع at the head of a sentence."""
     lead = w.word(i)
     back = _after_that(w, i)
     if back is not None:
@@ -171,6 +171,8 @@ def offset(w: DateWords, i: int) -> Read:
         return (Vague(value="PAST_REF") if lead not in _LATER else Vague(value="FUTURE_REF")), last
     if w.word(last) == "من" and w.word(last + 1) in _OF_TIME:
         last += 2
+    if w.word(last) in ("من", "علي") and w.word(last + 1) in _THAT:
+        return Offset(parts=parts, sign=1 if lead in _LATER else -1, from_speech=False), last + 2
     now = w.word(last) == "من" and (w.word(last + 1) in ("الان", "اليوم"))
     if w.word(last) in ("من", "علي") and not now:
         return Length(value=iso_length(parts, code)), last
@@ -199,6 +201,8 @@ def _after_that(w: DateWords, i: int) -> Read:
 #: Later or earlier than what was named before.
 _SINCE_IT = {"بعدها": 1, "بعده": 1, "بعدهما": 1, "قبلها": -1, "قبله": -1}
 _APPROX_BY = word_set("بنحو بحوالي بقرابة بزهاء")
+#: The date named before: بعد شهرين من *ذلك*.
+_THAT = frozenset(("ذلك",))
 _OF_TIME = word_set("الزمن الزمان الوقت")
 
 

@@ -27,12 +27,13 @@ class Month(NamedTuple):
 
 
 class Year(NamedTuple):
-    """A year as written: its number, or a step from this year."""
+    """A year as written: its number, or a step from this year, or from the one named before (``named``)."""
 
     number: int | None
     step: int | None
     hijri: bool
     last: int
+    named: int | None = None
 
 
 def month(w: DateWords, i: int) -> Month | None:
@@ -86,12 +87,15 @@ def year(w: DateWords, i: int, *, marked_only: bool = False) -> Year | None:
     if w.word(at) in YEAR_WORDS:
         at += 1
         step = w.step(at)
-        if step is not None and step[0] not in ("same", "recent") and w.word(at - 1).lstrip("لب").endswith(_DEFINITE):
+        if step is not None and step[0] in _NAMED:
+            return Year(None, None, False, step[2], _NAMED[step[0]])
+        if step is not None and step[0] != "recent" and w.word(at - 1).lstrip("لب").endswith(_DEFINITE):
             return Year(None, step[1], False, step[2])
         if w.word(at) == "ال" and is_digits(w.word(at + 1) or "x"):
             at += 1
         word = w.word(at)
-        number = int(word) if word.isdigit() and len(word) in (3, 4) else None
+        few = word.isdigit() and len(word) < 3 and w.word(at + 1) in HIJRI_MARKS
+        number = int(word) if word.isdigit() and (len(word) in (3, 4) or few) else None
         last = at + 1
         if number is None:
             found = w.number(at)
@@ -102,6 +106,8 @@ def year(w: DateWords, i: int, *, marked_only: bool = False) -> Year | None:
     if marked_only:
         return None
     number = bare_year(w.word(at))
+    if number is None and w.word(at + 1) in HIJRI_MARKS and w.word(at).isdigit() and len(w.word(at)) <= 4:
+        return Year(int(w.word(at)), None, True, at + 2)
     if number is not None:
         return _marked(w, number, at + 1)
     if w.word(at) and not is_digits(w.word(at)):
@@ -111,12 +117,14 @@ def year(w: DateWords, i: int, *, marked_only: bool = False) -> Year | None:
     return None
 
 
+#: Steps from the year named before: من العام ذاته, من العام التالي.
+_NAMED = {"same": 0, "following": 1, "previous": -1}
 _DEFINITE = ("العام", "السنة", "السنه", "لعام")
 
 
 def _marked(w: DateWords, number: int, last: int) -> Year:
     mark = w.word(last)
-    if mark in HIJRI_MARKS and 1200 <= number <= 1600:
+    if mark in HIJRI_MARKS and not 1600 < number < 2200:
         return Year(number, None, True, last + 1)
     if mark in GREGORIAN_MARKS:
         return Year(number, None, False, last + 1)

@@ -17,8 +17,9 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
 
 class Calendar(Node, frozen=True, kw_only=True):
     """A date, as far as it is written. ``other`` is the same day in another calendar; ``clash`` two month names that
-    are not one month. ``week_step``: a weekday of the week before, of this week, of the next. ``counted``: the
-    day may also be the n-th such weekday of the month (الثلاثاء الثالث من مارس)."""
+    are not one month. ``week_step``: a weekday of the week before, of this week, of the next. ``year_from``: years
+    after the one named before in the text (من العام ذاته: 0). ``counted``: the day may also be the n-th such weekday
+    of the month (الثلاثاء الثالث من مارس)."""
 
     year: int | None = None
     month: int | None = None
@@ -27,11 +28,17 @@ class Calendar(Node, frozen=True, kw_only=True):
     hijri: bool = False
     step: int | None = None
     year_step: int | None = None
+    year_from: int | None = None
     month_step: int | None = None
     week_step: int | None = None
     other: Calendar | None = None
     clash: bool = False
     counted: bool = False
+
+    @property
+    def has_year(self) -> bool:
+        """Whether a year is told, be it by its number or by a step."""
+        return self.year is not None or self.year_step is not None or self.year_from is not None
 
 
 class Deictic(Node, frozen=True, kw_only=True):
@@ -99,6 +106,22 @@ class Portion(Node, frozen=True, kw_only=True):
 
     n: int
     parts: int
+    of: Node
+
+
+class First(Node, frozen=True, kw_only=True):
+    """The first so many months or days of a longer time, or its last ones."""
+
+    unit: str
+    count: int
+    last: bool
+    of: Node
+
+
+class Likewise(Node, frozen=True, kw_only=True):
+    """The stretch named before, in another year: الفترة نفسها من العام الماضي. ``unit``: M where a month is said."""
+
+    unit: str
     of: Node
 
 

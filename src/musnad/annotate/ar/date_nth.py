@@ -98,7 +98,7 @@ def feast(w: DateWords, i: int) -> Read:
     if step is not None and step[0] in ("last", "next"):
         return Feast(hijri=hijri, month=number, day=day, of=None, step=step[1]), step[2]
     when = year(w, hit.last) or (year(w, hit.last + 1, marked_only=True) if w.word(hit.last) == "من" else None)
-    if when is None:
+    if when is None or when.named is not None:
         return Feast(hijri=hijri, month=number, day=day, of=None), hit.last
     of = Calendar(year=when.number, year_step=when.step, hijri=when.hijri)
     return Feast(hijri=hijri, month=number, day=day, of=of), when.last
@@ -124,6 +124,8 @@ def event_led(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) 
             return Event(landmark=name, from_=day, days=days), last
         if not w.word(at)[0].isalpha():
             break
+    if i + 1 in w.deictics or i + 1 in w.weekdays:
+        return None
     if word in ("غداة", "عشية") and i + 1 < w.n and w.word(i + 1)[0].isalpha() and i + 1 not in w.units:
         return Event(landmark=None, from_=None, days=days), i + 2
     return None

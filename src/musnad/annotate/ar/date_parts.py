@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from . import date_calendar
 from .date_months import year
-from .date_nodes import Calendar, Period, Phase, Portion, Season, Years
+from .date_nodes import Calendar, First, Period, Phase, Portion, Season, Years
 from .date_periods import period
 from .date_words import DateWords, Read
 from .grammar import word_set
@@ -40,9 +42,7 @@ def phase(w: DateWords, i: int) -> Read:
         if not isinstance(node, Calendar) or not of_month:
             return None
         day = 15 if name == "نصف" else 1
-        return Calendar(
-            year=node.year, month=node.month, day=day, hijri=node.hijri, step=node.step, year_step=node.year_step
-        ), last
+        return msgspec.structs.replace(node, day=day), last
     limit = w.word(i - 1) in _LIMIT
     early = name in ("مطلع", "مستهل", "نهاية", "ختام", "نهايات")
     return Phase(phase=hit.row["value"], of=node, point=limit, early=early), last
@@ -60,12 +60,20 @@ def _whole(w: DateWords, i: int, *, bare: bool) -> Read:
     if decade is not None:
         return decade
     when = year(w, i)
-    if when is not None and (when.number is not None or when.step is not None):
-        return Calendar(year=when.number, year_step=when.step, hijri=when.hijri), when.last
+    if when is not None and (when.number is not None or when.step is not None or when.named is not None):
+        return Calendar(year=when.number, year_step=when.step, year_from=when.named, hijri=when.hijri), when.last
     unit = w.units.get(i)
+    if unit is not None and w.word(unit.last) in _OTHER_YEARS:
+        return None
     if bare and unit is not None and unit.definite and unit.number == "s" and unit.code in ("W", "M", "Y"):
         return Period(unit=unit.code, step=0), unit.last
     return None
+
+
+#: Years that need not begin in January: العام المالي, السنة الدراسية.
+_OTHER_YEARS = word_set(
+    "المالي المالية الدراسي الدراسية الجامعي الجامعية القضائي القضائية التشريعي التشريعية الهجري الهجرية"
+)
 
 
 def portion(w: DateWords, i: int) -> Read:
@@ -77,7 +85,7 @@ def portion(w: DateWords, i: int) -> Read:
     """
     parts = _PARTS.get(w.word(i))
     if parts is None:
-        return _first_months(w, i)
+        return _first_ones(w, i)
     if w.word(i + 1) in ("الاخير", "الاخيرة"):
         n, last = parts, i + 2
     else:
@@ -93,29 +101,69 @@ def portion(w: DateWords, i: int) -> Read:
     at = last + 1 if w.word(last) in ("من", "في", "ل", "لعام") and w.word(last) != "لعام" else last
     inner = _whole(w, at, bare=at > last)
     if inner is None:
-        if w.word(i) != "الربع" or w.word(last) == "من":
+        if w.word(i) != "الربع" or w.word(last) in ("من", "في"):
             return None
         return Portion(n=n, parts=parts, of=Period(unit="Y", step=0)), last
     return Portion(n=n, parts=parts, of=inner[0]), inner[1]
 
 
-def _first_months(w: DateWords, i: int) -> Read:
-    """الأشهر الستة الأولى من العام, الأشهر الثلاثة الأخيرة من 2019."""
+def _first_ones(w: DateWords, i: int) -> Read:
+    """الأشهر الستة الأولى من العام, الأشهر الـ9 الأولى من 2019, أول تسعة أشهر من العام, آخر عشرة أيام من رمضان.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("نما خلال الأشهر التسعة الأولى من 2022", "2023-01-20")]
+    ['2022-01/2022-09']
+    """
+    found = _counted_ones(w, i)
+    if found is None:
+        return None
+    code, count, ending, at = found
+    if code not in ("M", "D") or not 1 < count < (12 if code == "M" else 31):
+        return None
+    if w.word(at) not in ("من", "في", "لعام", "للعام"):
+        return None
+    inner = _whole(w, at + 1 if w.word(at) in ("من", "في") else at, bare=True)
+    if inner is None or (isinstance(inner[0], Calendar) and inner[0].month is not None) == (code == "M"):
+        return None
+    if code == "M" and count in (3, 4, 6):
+        parts = 12 // count
+        return Portion(n=parts if ending else 1, parts=parts, of=inner[0]), inner[1]
+    return First(unit=code, count=count, last=ending, of=inner[0]), inner[1]
+
+
+_FIRST_ONES = word_set("الاولي الاول الاولين الاوليين الاوائل")
+_LAST_ONES = word_set("الاخيرة الاخيره الاخيرين الاواخر")
+
+
+def _counted_ones(w: DateWords, i: int) -> tuple[str, int, bool, int] | None:
+    """Unit, how many, whether the last ones, and the end: الأشهر التسعة *الأولى*, *أول* تسعة أشهر."""
+    if w.word(i) in ("اول", "اخر"):
+        number = w.number(i + 1)
+        unit = w.units.get(number.last) if number is not None else w.units.get(i + 1)
+        count = number.value if number is not None else 2
+        if unit is None or unit.definite or not isinstance(count, int) or (number is None and unit.number != "d"):
+            return None
+        return unit.code, count, w.word(i) == "اخر", unit.last
     unit = w.units.get(i)
-    if unit is None or unit.code != "M" or not unit.definite or unit.number != "p":
+    if unit is not None and unit.definite and unit.number == "d":
+        count, at = 2, unit.last
+    elif unit is not None and unit.definite and unit.number == "p":
+        number = w.number(unit.last + 1 if w.word(unit.last) == "ال" else unit.last)
+        if number is None or not isinstance(number.value, int):
+            return None
+        count, at = number.value, number.last
+    else:
+        number = w.number(i + 1 if w.word(i) == "ال" else i)
+        if number is None or not isinstance(number.value, int) or not (number.definite or w.word(i) == "ال"):
+            return None
+        unit = w.units.get(number.last)
+        if unit is None or unit.definite:
+            return None
+        count, at = number.value, unit.last
+    which = w.word(at)
+    if which not in _FIRST_ONES and which not in _LAST_ONES:
         return None
-    found = w.number(unit.last)
-    if found is None or not isinstance(found.value, int) or found.value not in (3, 4, 6):
-        return None
-    which = w.word(found.last)
-    if which not in ("الاولي", "الاخيرة") or w.word(found.last + 1) not in ("من", "لعام", "للعام"):
-        return None
-    at = found.last + 2 if w.word(found.last + 1) == "من" else found.last + 1
-    inner = _whole(w, at, bare=True)
-    if inner is None:
-        return None
-    parts = 12 // found.value
-    return Portion(n=1 if which == "الاولي" else parts, parts=parts, of=inner[0]), inner[1]
+    return unit.code, count, which in _LAST_ONES, at + 1
 
 
 def years(w: DateWords, i: int) -> Read:
@@ -172,7 +220,8 @@ def season(w: DateWords, i: int) -> Read:
     at = hit.last + 1 if w.word(hit.last) in ("من", "في") else hit.last
     when = year(w, at)
     if when is not None:
-        return Season(season=hit.row["value"], of=Calendar(year=when.number, year_step=when.step)), when.last
+        of = Calendar(year=when.number, year_step=when.step, year_from=when.named)
+        return Season(season=hit.row["value"], of=of), when.last
     spoken = period(w, at)
     if spoken is not None and isinstance(spoken[0], Period) and spoken[0].unit == "Y" and spoken[0].count == 1:
         return Season(season=hit.row["value"], of=spoken[0]), spoken[1]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .date_nodes import Period, Same, Vague
+from .date_months import year
+from .date_nodes import Calendar, Likewise, Node, Period, Same, Vague
 from .date_words import THIS, DateWords, Read
+from .grammar import word_set
 
 
 def period(w: DateWords, i: int) -> Read:
@@ -87,3 +89,41 @@ def _counted(count: float | None, code: str, step: int, last: int) -> Read:
     if not isinstance(count, int) or not 0 < count < 1000 or code in ("N", "TS"):
         return None
     return Period(unit=code, step=step, count=count), last
+
+
+_STRETCHES = word_set("الفترة الفتره المدة الربع النصف الشهر الموسم")
+_ALIKE = word_set("نفسه نفسها ذاته ذاتها عينها عينه المماثل المماثلة المقابل المقابلة المناظرة")
+_SELF = word_set("نفس ذات بنفس بذات لنفس لذات ونفس")
+
+
+def likewise(w: DateWords, i: int) -> Read:
+    """الفترة نفسها من العام الماضي, نفس الشهر من 2022, الربع المماثل من العام السابق.
+
+    >>> from musnad import timexes
+    >>> [t.value for t in timexes("ربحت في الربع الثاني أكثر من الفترة نفسها من العام الماضي", "2023-08-10")]
+    ['2023-Q2', '2022-Q2']
+    """
+    at = i + 1 if w.word(i) in _SELF else i
+    stretch = w.word(at)
+    if stretch not in _STRETCHES and not (stretch.startswith("لل") and "ال" + stretch[2:] in _STRETCHES):
+        stretch = stretch[1:] if stretch[:1] in ("ب", "و", "ل") else ""
+        if stretch not in _STRETCHES:
+            return None
+    at += 1
+    if at == i + 1:
+        if w.word(at) not in _ALIKE:
+            return None
+        at += 1
+    if w.word(at) not in ("من", "في", "خلال", "لعام"):
+        return None
+    at += w.word(at) != "لعام"
+    when = year(w, at)
+    of: Node
+    if when is not None:
+        of, last = Calendar(year=when.number, year_step=when.step, year_from=when.named), when.last
+    else:
+        spoken = period(w, at)
+        if spoken is None or not isinstance(spoken[0], (Period, Same)) or spoken[0].unit != "Y":
+            return None
+        of, last = spoken
+    return Likewise(unit="M" if "شهر" in stretch else "", of=of), last

@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from . import hijri
-from .date_cuts import nth, phase, portion, season
+from .date_cuts import first_of, likewise, nth, phase, portion, season
 from .date_days import calendar_place
 from .date_nodes import (
     Calendar,
@@ -15,7 +15,9 @@ from .date_nodes import (
     Deictic,
     Event,
     Feast,
+    First,
     Length,
+    Likewise,
     Node,
     Nth,
     Offset,
@@ -63,6 +65,10 @@ def _resolve(node: Node, said: Said) -> Place | None:
             return phase(node, resolve(node.of, said))
         case Portion():
             return portion(node, resolve(node.of, said))
+        case First():
+            return first_of(node, resolve(node.of, said))
+        case Likewise():
+            return likewise(node, resolve(node.of, said), said.previous)
         case Nth():
             return nth(node, resolve(node.of, said)) if node.of is not None else None
         case Season():

@@ -68,8 +68,8 @@ def offset(node: Offset, said: Said) -> Place | None:
     if not from_speech:
         if said.previous is None:
             return Place("DATE", "XXXX-XX-XX")
-        base = said.previous[1] if said.previous[0] == said.previous[1] else None
-        if base is None:
+        low, base = said.previous
+        if not _fine_enough(node, (base - low).days):
             return Place("DATE", "XXXX-XX-XX")
     if base is None:
         return Place("DATE", "XXXX-XX-XX")
@@ -95,6 +95,14 @@ def offset(node: Offset, said: Said) -> Place | None:
     if finest in ("Y", "10Y", "100Y"):
         return year_place(day.year)
     return on(day)
+
+
+def _fine_enough(node: Offset, days: int) -> bool:
+    """Whether a stretch of so many days can be counted from: years from a year, months from a month."""
+    finest = node.parts[-1][1]
+    if finest in ("Y", "10Y", "100Y"):
+        return days < 366
+    return days < 31 if finest == "M" else days == 0
 
 
 def same(node: Same, said: Said) -> Place | None:

@@ -55,7 +55,7 @@ def _yearless(node: Node) -> bool:
     inner = node.of if isinstance(node, Phase) else node
     if not isinstance(inner, Calendar) or inner.hijri or inner.month is None:
         return False
-    return inner.year is None and inner.year_step is None and inner.step is None and inner.weekday is None
+    return not inner.has_year and inner.step is None and inner.weekday is None
 
 
 def _dated(node: Node) -> Place | None:

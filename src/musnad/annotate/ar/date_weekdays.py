@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from . import date_calendar
 from .date_lengths import iso_length, length
 from .date_nodes import Calendar, Deictic, Nth, Period, Repeated, Same, Vague
@@ -107,10 +109,7 @@ def _dated(w: DateWords, number: int, last: int) -> Read:
 
 
 def _with_weekday(node: Calendar, number: int, *, counted: bool) -> Calendar:
-    return Calendar(
-        year=node.year, month=node.month, day=node.day, weekday=number, hijri=node.hijri, step=node.step,
-        year_step=node.year_step, month_step=node.month_step, other=node.other, clash=node.clash, counted=counted,
-    )  # fmt: skip
+    return msgspec.structs.replace(node, weekday=number, counted=counted)
 
 
 def _close(w: DateWords, i: int, opened: bool) -> int:
@@ -124,6 +123,8 @@ def deictic_led(w: DateWords, i: int) -> Read:
     if hit is None:
         return _counted_day(w, i)
     kind, value, last = hit.row["kind"], hit.row["value"], hit.last
+    if hit.row.key == "of-yesterday" and i - 1 not in w.parts and w.word(i - 1) not in ("في", "حتي", "يوم", "منذ"):
+        return None  # أصدقاء الأمس
     if kind == "ref":
         return Vague(value=value), last
     if kind == "set":
@@ -213,7 +214,7 @@ def week_then_day(w: DateWords, i: int) -> Read:
 
 
 def every(w: DateWords, i: int) -> Read:
-    """كل يوم أحد, كل جمعة, كل ثلاثة أشهر, كل عام.
+    """كل يوم أحد, كل جمعة, كل ثلاثة أشهر, كل عام, مرتين في الأسبوع.
 
     >>> from musnad import timexes
     >>> [t.value for t in timexes("عقد اللقاء الثلاثاء", "2020-02-06")]
@@ -227,6 +228,11 @@ def every(w: DateWords, i: int) -> Read:
     >>> [t.value for t in timexes("كتب في 5 يناير 2020 وفي اليوم التالي سافر", "2020-03-01")]
     ['2020-01-05', '2020-01-06']
     """
+    if w.word(i) in ("مرة", "مرتين", "مرات"):
+        unit = w.units.get(i + 2) if w.word(i + 1) in ("في", "كل") else None
+        if unit is None or unit.number != "s" or unit.definite != (w.word(i + 1) == "في") or unit.last in w.modifiers:
+            return None
+        return Repeated(value=iso_length(((1, unit.code),), unit.code)), unit.last
     if w.word(i) not in ("كل", "وكل"):
         return None
     named = weekday(w, i + 1)

@@ -151,7 +151,7 @@ def _yearless(doc: Document, expressions: list[Expression], known: list[Landmark
         node = _inner(e.node)
         exact = isinstance(node, Deictic)
         date = node.written if isinstance(node, Deictic) else node
-        if not isinstance(date, Calendar) or date.hijri or date.year is not None or date.year_step is not None:
+        if not isinstance(date, Calendar) or date.hijri or date.has_year:
             continue
         if date.month is None or date.day is None:
             continue

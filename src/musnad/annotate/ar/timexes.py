@@ -16,7 +16,9 @@ from .date_nodes import (
     Event,
     Expression,
     Feast,
+    First,
     Length,
+    Likewise,
     Node,
     Nth,
     Offset,
@@ -98,7 +100,7 @@ def annotate(doc: Document) -> None:
 def _day_of_landmark(expression: Expression, known: list[Landmark]) -> Landmark | None:
     """The event whose name a day without year belongs to: «هجوم 7 أكتوبر»."""
     node = expression.node
-    if not isinstance(node, Calendar) or node.year is not None or node.step is not None or node.year_step is not None:
+    if not isinstance(node, Calendar) or node.has_year or node.step is not None:
         return None
     for k in known:
         if k.first <= expression.first < k.last and (k.low.month, k.low.day) == (node.month, node.day):
@@ -148,7 +150,7 @@ def _moment(published: str | None) -> dt.datetime | None:
 
 def _needs_tense(node: Node) -> bool:
     if isinstance(node, Calendar):
-        return node.year is None and node.year_step is None
+        return not node.has_year
     return not isinstance(node, (Length, Repeated, Vague, Years))
 
 
@@ -166,7 +168,7 @@ def _complete(node: Node) -> bool:
         return node.written is not None and _complete(node.written)
     if isinstance(node, Feast):
         return node.of is not None and _complete(node.of)
-    if isinstance(node, (Portion, Season, Nth)):
+    if isinstance(node, (First, Portion, Season, Nth)):
         return node.of is not None and _complete(node.of)
     return isinstance(node, Years) or (isinstance(node, Event) and node.of is None)
 
@@ -179,13 +181,19 @@ def _basis(
         return "anchored", f"landmark:{inner.landmark}" if inner.landmark else "event"
     if _complete(node) or isinstance(node, (Length, Repeated)):
         return "written", None
-    if isinstance(inner, Same) or (isinstance(inner, Offset) and not inner.from_speech):
+    counted = isinstance(inner, Offset) and not inner.from_speech
+    if counted or isinstance(inner, (Same, Likewise)) or _by_year_named(inner):
         return "anchored", previous
     if place.low is None:
         return "relative", None
     if speech is not None:
         return "anchored", "statement"
     return ("inferred" if inferred else "relative"), "published"
+
+
+def _by_year_named(node: Node) -> bool:
+    inner = node.of if isinstance(node, (First, Phase, Season, Portion)) else node
+    return isinstance(inner, Calendar) and inner.year_from is not None
 
 
 def _literal(node: Node) -> str:
