@@ -54,7 +54,7 @@ NUMBER_MODIFIERS = table(
     "number_modifiers", "id",
     col("id", required=True),
     col("modifier", "exact", "approx", "at_least", "at_most", "more_than", "less_than", required=True),
-    col("side", "before", "after", required=True),
+    col("side", "before", "over", "after", required=True),
     col("words", required=True, words="name"), EXAMPLE,
 )  # fmt: skip
 
@@ -153,6 +153,12 @@ PARTS_OF_DAY = table(
 TIME_ZONES = table(
     "time_zones", "id",
     col("id", required=True), col("offset"), col("names", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
+ZONE_OFFSETS = table(
+    "zone_offsets", "id",
+    col("id", required=True), col("zone", required=True), col("from", required=True), col("to"),
+    col("offset", required=True), col("summer"), col("begins"), col("ends"), EXAMPLE, matched=False,
 )  # fmt: skip
 
 DATE_PHASES = table(

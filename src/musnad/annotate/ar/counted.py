@@ -61,10 +61,16 @@ class Context:
         #: Modifier rows by the token after them, and by the token they begin at.
         self.before: dict[int, Row] = {}
         self.after: dict[int, Row] = {}
+        #: Verbs of more and less, by the token after them, with how many tokens they have.
+        self.over: dict[int, tuple[int, Row]] = {}
         longest: dict[int, int] = {}
         self.modified = longest  #: How many tokens the modifier before a token has.
         for hit in doc.of("number_modifiers"):
-            if hit.row["side"] == "before":
+            if hit.row["side"] == "over":
+                self.over[hit.last] = max(
+                    self.over.get(hit.last, (0, hit.row)), (hit.last - hit.first, hit.row), key=_length
+                )
+            if hit.row["side"] != "after":
                 if hit.head.endswith("ل") and doc.words[hit.first].startswith(("لي", "لت", "ولي", "ولت", "فلي", "فلت")):
                     continue  # ليصل إلى: rises to, which is no bound
                 if hit.last - hit.first > longest.get(hit.last, 0):
@@ -76,6 +82,10 @@ class Context:
         self.states: dict[int, str] = {hit.first: hit.row["state"] for hit in doc.of("count_states")}
         self.functions = function_words(doc.lexicon)
         self.mention_starts = [m.start for m in doc.mentions]
+
+
+def _length(found: tuple[int, Row]) -> int:
+    return found[0]
 
 
 @functools.lru_cache(maxsize=4)
@@ -119,9 +129,21 @@ def noun_after(doc: Document, context: Context, last: int) -> int | None:
                 at += 1
         elif at < n and not (words[at].startswith("ال") or any(hit.table == "counted_nouns" for hit in doc.at(at))):
             return None
-    if not is_noun(doc, context, at) or doc.sentence_at(at) != doc.sentence_at(last - 1) or _begins_anew(doc, at):
+    if (
+        not (is_noun(doc, context, at) or _specified(doc, context, last, at))
+        or doc.sentence_at(at) != doc.sentence_at(last - 1)
+        or _begins_anew(doc, at)
+    ):
         return _noun_of_count(doc, context, last)
     return at
+
+
+def _specified(doc: Document, context: Context, last: int, at: int) -> bool:
+    """تدخلا in "15 تدخلا": right behind a number an accusative is what is counted, though a verb may be written so."""
+    if at != last or at >= len(doc.words) or at in context.taken:
+        return False
+    word = doc.words[at]
+    return len(word) > 4 and word.isalpha() and word.endswith("ا") and not word.endswith(("وا", "انا", "تا", "نا"))
 
 
 def _begins_anew(doc: Document, token: int) -> bool:

@@ -188,19 +188,30 @@ def _part(w: DateWords, i: int) -> tuple[tuple[str, int] | None, int]:
 
 
 def _zone(w: DateWords, i: int) -> tuple[str | None, int]:
-    """بتوقيت غرينتش, ت غ, ت.غ, GMT give ``Z``, others their offset or an empty string; ``None``: none named."""
+    """بتوقيت غرينتش, ت غ, ت.غ, GMT give ``Z``, others their offset, ``@`` and the zone, or nothing; ``None``: none named."""
     word = w.word(i)
     if word == "ت":
         at = i + 2 if w.word(i + 1) == "." else i + 1
         if w.word(at) == "غ":
-            return "Z", at + 2 if w.word(at + 1) == "." and w.word(at + 2) in (")", "،") else at + 1
+            last = at + 2 if w.word(at + 1) == "." and w.word(at + 2) in (")", "،") else at + 1
+            return _shifted(w, "Z", last)
     hit = w.zones.get(i)
     if hit is not None and hit.row["offset"] == "Z":
-        return "Z", hit.last
+        return _shifted(w, "Z", hit.last)
     if word in ("بتوقيت", "بالتوقيت", "توقيت"):
         named = w.zones.get(i + 1)
-        return ("", min(i + 2, w.n)) if named is None else (named.row["offset"] or "", named.last)
+        if named is None:
+            return "", min(i + 2, w.n)
+        return _shifted(w, named.row["offset"] or f"@{named.row.key}", named.last)
     return None, i
+
+
+def _shifted(w: DateWords, zone: str, i: int) -> tuple[str, int]:
+    """بتوقيت غرينتش *+3*, GMT*+2*: the offset that the text names."""
+    sign, hours = w.word(i), w.word(i + 1)
+    if zone != "Z" or sign not in ("+", "-") or not hours.isdigit() or len(hours) > 2 or int(hours) > 14:
+        return zone, i
+    return f"{sign}{int(hours):02d}:00", i + 2
 
 
 def with_time(w: DateWords, node: Node, last: int) -> tuple[Node, int]:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from . import hijri
+from . import date_zones, hijri
 from .date_cuts import first_of, likewise, nth, phase, portion, season
 from .date_days import calendar_place
 from .date_nodes import (
@@ -174,9 +174,12 @@ def _clock(node: Clock, said: Said) -> Place | None:
         return place
     if place.low is not None and place.low != place.high:
         return place
-    time = f"T{node.part}" if node.hour is None else f"T{node.hour:02d}:{node.minute:02d}{node.zone}"
+    zone = node.zone
+    if zone.startswith("@"):
+        zone = date_zones.offset(zone[1:], place.low) if place.low is not None else ""
+    time = f"T{node.part}" if node.hour is None else f"T{node.hour:02d}:{node.minute:02d}{zone}"
     if node.hour is not None and node.minute < 0:
-        time = f"T{(node.hour - 1) % 24:02d}:{60 + node.minute:02d}{node.zone}"
+        time = f"T{(node.hour - 1) % 24:02d}:{60 + node.minute:02d}{zone}"
     if "T" in place.value:
         return place
     return Place("TIME", place.value + time, place.low, place.high)

@@ -92,6 +92,15 @@ def counts_one(doc: Document, i: int, last: int) -> bool:
     return True
 
 
+def composes(doc: Document, i: int) -> bool:
+    """ألف الكاتب رواية, ألّف بين القلوب: the verb, not a thousand, which no definite noun follows."""
+    words = doc.words
+    if "\u0651" in doc.written(i, i + 1):
+        return True
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return words[i] in ("الف", "والف") and (following.startswith("ال") or following in ("بين", "كتابا", "رواية", "فيه"))
+
+
 def minus(doc: Document, i: int) -> bool:
     """A minus sign, not a dash between words nor a bullet before a line of words."""
     words = doc.words

@@ -173,6 +173,9 @@ def _vague(words: Sequence[str], i: int, first: Atom) -> Numeral | None:
     if first.role == "few":
         low, high = 3, 9
         following = _atom(words, last)
+        at, tens = _joined(words, last)
+        if tens is not None and tens.role == "tens":  # بضعة وعشرون
+            return Numeral(None, at + 1, "vague", False, tens.value + 3, tens.value + 9, first.head, first.definite)
         if following is not None and following.role == "vague" and not following.head:
             low, high, last = low * following.value, high * following.value, last + 1
     unit = high // 9 if first.role == "few" else first.value
@@ -299,6 +302,10 @@ def _before_noun(words: Sequence[str], i: int) -> bool:
 
 
 def _digits(words: Sequence[str], i: int, *, decimal_point: bool) -> _Piece | None:
+    if words[i + 1 : i + 2] == ["ر"] and i + 2 < len(words) and words[i].isdigit() and words[i + 2].isdigit():
+        # 5ر3 as older agencies write: the part before ر is what stands behind the point (3.5)
+        if len(words[i]) + len(words[i + 2]) <= MAX_DIGITS:
+            return _Piece(float(f"{words[i + 2]}.{words[i]}"), i + 3, 1)
     scale = _atom(words, i + 1)
     times = scale is not None and not scale.head and scale.role in ("scale", "scale-plural", "accusative")
     value = digits_value(words[i], decimal_point=decimal_point or times)

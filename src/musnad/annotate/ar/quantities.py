@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from itertools import compress, count
 from operator import not_
 
+from ...lexicon.loader import Row
 from ...model import Modifier, Quantity, annotation_id
 from ..document import Document
 from . import counted, figure_days, unnumbered
 from .counted import Figure, Kind
 from .digits import Number, is_digits
-from .figure_exclusions import counts_one, glued, is_time, labelled, minus
+from .figure_exclusions import composes, counts_one, glued, is_time, labelled, minus
+from .figure_digits import parted
 from .figure_pairs import PERCENT_WORDS, between_two, from_scaled, over, percent, percent_first, stroke_or_dash
 from .numerals import Numeral, atoms, read
 
@@ -83,7 +85,9 @@ def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
     digits = is_digits(words[i])
     if digits and (glued(doc, i) or labelled(doc, i)):
         return None
-    numeral = read(words, i, decimal_point=digits and "٫" in doc.written(i, i + 1))
+    numeral = parted(doc, i) if digits else None
+    if numeral is None:
+        numeral = read(words, i, decimal_point=digits and "٫" in doc.written(i, i + 1))
     if numeral is None:
         return percent_first(doc, i)
     last = numeral.last
@@ -100,6 +104,8 @@ def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
     if digits and value is not None and minus(doc, i):
         value, first = -value, i - 1
     if value == 1 and not digits and not counts_one(doc, i, last):
+        return None
+    if value == 1000 and not digits and last == i + 1 and composes(doc, i):
         return None
     other = between_two(doc, i, numeral)
     if other is not None:
@@ -140,13 +146,24 @@ def _modifier(doc: Document, context: counted.Context, first: int, last: int) ->
     at = first
     while at > 0 and first - at < 3 and (doc.words[at - 1] in _ARTICLE or doc.words[at - 1] in _BRACKETS):
         at -= 1
-    row = context.before.get(at)
+    row = context.before.get(at) or (_over(doc, context, at) if context.over else None)
     if row is None:
         for at in range(last, min(last + 4, len(doc.words))):
             row = context.after.get(at)
             if row is not None or not doc.words[at].isalpha():
                 break
     return row["modifier"] if row is not None else "exact"
+
+
+def _over(doc: Document, context: counted.Context, first: int) -> Row | None:
+    """تجاوز *عدد الجرحى* 12 ألفا: the verb stands before the noun whose number it is."""
+    for at in range(first - 1, max(first - 5, 0), -1):
+        word = doc.words[at]
+        if word in counted.CLAUSE_ENDS or not word.isalpha() or word in atoms() or word in context.functions:
+            return None
+        if at in context.over:
+            return context.over[at][1]
+    return None
 
 
 def _bounds(value: Number, modifier: Modifier) -> tuple[Number | None, Number | None]:

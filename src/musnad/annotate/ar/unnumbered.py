@@ -10,6 +10,7 @@ from itertools import compress, count
 from ...lexicon.lexicon import Hit
 from ..document import Document
 from .counted import CASUALTIES, CLAUSE_ENDS, Context, Figure, is_noun
+from .digits import is_digits
 from .numerals import atoms
 
 _NEGATORS = frozenset(
@@ -26,7 +27,8 @@ def scopes(doc: Document, context: Context) -> Iterator[Figure]:
     words, table = doc.words, atoms()
     for hit in doc.longest("scopes"):
         at = hit.last
-        if hit.first in context.taken or not is_noun(doc, context, at) or words[at] in table:
+        atom = table.get(words[at]) if at < len(words) else None
+        if hit.first in context.taken or not is_noun(doc, context, at) or (atom is not None and atom.role != "whole"):
             continue
         if any(h.table in ("time_units", "weekdays", "months") for h in doc.at(at)):
             continue
@@ -117,6 +119,8 @@ def _negator(doc: Document, before: int, reach: int) -> int | None:
         word = doc.words[at]
         if word in CLAUSE_ENDS or word in _REPORTS:
             return None
+        if is_digits(word) or ((atom := atoms().get(word)) is not None and atom.role not in ("any", "whole")):
+            return None  # لا يقل عن ثمانية جرحى: a number is told
         if word in _NEGATORS:
             if word in _WITHOUT and before - at > 2:
                 return None
