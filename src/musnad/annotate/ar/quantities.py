@@ -16,8 +16,8 @@ from ..document import Document
 from . import counted, figure_days, unnumbered
 from .counted import Figure, Kind
 from .digits import Number, is_digits
-from .figure_exclusions import composes, counts_one, glued, is_time, labelled, minus
 from .figure_digits import parted
+from .figure_exclusions import composes, counts_one, glued, is_time, labelled, minus
 from .figure_pairs import PERCENT_WORDS, between_two, from_scaled, over, percent, percent_first, stroke_or_dash
 from .numerals import Numeral, atoms, read
 
