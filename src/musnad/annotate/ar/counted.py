@@ -67,9 +67,9 @@ class Context:
         self.modified = longest  #: How many tokens the modifier before a token has.
         for hit in doc.of("number_modifiers"):
             if hit.row["side"] == "over":
-                self.over[hit.last] = max(
-                    self.over.get(hit.last, (0, hit.row)), (hit.last - hit.first, hit.row), key=_length
-                )
+                old = self.over.get(hit.last)
+                if old is None or old[0] < hit.last - hit.first:
+                    self.over[hit.last] = hit.last - hit.first, hit.row
             if hit.row["side"] != "after":
                 if hit.head.endswith("ل") and doc.words[hit.first].startswith(("لي", "لت", "ولي", "ولت", "فلي", "فلت")):
                     continue  # ليصل إلى: rises to, which is no bound
@@ -82,10 +82,6 @@ class Context:
         self.states: dict[int, str] = {hit.first: hit.row["state"] for hit in doc.of("count_states")}
         self.functions = function_words(doc.lexicon)
         self.mention_starts = [m.start for m in doc.mentions]
-
-
-def _length(found: tuple[int, Row]) -> int:
-    return found[0]
 
 
 @functools.lru_cache(maxsize=4)

@@ -188,7 +188,7 @@ def _part(w: DateWords, i: int) -> tuple[tuple[str, int] | None, int]:
 
 
 def _zone(w: DateWords, i: int) -> tuple[str | None, int]:
-    """بتوقيت غرينتش, ت غ, ت.غ, GMT give ``Z``, others their offset, ``@`` and the zone, or nothing; ``None``: none named."""
+    """بتوقيت غرينتش, ت غ, GMT give ``Z``, others their offset, ``@`` and the zone, or nothing; ``None``: none named."""
     word = w.word(i)
     if word == "ت":
         at = i + 2 if w.word(i + 1) == "." else i + 1

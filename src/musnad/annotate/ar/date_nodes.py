@@ -161,8 +161,8 @@ class Feast(Node, frozen=True, kw_only=True):
 
 
 class Clock(Node, frozen=True, kw_only=True):
-    """A time of day; ``zone`` is an offset, ``Z`` for Greenwich time, or ``@`` and a row of ``time_zones``, whose offset
-    depends on the day. ``hour`` ``None``: only a part of the day."""
+    """A time of day; ``zone`` is an offset, ``Z`` for Greenwich time, or ``@`` and a row of ``time_zones`` (its offset
+    depends on the day). ``hour`` ``None``: only a part of the day."""
 
     hour: int | None
     minute: int = 0

@@ -302,10 +302,10 @@ def _before_noun(words: Sequence[str], i: int) -> bool:
 
 
 def _digits(words: Sequence[str], i: int, *, decimal_point: bool) -> _Piece | None:
-    if words[i + 1 : i + 2] == ["ر"] and i + 2 < len(words) and words[i].isdigit() and words[i + 2].isdigit():
+    if words[i + 1 : i + 2] == ["ر"] and i + 2 < len(words) and (words[i] + words[i + 2]).isdigit():
         # 5ر3 as older agencies write: the part before ر is what stands behind the point (3.5)
-        if len(words[i]) + len(words[i + 2]) <= MAX_DIGITS:
-            return _Piece(float(f"{words[i + 2]}.{words[i]}"), i + 3, 1)
+        fits = len(words[i]) + len(words[i + 2]) <= MAX_DIGITS
+        return _Piece(float(f"{words[i + 2]}.{words[i]}"), i + 3, 1) if fits else None
     scale = _atom(words, i + 1)
     times = scale is not None and not scale.head and scale.role in ("scale", "scale-plural", "accusative")
     value = digits_value(words[i], decimal_point=decimal_point or times)
