@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import compress, count
 from typing import Any
 
 from ..lexicon.lexicon import Hit, Lexicon
@@ -48,6 +49,8 @@ class Document:
         self.folded_starts, self.folded_ends = tokens.starts, tokens.ends
         self.starts, self.ends = self.fold.spans(tokens.starts, tokens.ends)
         self.hits, self._at, self._by_table = lexicon.look_up(self.words)
+
+        self._begin: dict[str, dict[int, list[Hit]]] = {}
 
         # the layers, each filled by the annotator that gives it
         self.published = Published()
@@ -105,6 +108,10 @@ class Document:
         """Index of the sentence a token stands in; -1 outside all."""
         return self.sentence_of[token] if 0 <= token < len(self.sentence_of) else -1
 
+    def tokens_of(self, words: Container[str]) -> list[int]:
+        """Tokens whose word is one of these, in the order of the text, boilerplate too."""
+        return list(compress(count(), map(words.__contains__, self.words)))
+
     # ---- lexicon hits
     def at(self, token: int) -> Sequence[Hit]:
         """Hits that begin at a token."""
@@ -113,6 +120,15 @@ class Document:
     def of(self, table: str) -> list[Hit]:
         """Hits of a table in the order of the text, overlapping ones too."""
         return self._by_table.get(table, [])
+
+    def begin(self, table: str) -> dict[int, list[Hit]]:
+        """Hits of a table by the token they begin at: asked for where many tokens are looked at for one table."""
+        found = self._begin.get(table)
+        if found is None:
+            found = self._begin[table] = {}
+            for hit in self._by_table.get(table, ()):
+                found.setdefault(hit.first, []).append(hit)
+        return found
 
     def longest(self, *names: str) -> list[Hit]:
         """Hits of these tables without overlaps: leftmost first, longest first, then in the order of the rows."""

@@ -74,7 +74,9 @@ class Found(NamedTuple):
     of: dict[str, list[Hit]]
 
 
-class _Reading(msgspec.Struct, frozen=True, gc=False):
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """What a word may stand for, with its clitics, or begin: ``rest`` holds the further words of a phrase."""
+
     form: Form
     head: str
     tail: str
@@ -137,8 +139,8 @@ class Lexicon:
         self._inflected: set[tuple[int, int]] = set()
         self._scans: dict[str, int] = {}
         self._lock = threading.Lock()
-        self._cache: dict[str, tuple[_Reading, ...]] = {}
-        self._older: dict[str, tuple[_Reading, ...]] = {}
+        self._cache: dict[str, tuple[Reading, ...]] = {}
+        self._older: dict[str, tuple[Reading, ...]] = {}
         self._next: dict[str, _Followed] = {}
         for row in rows:
             self.rows[row.table][row.key] = row
@@ -234,7 +236,7 @@ class Lexicon:
             else:
                 self._waiting.pop(key, None)
 
-    def readings(self, word: str) -> tuple[_Reading, ...]:
+    def readings(self, word: str) -> tuple[Reading, ...]:
         """Every row a folded word may stand for, or be the first word of; in the order of the rows."""
         found = self._cache.get(word)
         if found is None:
@@ -246,7 +248,7 @@ class Lexicon:
             self._cache[word] = found
         return found
 
-    def _resolve(self, word: str) -> list[_Reading]:
+    def _resolve(self, word: str) -> list[Reading]:
         found = self._read(word)
         if not found and len(word) > 3:
             if word[-1] == "ه":  # a teh marbuta without its dots
@@ -257,19 +259,19 @@ class Lexicon:
                     found = found or self._read(word[:at] + seat + word[at + 1 :])
         return found
 
-    def _read(self, word: str) -> list[_Reading]:
+    def _read(self, word: str) -> list[Reading]:
         key = bones(word)
         if key in self._waiting:
             self._inflect_for(key, word)
         # the value counts last: which one was inflected first depends on the words met before
-        found: list[tuple[int, int, int, _Reading]] = []
+        found: list[tuple[int, int, int, Reading]] = []
         whole: set[str] = set()
         for place, (head, stem, tail, entries) in enumerate(self._entries(word)):
             maqsura = tail and stem[-1] == "ي" and word[len(word) - len(tail) - 1] == "ا"
             for (order, value), rest, form in entries:
                 if rest:
                     if not tail and phrase_fits(form.features, head):
-                        found.append((order, place, value, _Reading(form, head, "", rest)))
+                        found.append((order, place, value, Reading(form, head, "", rest)))
                     continue
                 if maqsura and not _ends_in_maqsura(form):
                     continue
@@ -282,7 +284,7 @@ class Lexicon:
                     continue  # وقف is rather وقف than و and قف
                 if len(fitting) <= len(form.also):
                     form = Form(form.row, fitting[0], form.column, tuple(fitting[1:]))
-                found.append((order, place, value, _Reading(form, head, tail, ())))
+                found.append((order, place, value, Reading(form, head, tail, ())))
         found.sort(key=lambda entry: entry[:3])
         return [reading for _, _, _, reading in found]
 

@@ -16,7 +16,7 @@ from .argument_words import argument_words
 from .complements import adjective_party, idafa, target
 from .grammar import COMMAS, PREPOSITIONS, Grammar, grammar
 from .party_phrases import BREAKS, party_mention, phrases_between
-from .verb_sides import after_verb, agent, antecedent, noun_between, subject_before
+from .verb_sides import after_verb, agent, antecedent, subject_before
 
 _DAMMA = "\u064f"
 
@@ -71,7 +71,7 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
             return Roles(after[0], None)
         if passive_prone and _object_noun(doc, after[0], high):
             return Roles(after[0], None)
-        inside = passive_prone or noun_between(doc, hit.last, doc.token_at(after[0].start))
+        inside = passive_prone or g.noun_between(hit.last, doc.token_at(after[0].start))
         return Roles(None, after[0]) if inside else Roles(after[0], None)
     return Roles()
 
@@ -201,7 +201,7 @@ def controller(doc: Document, token: int) -> Mention | None:
             continue  # the verb of a relative clause that is over: «الحلف الذي تقوده بلاده»
         if mark.kind == "modal" and mark.hit.row.key in _OF_OTHERS:
             return None
-        found = roles(doc, g.verbs[mark.first][0])
+        found = roles(doc, g.verbs[mark.first])
         if mark.kind == "modal" and mark.hit.row["modality"] == "demanded":
             asked = found.object or (found.subject if _described(g, mark.first, low) else None)
             return asked or _first_after(doc, mark.last, token, found.subject)
@@ -240,22 +240,22 @@ def continued_subject(doc: Document, token: int) -> Mention | None:
         return _of_main(doc, g, token, low, first)
     verbs = [m.first for m in g.marks_before(low, first) if g.is_verb(m.first)]
     if verbs and low == token:  # joined by و to the verb before
-        return roles(doc, g.verbs[verbs[0]][0]).subject or _joined_subject(doc, g, token, first)
+        return roles(doc, g.verbs[verbs[0]]).subject or _joined_subject(doc, g, token, first)
     if verbs and low in g.after_that and opener not in ("ان", "بان"):  # «لكنه»: back to the main verb
-        return roles(doc, g.verbs[verbs[-1]][0]).subject
+        return roles(doc, g.verbs[verbs[-1]]).subject
     return controller(doc, low)
 
 
 def _of_main(doc: Document, g: Grammar, token: int, low: int, first: int) -> Mention | None:
     """The main verb's subject, also that of a relative clause with a pronoun: «أوقف الحلف الدعم الذي يقدمه للجيش»."""
-    verb = g.verbs[token][0] if g.is_verb(token) else None
+    verb = g.verbs[token] if g.is_verb(token) else None
     if verb is None or not verb.tail:
         return None
     above = next((m.first for m in g.marks_before(low, first) if g.is_verb(m.first)), None)
     if above is None or not g.reaches(above, token):
         return None
-    genders = {g.verbs[above][0].form.features.gender, verb.form.features.gender, None}
-    return roles(doc, g.verbs[above][0]).subject if len(genders) == 2 else None
+    genders = {g.verbs[above].form.features.gender, verb.form.features.gender, None}
+    return roles(doc, g.verbs[above]).subject if len(genders) == 2 else None
 
 
 def _joined_subject(doc: Document, g: Grammar, token: int, first: int) -> Mention | None:
@@ -267,7 +267,7 @@ def _joined_subject(doc: Document, g: Grammar, token: int, first: int) -> Mentio
         if g.words[low] in argument_words(doc.lexicon).relative:
             return antecedent(doc, g, low)
         for verb in verbs:
-            found = roles(doc, g.verbs[verb][0]).subject
+            found = roles(doc, g.verbs[verb]).subject
             if found is not None:
                 return found
         if not verbs or verbs[0] != low:

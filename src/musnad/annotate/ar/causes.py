@@ -209,7 +209,7 @@ def _end(g: Grammar, first: int, last: int, clause: bool) -> int:
         if end > first and not clause:
             if end in g.starts_set and word not in QUOTES:
                 break
-            if g.words[end - 1].startswith("ال") and g.is_verb(end) and not (end in g.nominal and g.verbs[end][0].tail):
+            if g.words[end - 1].startswith("ال") and g.is_verb(end) and not (g.is_nominal(end) and g.verbs[end].tail):
                 break
         end += 1
     return end

@@ -111,6 +111,8 @@ def _statement_days(doc: Document) -> list[tuple[int, Timex]]:
     g = grammar(doc)
     published = doc.published.to or ""
     out: list[tuple[int, Timex]] = []
+    if not any(t.from_ and t.from_ == t.to and t.from_[:7] == published[:7] for t in doc.timexes):
+        return out
     for mark in g.marks:
         if mark.kind != "report" or not g.is_verb(mark.first):
             continue

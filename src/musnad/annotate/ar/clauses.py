@@ -42,4 +42,4 @@ def background(doc: Document, token: int) -> bool:
     if kana is None or kana.form.features.tense != "past" or kana.row.key.split()[0] != "كان" or opening >= token:
         return False
     # «وكان البرلمان صوت»: the pluperfect, when a past verb or قد follows in the same clause
-    return g.is_verb(token) and g.verbs[token][0].form.features.tense == "past" and g.clause(token)[0] <= opening + 1
+    return g.is_verb(token) and g.verbs[token].form.features.tense == "past" and g.clause(token)[0] <= opening + 1

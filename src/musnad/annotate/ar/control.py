@@ -46,7 +46,7 @@ def striver(doc: Document, hit: Hit) -> Mention | None:
             mark = next((m for m in g.marks_before(token + 1, token) if m.first == token), None)
             if mark is None or mark.kind != "modal" or mark.hit.row["modality"] != "planned":
                 return None
-            return arguments.roles(doc, g.verbs[token][0]).subject
+            return arguments.roles(doc, g.verbs[token]).subject
         if linked and not known.striving.isdisjoint(forms_of(word)):
             return _doer_of(doc, token, at + 1)
         if head == "ب" and not known.deed.isdisjoint(forms_of(word)):
@@ -65,10 +65,8 @@ def _doer_of(doc: Document, noun: int, last: int) -> Mention | None:
 
 
 def _light_noun(doc: Document, token: int) -> bool:
-    return any(
-        h.table == "auxiliary_verbs" and h.row["role"] == "do" and h.form.features.pos == "masdar"
-        for h in doc.at(token)
-    )
+    found = doc.begin("auxiliary_verbs").get(token, ())
+    return any(h.row["role"] == "do" and h.form.features.pos == "masdar" for h in found)
 
 
 def _head(doc: Document, token: int) -> str:
@@ -78,11 +76,12 @@ def _head(doc: Document, token: int) -> str:
 def executor(doc: Document, hit: Hit) -> Mention | None:
     """The doer joined to a light verbal noun: «تنفيذ الحلف ضربات», «عدم تنفيذه الضربات»."""
     at, low = hit.first - 1, max(0, hit.first - 5)
+    auxiliary = doc.begin("auxiliary_verbs")
     while at >= low:
-        if at >= 0 and (doc.words[at] in COMMAS or doc.words[at] in STRONG or doc.words[at] in PREPOSITIONS):
+        if doc.words[at] in party_phrases.BREAKS:
             return None
-        for found in doc.at(at):
-            if found.table == "auxiliary_verbs" and found.row["role"] == "do" and found.form.features.pos == "masdar":
+        for found in auxiliary.get(at, ()):
+            if found.row["role"] == "do" and found.form.features.pos == "masdar":
                 if found.tail:
                     return pointed(doc, found)
                 inside = complements.idafa(doc, found, near=True)

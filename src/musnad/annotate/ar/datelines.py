@@ -14,14 +14,11 @@ def end_of_dateline(doc: Document) -> tuple[int, int]:
     «بغداد 30 يناير 2020 (شينخوا) أعلنت ...», «دبي/بغداد (رويترز) - قال ...»: places, a day or none, an agency.
     """
     agencies = doc.lexicon.rows["outlets"]
-    for number in range(min(4, len(doc.sentence_tokens))):
-        first, last = doc.sentence_tokens[number]
+    sentences = doc.sentence_tokens[:4]
+    limit = sentences[-1][0] + _LONGEST if sentences else 0
+    named = {low: (high, m) for m, (low, high) in zip(doc.mentions, doc.mention_tokens, strict=True) if low < limit}
+    for first, last in sentences:
         last = min(last, first + _LONGEST)
-        named = {
-            low: (high, m)
-            for m, (low, high) in zip(doc.mentions, doc.mention_tokens, strict=True)
-            if first <= low < last
-        }
         opens = named.get(first)
         if opens is None or opens[1].type != "LOC":
             continue

@@ -5,11 +5,10 @@ from __future__ import annotations
 from ...lexicon.lexicon import Hit
 from ...lexicon.loader import Row
 from ...model import Mention, Modality
-from ...text.fold import folded
 from ..document import Document
 from . import arguments, complements, control, party_phrases, verb_sides
 from .argument_words import argument_words
-from .eventrows import bits_between, patterns
+from .eventrows import Pattern, bits_between, patterns
 from .grammar import PREPOSITIONS, STRONG, Grammar, grammar
 from .subordinate import phrase_around
 
@@ -24,9 +23,10 @@ _LIGHT_ROLES = frozenset(("do", "phase", "manage", "try"))
 def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Mention | None, Mention | None]:
     """Actor and recipient of an event told by a hit of an ``events`` row; ``None`` where the text names nobody."""
     verb = hit.form.features.pos == "verb"
-    named = _to(doc, hit, row)
+    pattern = patterns(doc.lexicon).rows[row.key]
+    named = _to(doc, hit, pattern)
     actor, recipient = _of_verb(doc, hit, row, named is not None) if verb else _of_noun(doc, hit, row)
-    if row["type"] == "RETREAT" and row["mode"] == "withdraw" and "من" in row.values("to"):
+    if pattern.type == "RETREAT" and row["mode"] == "withdraw" and "من" in pattern.to:
         recipient = None  # where from
     if row["mutual"]:
         first, second = _two_sides(doc, hit)
@@ -37,11 +37,11 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
     ):
         recipient = named
     if actor is None:
-        actor = complements.complement(doc, hit, tuple(map(folded, row.values("by"))) + _BY)
-    if row["type"] == "ASSAULT":
+        actor = complements.complement(doc, hit, pattern.by + _BY)
+    if pattern.type == "ASSAULT":
         actor = _wielder(doc, actor) or _fire_of(doc, hit)
         recipient = recipient or _struck(doc, hit, verb, actor)
-    if not verb and row["type"] in _UNCONTROLLED and (actor is None or actor.rule == "speaker"):
+    if not verb and pattern.type in _UNCONTROLLED and (actor is None or actor.rule == "speaker"):
         actor = _accused(doc, hit) or _claimant(doc, hit, row) or _protester(doc, hit, row) or actor
     actor, recipient = _other(doc, hit, actor), _other(doc, hit, recipient)
     if actor is not None and recipient is not None and actor.start == recipient.start:
@@ -127,7 +127,7 @@ def _claimant(doc: Document, hit: Hit, row: Row) -> Mention | None:
         if doc.words[at] in claims:
             verb = next((v for v in range(at, max(low - 1, at - 8), -1) if g.is_verb(v)), None)
             denied = verb is not None and doc.words[verb].lstrip("و") in _DENIED
-            return None if verb is None or denied else arguments.roles(doc, g.verbs[verb][0]).subject
+            return None if verb is None or denied else arguments.roles(doc, g.verbs[verb]).subject
         if doc.words[at] in STRONG:
             break
     return None
@@ -143,7 +143,7 @@ def _protester(doc: Document, hit: Hit, row: Row) -> Mention | None:
         if mark.kind in ("report", "that", "opens", "relative"):
             return None
         if g.is_verb(mark.first):
-            verb = g.verbs[mark.first][0]
+            verb = g.verbs[mark.first]
             found = arguments.roles(doc, verb)
             return found.subject or (None if found.object is None or verb.tail else found.object)
     return None
@@ -154,12 +154,12 @@ _CLAIM = 14
 _DENIED = frozenset(("نفي", "نفت", "ينفي", "تنفي"))
 
 
-def _to(doc: Document, hit: Hit, row: Row) -> Mention | None:
-    prepositions = tuple(map(folded, row.values("to")))
+def _to(doc: Document, hit: Hit, pattern: Pattern) -> Mention | None:
+    prepositions = pattern.to
     if not prepositions:
         return None
     found = complements.complement(doc, hit, prepositions)
-    if found is not None or row["type"] != "ASSAULT":
+    if found is not None or pattern.type != "ASSAULT":
         return found
     _, high = grammar(doc).clause(hit.first)
     for at in range(hit.last, min(high - 1, hit.last + 7)):
@@ -208,7 +208,7 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
     if actor is None:
         actor = complements.adjective_party(doc, hit)
     if actor is None and row["by"]:
-        actor = control.given_by(doc, hit, tuple(map(folded, row.values("by"))))
+        actor = control.given_by(doc, hit, patterns(doc.lexicon).rows[row.key].by)
     if actor is None:
         actor = control.executor(doc, hit) or _doer(
             doc, hit, row["control"] is not False and row["type"] not in _UNCONTROLLED
@@ -281,7 +281,7 @@ def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
         if mark.kind in ("nested", "relative", "opens"):
             break
         if g.is_verb(mark.first) and _light(doc, mark.first):
-            verb = g.verbs[mark.first][0]
+            verb = g.verbs[mark.first]
             who = arguments.roles(doc, verb).subject
             if who is None and not arguments.is_passive(doc, verb):
                 who = arguments.continued_subject(doc, mark.first)  # «التي عادت تنشط وتشن هجمات»
@@ -392,7 +392,7 @@ def _by_event(doc: Document, hit: Hit, event: Hit) -> tuple[Mention | None, Ment
 
 
 def _light(doc: Document, token: int) -> bool:
-    return any(h.table == "auxiliary_verbs" and h.row["role"] in _LIGHT_ROLES for h in doc.at(token))
+    return any(h.row["role"] in _LIGHT_ROLES for h in doc.begin("auxiliary_verbs").get(token, ()))
 
 
 def _two_sides(doc: Document, hit: Hit) -> tuple[Mention | None, Mention | None]:

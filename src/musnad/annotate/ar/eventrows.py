@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -31,6 +32,15 @@ class Pattern(NamedTuple):
     phrases: tuple[str, ...]
     #: How much the row asks for: the more specific one wins.
     weight: int
+    #: All bits of ``wants`` that must stand in the trigger's sentence, and all of ``shuns``: most rows are decided by
+    #: them alone, before any window is looked at.
+    needs: int
+    shunned: int
+    type: str
+    alone: bool
+    #: The prepositions, folded, of the one it is done to, and of the doer.
+    to: tuple[str, ...]
+    by: tuple[str, ...]
 
 
 class Patterns(NamedTuple):
@@ -39,6 +49,8 @@ class Patterns(NamedTuple):
     rows: dict[str, Pattern]
     masks: Masks
     instruments: tuple[tuple[str, int], ...]
+    #: The bits of all instruments.
+    armed: int
     #: Those who march: «مسيرات» beside them are no drones.
     marchers: int
     #: The words of accidents and illnesses, and those of violence, which outweigh them.
@@ -53,8 +65,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
     rows = {key: _compile(lexicon, row, masks) for key, row in lexicon.table("events").items()}
     modes = tuple((mode, masks.bit(words)) for mode, words in instruments(lexicon))
     marchers = masks.bit(expand(lexicon, ("@protesters", "@crowds", "احتجاجية", "منددة", "سلمية")))
+    armed = functools.reduce(operator.or_, (bit for _, bit in modes), 0)
     return Patterns(
-        rows, masks, modes, marchers,
+        rows, masks, modes, armed, marchers,
         masks.bit(expand(lexicon, ("@mishap",))), masks.bit(expand(lexicon, ("@assailing", "@strife", "@weapons"))),
     )  # fmt: skip
 
@@ -78,7 +91,13 @@ def _compile(lexicon: Lexicon, row: Row, masks: Masks) -> Pattern:
     spoken = [folded(v) for name in _SHUNNED for v in row.values(name) if " " in v]
     phrases = tuple(f" {joined}{phrase} " for phrase in spoken for joined in ("", "و", "ف"))
     light = frozenset(map(folded, row.values("with_")))
-    return Pattern(row, wants, tuple(shuns), light, row["definite"], phrases, len(wants) + bool(light))
+    needs = functools.reduce(operator.or_, (b for name, b in wants if name != "near"), 0)
+    shunned = functools.reduce(operator.or_, (b for _, b in shuns), 0)
+    return Pattern(
+        row, wants, tuple(shuns), light, row["definite"], phrases, len(wants) + bool(light), needs, shunned,
+        str(row["type"]), bool(row["alone"]),
+        tuple(map(folded, row.values("to"))), tuple(map(folded, row.values("by"))),
+    )  # fmt: skip
 
 
 def bits_between(doc: Document, masks: Masks, first: int, last: int) -> int:
@@ -97,14 +116,11 @@ def bits_between(doc: Document, masks: Masks, first: int, last: int) -> int:
 class Windows:
     """The words around one trigger, looked at once for all its rows."""
 
-    def __init__(self, doc: Document, masks: Masks, first: int, last: int) -> None:
+    def __init__(self, doc: Document, masks: Masks, first: int, last: int, sentence: int) -> None:
+        """``sentence``: the bits of the trigger's sentence."""
         self.doc, self.masks, self.first, self.last = doc, masks, first, last
         self._known: dict[str, int] = {}
-        low, high = grammar(doc).sentence(first)
-        by_sentence: dict[int, int] = doc.notes.setdefault("sentence_masks", {})
-        if low not in by_sentence:
-            by_sentence[low] = bits_between(doc, masks, low, high)
-        self._sentence = by_sentence[low]
+        self._sentence = sentence
 
     def hold(self, name: str, bit: int) -> bool:
         """Whether a word of a set stands in a window: see :meth:`mask`."""
@@ -112,6 +128,14 @@ class Windows:
         if name != "near" and not self._sentence & bit:
             return False
         return bool(self.mask(name) & bit)
+
+    def shuns(self, pattern: Pattern) -> bool:
+        """Whether a word stands where its row does not want it."""
+        if self._sentence & pattern.shunned:
+            for name, bit in pattern.shuns:
+                if self.hold(name, bit):
+                    return True
+        return False
 
     def mask(self, name: str) -> int:
         """The bits of the words in a window: after, before, object, around, requires (the clause), sentence, near."""
@@ -152,9 +176,8 @@ def holds(doc: Document, hit: Hit, pattern: Pattern, windows: Windows) -> bool:
             return False
     if pattern.light and light_verb(doc, hit, pattern.light) is None:
         return False
-    for name, bit in pattern.shuns:
-        if windows.hold(name, bit):
-            return False
+    if windows.shuns(pattern):
+        return False
     if pattern.row["mishap"]:
         known = patterns(doc.lexicon)
         if windows.hold("unless", known.mishap) and not windows.hold("unless", known.assailing):
@@ -174,8 +197,10 @@ def lemma(key: str) -> str:
 
 def light_verb(doc: Document, hit: Hit, verbs: frozenset[str]) -> Hit | None:
     """The light verb (a row of ``auxiliary_verbs``) within five words before a noun, or its verbal noun."""
+    auxiliary = doc.begin("auxiliary_verbs")
     for token in range(hit.first - 1, max(hit.first - 6, -1), -1):
-        for found in doc.at(token):
-            if found.table == "auxiliary_verbs" and lemma(found.row.key) in verbs:
-                return found
+        if token in auxiliary:
+            for found in auxiliary[token]:
+                if lemma(found.row.key) in verbs:
+                    return found
     return None

@@ -23,6 +23,7 @@ _HAPPEN = frozenset(("ASSAULT", "PROTEST"))
 #: Modes of what is brought about later than it is agreed upon: «اتفقا على سحب القوات».
 _ACCOMPLISHED = frozenset(("withdraw", "expel"))
 _DO = frozenset(("شن", "نفذ", "وجه"))
+_NOBODY = Party()
 
 
 def annotate(doc: Document) -> None:
@@ -51,34 +52,49 @@ def _generic(event: Event, hit: Hit) -> bool:
 # ---- triggers
 def triggers(doc: Document) -> list[tuple[Hit, Pattern]]:
     """The hits that tell an event, with their rows: at most one at a word, the longest, then the most specific."""
-    known = patterns(doc.lexicon).rows
+    known = patterns(doc.lexicon)
+    rows, masks = known.rows, known.masks
     g = grammar(doc)
-    number_of = doc.sentence_of
+    number_of, ranges, named = doc.sentence_of, doc.sentence_tokens, g.named
     best: list[tuple[Hit, Pattern]] = []
     end = 0
     group: list[tuple[Hit, Pattern]] = []
-    at = -1
+    at = number = -1
+    sentence_bits = 0
+    bits: int | None = None
     for hit in doc.of("events"):
-        if hit.first != at:
-            end = _choose(doc, group, best, end)
-            group, at = [], hit.first
-        if hit.first not in g.named and number_of[hit.first] >= 0 and _reads(g, hit):
-            group.append((hit, known[hit.row.key]))
-    _choose(doc, group, best, end)
+        first = hit.first
+        if first != at:
+            if group:
+                end = _choose(doc, group, best, end, sentence_bits)
+                group = []
+            at = first
+            if number != number_of[first]:
+                number = number_of[first]
+                sentence_bits = bits_between(doc, masks, *ranges[number]) if number >= 0 else 0
+            bits = sentence_bits if number >= 0 and first not in named else None
+        if bits is None:
+            continue
+        pattern = rows[hit.row.key]
+        # the words that the row asks for stand in the sentence: cheap, and false for most
+        if bits & pattern.needs == pattern.needs and _reads(g, hit):
+            group.append((hit, pattern))
+    if group:
+        _choose(doc, group, best, end, sentence_bits)
     best = _alone(doc, best)
     return [c for c in best if not _purpose(doc, c[0]) or clauses.scope(doc, c[0].first).modality != "asserted"]
 
 
 def _alone(doc: Document, found: list[tuple[Hit, Pattern]]) -> list[tuple[Hit, Pattern]]:
     """Leave out what tells by a trace («قذائف», «قتلى») in a sentence that tells it by name, and all traces but one."""
-    if not any(pattern.row["alone"] for _, pattern in found):
+    if not any(pattern.alone for _, pattern in found):
         return found
     number_of = doc.sentence_of
-    told = {(number_of[h.first], p.row["type"]) for h, p in found if not p.row["alone"] and not _purpose(doc, h)}
+    told = {(number_of[h.first], p.type) for h, p in found if not p.alone and not _purpose(doc, h)}
     out = []
     for hit, pattern in found:
-        key = number_of[hit.first], pattern.row["type"]
-        if pattern.row["alone"]:
+        key = number_of[hit.first], pattern.type
+        if pattern.alone:
             if key in told:
                 continue
             told.add(key)
@@ -86,8 +102,13 @@ def _alone(doc: Document, found: list[tuple[Hit, Pattern]]) -> list[tuple[Hit, P
     return out
 
 
-def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hit, Pattern]], end: int) -> int:
-    """Add the first of a word's readings that holds; returns where the last trigger ends."""
+def _choose(
+    doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hit, Pattern]], end: int, sentence: int
+) -> int:
+    """Add the first of a word's readings that holds; returns where the last trigger ends.
+
+    ``sentence``: the bits of the sentence around.
+    """
     if len(group) > 1:
         group.sort(key=lambda c: (-c[0].last, c[0].form.features.voice == "passive", -c[1].weight))
     windows: Windows | None = None
@@ -95,7 +116,7 @@ def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hi
         if hit.first < end:
             continue
         if windows is None or windows.last != hit.last:
-            windows = Windows(doc, patterns(doc.lexicon).masks, hit.first, hit.last)
+            windows = Windows(doc, patterns(doc.lexicon).masks, hit.first, hit.last, sentence)
         if holds(doc, hit, pattern, windows):
             best.append((hit, pattern))
             return hit.last
@@ -104,28 +125,28 @@ def _choose(doc: Document, group: list[tuple[Hit, Pattern]], best: list[tuple[Hi
 
 def _reads(g: Grammar, hit: Hit) -> bool:
     """Whether a hit's part of speech fits its place: a verb where one stands, no participle unless the row says so."""
-    pos = hit.form.features.pos
+    features = hit.form.features
+    pos = features.pos
     if pos == "particle":
         return True
+    first = hit.first
     if pos == "verb":
-        if hit.head == "ا" or hit.form.features.tense == "imperative":  # انفجر is not «do we blow up»
+        if hit.head == "ا" or features.tense == "imperative":  # انفجر is not «do we blow up»
             return False
-        if hit.form.features.person in (1, 2) and not g.quoted(hit.first):
+        if features.person != 3 and features.person is not None and not g.quoted(first):
             return False  # نصبه is «he set it», not «we hit him»
         if _unlikely(g, hit):
             return False
-        if hit.form.features.number == "d" and hit.form.features.tense == "past" and not _after_dual(g, hit.first):
+        if features.number == "d" and features.tense == "past" and not _after_dual(g, first):
             return False
-        return hit.first not in g.nominal or g.is_verb(hit.first) or not _has_noun(g, hit)
-    if pos in ("active-participle", "passive-participle"):
-        wanted = hit.row["participles"]
-        return bool(wanted) or (
-            wanted is None and pos == "active-participle" and hit.form.features.state == "accusative"
-        )
-    if hit.form.features.number == "d" and g.words[hit.last - 1].endswith("ي"):
+        return not g.is_nominal(first) or g.is_verb(first) or not _has_noun(g, hit)
+    if pos == "active-participle" or pos == "passive-participle":
+        wanted = hit.row.cells.get("participles")
+        return bool(wanted) or (wanted is None and pos == "active-participle" and features.state == "accusative")
+    if features.number == "d" and g.words[hit.last - 1][-1] == "ي":
         # «رشاش هجومي» is an adjective, no «two attacks of»
         return hit.last < len(g.words) and g.words[hit.last].startswith("ال")
-    return not g.is_verb(hit.first) or bool(hit.head.strip("وف"))
+    return not g.is_verb(first) or bool(hit.head.strip("وف"))
 
 
 def _unlikely(g: Grammar, hit: Hit) -> bool:
@@ -155,8 +176,9 @@ def _purpose(doc: Document, hit: Hit) -> bool:
         return False
     if doc.words[hit.first].endswith("مقتل"):  # a death is never a purpose: «الثأر لمقتل قائدهم»
         return False
-    before = range(max(0, hit.first - 10), hit.first)
-    if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for at in before for h in doc.at(at)):
+    auxiliary = doc.begin("auxiliary_verbs")
+    before = [at for at in range(max(0, hit.first - 10), hit.first) if at in auxiliary]
+    if any(h.row["role"] == "undergo" for at in before for h in auxiliary[at]):
         return False  # «تعرضت القافلة لإطلاق نار»
     return hit.first == 0 or doc.words[hit.first - 1] not in argument_words(doc.lexicon).takes_li
 
@@ -213,11 +235,13 @@ def _mode(doc: Document, hit: Hit, mode: str | None, kind: str) -> str | None:
     low, high = clauses.clause(doc, hit.first)
     known = patterns(doc.lexicon)
     found = bits_between(doc, known.masks, max(low, hit.first - 8), min(high, hit.last + 8))
+    if not found & known.armed:
+        return mode
     marching = bool(found & known.marchers)
     return next((n for n, bit in known.instruments if found & bit and not (marching and n == "drone")), mode)
 
 
 def _party(mention: Mention | None) -> Party:
     if mention is None:
-        return Party()
+        return _NOBODY
     return Party(start=mention.start, end=mention.end, actor=mention.metonym or mention.actor)

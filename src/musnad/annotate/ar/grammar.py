@@ -5,10 +5,12 @@ Shared by the layers that read happenings (events, statuses). Only lexicon hits 
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
+from itertools import compress, count
 from typing import NamedTuple
 
-from ...lexicon.lexicon import Hit
+from ...lexicon.lexicon import Hit, Lexicon, Reading
 from ..document import Document
 
 #: Marks that end a clause; a comma does only before a finite verb.
@@ -44,6 +46,8 @@ class Mark(NamedTuple):
     hit: Hit
 
 
+#: Marks that open a clause.
+_OPENING = frozenset(("that", "opens", "relative", "background"))
 #: At one token the first of these is what the word is.
 _RANK = {
     "background": 0, "negator": 1, "modal": 2, "report": 3, "that": 4, "relative": 5, "opens": 6, "nested": 7,
@@ -57,36 +61,29 @@ class Grammar:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.words = doc.words
-        #: Readings as a finite verb, by token.
-        self.verbs: dict[int, list[Hit]] = {}
+        self._sentence_of, self._ranges = doc.sentence_of, doc.sentence_tokens
+        #: The likeliest reading as a finite verb, by token.
+        self.verbs: dict[int, Hit] = {}
         self._quoted: list[tuple[int, int]] = []
-        #: Tokens that may also be a noun.
-        self.nominal: set[int] = set()
         #: Tokens inside names of several words: «حلف شمال الأطلسي» holds no verb.
         self.named = _named(doc)
         marks: dict[int, list[Mark]] = {}
         named = self.named
-        verbs, nominal, kind_of = self.verbs, self.nominal.add, _KIND.get
-        for hit in doc.hits:
-            first = hit.first
-            if first in named:
-                nominal(first)
-                continue
-            features = hit.form.features
-            pos = features.pos
-            if pos == "verb":
-                if hit.head == "ا" or features.tense == "imperative":
-                    continue
-                if first in verbs:
-                    # «أقدم» is rather «he went so far» than «I present»
-                    verbs[first].insert(0 if features.person == 3 != verbs[first][0].form.features.person else 99, hit)
-                else:
-                    verbs[first] = [hit]
-            elif pos != "particle" and pos != "exact":
-                nominal(first)
-            kind = kind_of(hit.table)
-            if kind is not None:
-                _add_mark(marks, hit, kind)
+        self._kinds = list(map(_words(doc.lexicon).__getitem__, doc.words))
+        for token in compress(count(), map(_VERB.__and__, self._kinds)):
+            if token not in named:
+                for hit in doc.at(token):
+                    if _may_be_finite(hit):
+                        third = hit.form.features.person == 3
+                        if third or token not in self.verbs:  # «أقدم» is rather «he went so far» than «I present»
+                            self.verbs[token] = hit
+                        if third:
+                            break
+        self.negator_before: dict[int, Mark] = {}
+        for table, kind in _KIND.items():
+            for hit in doc.of(table):
+                if hit.first not in named:
+                    self._mark(marks, hit, kind)
         #: Light verbs (do): «وجه ضربة» instructs nobody.
         self.light: set[int] = set()
         for hit in doc.of("auxiliary_verbs"):
@@ -101,32 +98,49 @@ class Grammar:
         for token in self.verbs:
             found = self._finite(token)
             if found is not None and token not in marks:
-                _add_mark(marks, found, "verb")
+                marks[token] = [Mark(token, found.last, "verb", found)]
         finite = {token: hit for token, hit in self._read.items() if hit is not None}
         #: The reading of a token as a finite verb, ``None`` where it is none; and whether it is one.
         self.finite = finite.get
         self.is_verb = finite.__contains__
         #: Governing words in the order of the text, the longest at each token first.
-        self.marks: list[Mark] = []
-        for token in sorted(marks):
-            found_here = marks[token]
-            if any(m.kind == "nested" for m in found_here):  # «بعد» is no «by counting»
-                found_here = [m for m in found_here if m.kind != "report" or m.hit.form.features.pos == "verb"]
-            best = min(
-                found_here, key=lambda m: (_RANK[m.kind] if m.last - m.first == 1 else -m.last + m.first, m.last)
-            )
-            self.marks.append(best)
+        self.marks: list[Mark] = [_best(here) if len(here := marks[token]) > 1 else here[0] for token in sorted(marks)]
         self.mark_at = [m.first for m in self.marks]
         #: Tokens at which a clause with أن or إن opens: its subject stands before its verb.
-        self.after_that = {m.first for m in self.marks if m.kind in ("that", "opens")}
-        self.negator_before = {m.last: m for found in marks.values() for m in found if m.kind == "negator"}
+        self.after_that = {m.first for m in self.marks if m.kind == "that" or m.kind == "opens"}
         self.scopes: dict[int, object] = {}
         self._clauses: dict[int, tuple[int, int]] = {}
+
+    def _mark(self, marks: dict[int, list[Mark]], hit: Hit, kind: str) -> None:
+        """Note what a hit is to what follows it."""
+        first = hit.first
+        if kind == "clause":
+            kind = "that" if hit.row.key == "that" else hit.row.cells["kind"]
+        elif kind != "negator":
+            features = hit.form.features
+            pos = features.pos
+            if pos == "active-participle" and features.state != "accusative" and features.number != "p":
+                return
+            if pos == "passive-participle" or (pos == "verb" and not _may_be_finite(hit)):
+                return
+        mark = Mark(first, hit.last, kind, hit)
+        if kind == "negator":
+            self.negator_before[hit.last] = mark
+        if first in marks:
+            marks[first].append(mark)
+        else:
+            marks[first] = [mark]
+
+    def is_nominal(self, token: int) -> bool:
+        """Whether a token may also be a noun, or begins a phrase that may be."""
+        if self._kinds[token] & _NOMINAL or token in self.named:
+            return True
+        return any(h.last - token > 1 and h.form.features.pos not in _NOT_NOMINAL for h in self.doc.at(token))
 
     def _starts(self, marks: dict[int, list[Mark]]) -> set[int]:
         doc, words = self.doc, self.words
         out = {first for first, _ in doc.sentence_tokens}
-        out.update(i + 1 for i, w in enumerate(words) if w in STRONG)
+        out.update(compress(count(1), map(STRONG.__contains__, words)))
         for quotation in doc.quotations:
             if quotation.kind == "indirect":
                 continue
@@ -137,15 +151,16 @@ class Grammar:
         self._first = out.copy()
         for found in marks.values():
             for mark in found:
-                if mark.kind in ("that", "opens", "relative", "background"):
+                if mark.kind in _OPENING:
                     out.add(mark.first)
-        for token, hits in self.verbs.items():
+        kinds = self._kinds
+        for token in self.verbs:
             before = words[token - 1] if token else ""
             if before in COMMAS or before == "و":
                 # «في 26 تموز، اتفقت»: what stands before the comma belongs to the verb
                 if self._finite(token) is not None and (before == "و" or self._verb_before(token)):
                     out.add(token)
-            elif all(h.head[:1] in ("و", "ف") for h in hits) and self._finite(token) is not None:
+            elif kinds[token] & _JOINED and self._finite(token) is not None:
                 out.add(token)
         return out
 
@@ -160,10 +175,11 @@ class Grammar:
 
     def _finite(self, token: int) -> Hit | None:
         """The reading of a token of ``verbs`` as a finite verb; ``None``: a noun (قصف, قتل and طلب may be both)."""
-        if token not in self._read:
-            hit = self.verbs[token][0]
-            self._read[token] = hit if token not in self.nominal or self._verb_here(token, hit) else None
-        return self._read[token]
+        read = self._read
+        if token not in read:
+            hit = self.verbs[token]
+            read[token] = hit if not self.is_nominal(token) or self._verb_here(token, hit) else None
+        return read[token]
 
     def _verb_here(self, token: int, hit: Hit) -> bool:
         """Whether a word that may be a verb or a noun is a verb, by what stands around it."""
@@ -189,12 +205,16 @@ class Grammar:
                 break
             # «نفى الجيش خرق الهدنة»: نفى may be a noun too, but not where it opens a sentence
             if back in self.verbs and (
-                back not in self.nominal or (back in self._first and self._finite(back) is not None)
+                not self.is_nominal(back) or (back in self._first and self._finite(back) is not None)
             ):
                 return self.words[back].lstrip("وف") in _KANA  # «كان البرلمان صوت»
             if back in self._first:
                 break
         return before.startswith("ال") or not before[:1].isalpha()
+
+    def noun_between(self, first: int, last: int) -> bool:
+        """Whether a word in ``[first, last)`` may be the verbal noun of a happening or of a mood."""
+        return any(kind & _VERBAL_NOUN for kind in self._kinds[first:last])
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands inside quotation marks, where «we» may speak."""
@@ -245,23 +265,74 @@ class Grammar:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """Token range of the sentence around a token; of the clause outside all sentences."""
-        number = self.doc.sentence_of[token] if token < len(self.doc.sentence_of) else -1
-        return self.doc.sentence_tokens[number] if number >= 0 else self.clause(token)
+        number = self._sentence_of[token] if token < len(self._sentence_of) else -1
+        return self._ranges[number] if number >= 0 else self.clause(token)
 
     def marks_before(self, token: int, limit: int) -> list[Mark]:
         """Governing words in ``[limit, token)``, the nearest first; at most thirty of them."""
         high = bisect_left(self.mark_at, token)
         low = bisect_left(self.mark_at, limit, 0, high)
-        return self.marks[max(low, high - 30) : high][::-1]
+        if low == high:
+            return []
+        return self.marks[low if high - low < 30 else high - 30 : high][::-1]
 
     def coordinated(self, token: int, head: str) -> bool:
         """Whether a noun is joined to an earlier one by و or أو."""
         return head[:1] == "و" or (token > 0 and self.words[token - 1] in _COORDINATORS)
 
 
+#: The tables of words that govern, in the order of the tables: at a token the first of a kind counts.
 _KIND = {
-    "clause_words": "clause", "negators": "negator", "modal_cues": "modal", "reporting_verbs": "report",
+    "reporting_verbs": "report", "clause_words": "clause", "negators": "negator", "modal_cues": "modal",
 }  # fmt: skip
+_NOT_NOMINAL = frozenset(("verb", "particle", "exact"))
+
+
+def _may_be_finite(hit: Hit | Reading) -> bool:
+    """Whether a reading is a finite verb; news asks few questions («أقال») and gives few orders."""
+    features = hit.form.features
+    return features.pos == "verb" and hit.head != "ا" and features.tense != "imperative"
+
+
+#: What a word by itself may be: a finite verb, one with و or ف in all its readings, a noun, the verbal noun of a
+#: happening or of a mood.
+_VERB, _JOINED, _NOMINAL, _VERBAL_NOUN = 1, 2, 4, 8
+_HAPPENING = frozenset(("events", "states", "modal_cues"))
+_CACHED = 60_000
+
+
+class _Words(dict[str, int]):
+    """What words may be, worked out once a word: most are no verbs, and of those that are few are asked about."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> int:
+        readings = self._lexicon.readings(word)
+        verbs = [r for r in readings if _may_be_finite(r)]
+        found = _VERB if verbs else 0
+        if verbs and all(r.head[:1] in ("و", "ف") for r in verbs):
+            found |= _JOINED
+        if any(not r.rest and r.form.features.pos not in _NOT_NOMINAL for r in readings):
+            found |= _NOMINAL
+        if any(not r.rest and r.form.features.pos == "masdar" and r.form.row.table in _HAPPENING for r in readings):
+            found |= _VERBAL_NOUN
+        if len(self) > _CACHED:
+            self.clear()
+        self[word] = found
+        return found
+
+
+@functools.lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    return _Words(lexicon)
+
+
+def _best(found: list[Mark]) -> Mark:
+    """What a token is to what follows it: the longest of its marks, then the first by rank."""
+    if any(m.kind == "nested" for m in found):  # «بعد» is no «by counting»
+        found = [m for m in found if m.kind != "report" or m.hit.form.features.pos == "verb"]
+    return min(found, key=lambda m: (_RANK[m.kind] if m.last - m.first == 1 else -m.last + m.first, m.last))
 
 
 def _named(doc: Document) -> set[int]:
@@ -273,20 +344,10 @@ def _named(doc: Document) -> set[int]:
     return out
 
 
-def _add_mark(marks: dict[int, list[Mark]], hit: Hit, kind: str) -> None:
-    features = hit.form.features
-    if features.pos == "active-participle" and features.state != "accusative" and features.number != "p":
-        return
-    if features.pos == "passive-participle":
-        return
-    if kind == "clause":
-        kind = "that" if hit.row.key == "that" else str(hit.row["kind"])
-    marks.setdefault(hit.first, []).append(Mark(hit.first, hit.last, kind, hit))
-
-
 def grammar(doc: Document) -> Grammar:
     """The clause structure of a document, worked out at the first call."""
-    found: Grammar | None = doc.notes.get("grammar")
-    if found is None:
+    try:
+        found: Grammar = doc.notes["grammar"]
+    except KeyError:
         found = doc.notes["grammar"] = Grammar(doc)
     return found

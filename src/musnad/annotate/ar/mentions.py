@@ -10,6 +10,8 @@ from .names import bare_roles, carried, organisations, people, places, shortform
 from .names.candidates import Candidate
 from .names.words import words_of
 
+_NO_ROLE = MaybeSpan()
+
 
 def annotate(doc: Document) -> None:
     """Add the layer. ``doc.notes["roles"]``: mention id to the id of its role's row."""
@@ -115,7 +117,7 @@ def _bare(name: str, clitic: str) -> str:
 
 def _mention(doc: Document, c: Candidate) -> Mention:
     start, end = doc.span(c.first, c.last)
-    role = MaybeSpan()
+    role = _NO_ROLE
     if c.role and c.role[0] < c.role[1]:
         role_start, role_end = doc.span(*c.role)
         role = MaybeSpan(start=role_start, end=role_end)

@@ -43,7 +43,7 @@ def phrases_between(doc: Document, first: int, last: int) -> list[Phrase]:
 def _phrases(doc: Document) -> list[Phrase]:
     g = grammar(doc)
     named = [
-        Phrase(f, t, _of_nation(doc, f, t, m))
+        Phrase(f, t, _of_nation(doc, f, t, m) if m.rule == "sources" else m)
         for m, f, t in mentions_between(doc, 0, len(doc.words) + 1, everything=True)
     ]
     taken, ends = {p.first for p in named}, {p.last for p in named}
@@ -61,7 +61,7 @@ def _phrases(doc: Document) -> list[Phrase]:
             h.first, h.last, party_mention(*doc.span(h.first, h.last), "NORP", nation_of(h), f"countries:{h.row.key}")
         )
         for h in doc.of("countries")
-        if h.first not in taken and nation_of(h) and _people(doc, h)
+        if h.form.column == "adjectives" and h.first not in taken and _people(doc, h)
     ]
     nouns += peoples
     both = sorted(named + nouns, key=lambda p: (p.first, -p.last, p.mention.level != "NAM"))
@@ -94,7 +94,7 @@ def _phrases(doc: Document) -> list[Phrase]:
 
 def _of_nation(doc: Document, first: int, last: int, who: Mention) -> Mention:
     """An unnamed party with the nation of its adjective: «جندي فرنسي», «مسؤولون أتراك»."""
-    if who.rule != "sources" or who.actor is not None:
+    if who.actor is not None:
         return who
     actor = next((a for at in range(first + 1, min(last, first + 4)) for a in map(nation_of, doc.at(at)) if a), None)
     return who if actor is None else msgspec.structs.replace(who, actor=actor)

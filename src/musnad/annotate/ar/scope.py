@@ -80,8 +80,8 @@ def _scope(g: Grammar, token: int, depth: int) -> Scope:
 
 
 def _of_verb(g: Grammar, token: int, depth: int) -> Scope:
-    readings = g.verbs.get(token)
-    tense = readings[0].form.features.tense if readings else "present"
+    reading = g.verbs.get(token)
+    tense = reading.form.features.tense if reading is not None else "present"
     pol, mod, pol_rule, mod_rule = PLAIN
     before = token
     negator = g.negator_before.get(token)
@@ -95,12 +95,12 @@ def _of_verb(g: Grammar, token: int, depth: int) -> Scope:
         before = token - 1
         if tense == "present":
             mod, mod_rule = "possible", "qad"
-    if tense == "present" and readings and "س" in readings[0].head:
+    if tense == "present" and reading is not None and "س" in reading.head:
         mod, mod_rule = "planned", "future"
     elif before and g.words[before - 1] in ("سوف", "وسوف", "فسوف"):
         mod, mod_rule = "planned", "modal_cues:future"
     first, _ = g.clause(before)
-    purpose = readings is not None and readings[0].head == "ل"
+    purpose = reading is not None and reading.head == "ل"
     for mark in g.marks_before(before, first):
         if purpose and mark.kind == "negator" and mark.hit.row["governs"] == "clause" and pol == "affirmed":
             pol, pol_rule = "negated", _rule(mark)  # «لسنا هنا لندخل في مواجهة»
@@ -126,7 +126,7 @@ def _of_verb(g: Grammar, token: int, depth: int) -> Scope:
 
 def _after_verb_particle(g: Grammar, token: int) -> bool:
     """A word the lexicon has no verb for, after لم, لن or أن."""
-    if token and g.words[token - 1] in ("ان", "بان") and g.words[token][:1] in "يتن" and token not in g.nominal:
+    if token and g.words[token - 1] in ("ان", "بان") and g.words[token][:1] in "يتن" and not g.is_nominal(token):
         return True
     negator = g.negator_before.get(token)
     return negator is not None and negator.hit.row["governs"] == "verb"
@@ -260,7 +260,7 @@ def _noun_negated(g: Grammar, mark: Mark, at: int, joined: bool) -> Scope | None
 
 def _light_noun(g: Grammar, token: int) -> bool:
     """«عدم تنفيذ ضربات», «دون وقوع إصابات»: a light verbal noun between."""
-    return any(h.table == "auxiliary_verbs" and h.row["role"] in _LIGHT for h in g.doc.at(token))
+    return any(h.row["role"] in _LIGHT for h in g.doc.begin("auxiliary_verbs").get(token, ()))
 
 
 def _closed(g: Grammar, mark: Mark, at: int) -> bool:
@@ -286,11 +286,12 @@ def _governed(g: Grammar, mark: Mark, depth: int) -> Scope:
 
 def _scheduled(g: Grammar, token: int, found: Scope) -> Scope:
     """«انسحابها من البلاد المقرر نهاية العام»: an adjective behind the noun says that it is still to come."""
+    cues = g.doc.begin("modal_cues")
     for at in range(token + 1, min(token + 5, len(g.words))):
         if g.words[at] in COMMAS or g.words[at] in STRONG or at in g.starts_set or g.is_verb(at):
             break
-        for hit in g.doc.at(at):
-            if hit.table == "modal_cues" and hit.row["reach"] == "behind":
+        for hit in cues.get(at, ()):
+            if hit.row["reach"] == "behind":
                 return found._replace(modality="planned", modality_rule=f"modal_cues:{hit.row.key}")
     return found
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from ...model import Mention
 from ..document import Document
 from .argument_words import argument_words
@@ -73,20 +71,21 @@ def after_verb(doc: Document, g: Grammar, first: int, high: int) -> list[Mention
     """Noun phrases after a verb that no preposition governs; the second one is the object."""
     out: list[Mention] = []
     end, skipped = first, False
-    if first < high and not phrases_between(doc, first, first + 1):
+    near = phrases_between(doc, first, min(high, first + 25))
+    if first < high and not (near and near[0].first == first):
         counts = argument_words(doc.lexicon).quantifier
         twice = first + 1 < high and doc.words[first] in counts and doc.words[first + 1] in counts  # «عشرات الآلاف»
         plain = plain_noun(doc, first + twice, high)
         if plain is not None:
             out.append(plain)
-    for phrase in phrases_between(doc, first, min(high, first + 25)):
+    for phrase in near:
         gap = doc.words[end : phrase.first]
         if not STRONG.isdisjoint(gap):
             break
         if _inside(doc, end, phrase.first) or (skipped and len(gap) <= 2 and gap and gap[0][:1] == "و"):
             end, skipped = phrase.last, True  # «على حماية القوات وقواعد الحلف»
             continue
-        if out and noun_between(doc, end, phrase.first):
+        if out and g.noun_between(end, phrase.first):
             break
         if governed(doc, phrase, first) or (out and (phrase.mention.clitic or "").startswith("و")):
             end, skipped = phrase.last, True
@@ -115,25 +114,11 @@ def _inside(doc: Document, low: int, first: int) -> bool:
             return False
         if word in PREPOSITIONS:
             return True
-        if any(
-            h.head.rstrip("ال")[-1:] in ("ب", "ل") and h.form.features.pos in ("noun", "masdar") for h in doc.at(at)
-        ):
-            return True
+        if word[0] in "بلوف":  # else nothing is written together with it
+            for h in doc.at(at):
+                if h.head.rstrip("ال")[-1:] in ("ب", "ل") and h.form.features.pos in ("noun", "masdar"):
+                    return True
     return False
-
-
-def noun_between(doc: Document, first: int, last: int) -> bool:
-    """Whether a verbal noun stands between a verb and a party: «علق تدريب القوات» has the party in its object."""
-    return not _verbal_nouns(doc).isdisjoint(range(first, last))
-
-
-def _verbal_nouns(doc: Document) -> set[int]:
-    """Tokens that may be the verbal noun of a happening or of a mood."""
-    found: set[int] | None = doc.notes.get("verbal_nouns")
-    if found is None:
-        hits = chain(doc.of("events"), doc.of("states"), doc.of("modal_cues"))
-        found = doc.notes["verbal_nouns"] = {h.first for h in hits if h.form.features.pos == "masdar"}
-    return found
 
 
 def subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention | None:

@@ -7,7 +7,7 @@ from ...document import Document
 
 
 def limit_of(doc: Document, token: int) -> int:
-    sentence = doc.sentence_at(token)
+    sentence = doc.sentence_of[token]
     return doc.sentence_tokens[sentence][1] if sentence >= 0 else token
 
 

@@ -35,9 +35,9 @@ def carried_on(doc: Document, words: Words, found: list[Candidate]) -> list[Cand
     forms = {clitic + name: (clitic, name) for name in surnames for clitic in ("", "و", "ل", "ب", "ف", "ك")}
     taken = {token for c in found for token in range(c.first, c.last) if c.type == "PER" or c.closed}
     out = []
-    for at, word in enumerate(doc.words):
-        if word in forms and at not in taken and doc.sentence_at(at) >= 0:
-            clitic, name = forms[word]
+    for at in doc.tokens_of(forms):
+        if at not in taken and doc.sentence_at(at) >= 0:
+            clitic, name = forms[doc.words[at]]
             if words.of(name) & GIVEN and clitic:
                 continue
             out.append(

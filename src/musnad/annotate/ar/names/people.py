@@ -147,10 +147,10 @@ def _says(doc: Document, token: int) -> bool:
 def _kunyas(doc: Document, words: Words) -> list[Candidate]:
     out = []
     tokens = doc.words
-    for at, word in enumerate(tokens):
-        if word not in _OPENS_KUNYA or (at and words.of(tokens[at - 1]) & (GIVEN | AMBIGUOUS)):
+    for at in doc.tokens_of(_OPENS_KUNYA):
+        if at and words.of(tokens[at - 1]) & (GIVEN | AMBIGUOUS):
             continue
-        bare = _OPENS_KUNYA[word]
+        bare = _OPENS_KUNYA[tokens[at]]
         limit = limit_of(doc, at)
         if at + 1 >= limit or words.of(tokens[at + 1]) & (FUNCTION | MARK | VERB):
             continue

@@ -137,8 +137,9 @@ _KINDS_OF = {"isis": "organisation_armed", "al_qaeda": "organisation_armed", "ha
 def of_country(doc: Document, country: str | None) -> list[Candidate]:
     """البلاد, البلد, الأراضي العراقية, الجانب العراقي."""
     out = []
-    for at, word in enumerate(doc.words):
-        if word in _COUNTRY and doc.sentence_at(at) >= 0:
+    for at in doc.tokens_of(_COUNTRY):
+        if doc.sentence_at(at) >= 0:
+            word = doc.words[at]
             clitic = word[: word.index("لبل") - 1] if "البل" in word else "ل"
             actor = f"place:{country}" if country else None
             out.append(Candidate(at, at + 1, "LOC", "places:the-country", actor, "NOM", clitic=clitic or None))

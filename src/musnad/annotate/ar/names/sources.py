@@ -18,7 +18,7 @@ _IN = frozenset(("في", "ب", "من", "لدي", "داخل"))
 
 def read(doc: Document, words: Words, found: list[Candidate]) -> list[Candidate]:
     """Unnamed people that are told of by what they are; ``found``: the names of the text."""
-    nouns = [(at, NOUNS[word]) for at, word in enumerate(doc.words) if word in NOUNS and doc.sentence_at(at) >= 0]
+    nouns = [(at, NOUNS[doc.words[at]]) for at in doc.tokens_of(NOUNS) if doc.sentence_of[at] >= 0]
     if not nouns:
         return []
     institutions = {c.first: c for c in sorted(found, key=lambda c: c.last) if c.type == "ORG"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from ....lexicon.lexicon import Lexicon
 from ....text.fold import folded
@@ -35,27 +36,33 @@ _SKIPPED = frozenset(("state_organs", "landmarks"))
 _VERBAL = ("ي", "ت", "ن", "سي", "ست", "وي", "وت", "ويت", "لي", "فا", "وا")
 
 
+class _Known(dict[str, int]):
+    """What was looked up, each word once."""
+
+    def __init__(self, look: Callable[[str], int]) -> None:
+        self._look = look
+
+    def __missing__(self, word: str) -> int:
+        found = self._look(word)
+        if len(self) > 200_000:
+            self.clear()
+        self[word] = found
+        return found
+
+
 class Words:
     """The classes of words of one lexicon, each word looked up once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[str, int] = {}
+        #: The classes of a folded token, as bits.
+        self.of = _Known(self._look).__getitem__
         self._common: dict[str, int] = {}
         for row in lexicon.table("common_words").values():
             kind = FUNCTION if row.key == "function" else VERB if row.key == "verb" else COMMON
             for word in row.values("words"):
                 for part in folded(word).split():
                     self._common.setdefault(part, kind)
-
-    def of(self, word: str) -> int:
-        """The classes of a folded token, as bits."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) > 200_000:
-                self._known.clear()
-            found = self._known[word] = self._look(word)
-        return found
 
     def _look(self, word: str) -> int:
         if not is_word(word):
