@@ -163,7 +163,7 @@ def test_search_from_the_command_line(run: Run) -> None:
     for hit in hits:
         assert text[hit["article"]][hit["start"] : hit["end"]] == hit["words"]
         assert hit["matches"]
-    assert run("search", "--record", "ready.db", "لاشيءهنا")[1] == b"No search.\n"
+    assert run("search", "--record", "ready.db", "لاشيءهنا")[1] == b"No sentence with these words.\n"
 
 
 @pytest.mark.parametrize(
@@ -173,6 +173,13 @@ def test_search_from_the_command_line(run: Run) -> None:
         ("timeline", "--as-of", "2020-02-31"), ("status", "--at", "2020"), ("export", "--format", "docx"),
         ("export",), ("timeline", "--lexicon", "no-such-folder", "--record", "ready.db"), ("analyse", "--workers", "0"),
         ("brief", "--language", "fr"), ("timeline", "--nonsense"), ("search", "--record", "ready.db"),
+        ("status", "--kind", "trainnig", "--record", "ready.db"), ("flags", "--kind", "x", "--record", "ready.db"),
+        ("positions", "--kind", "x", "--record", "ready.db"), ("disagreements", "--kind", "x", "--record", "ready.db"),
+        ("timeline", "--type", "x", "--record", "ready.db"),
+        ("timeline", "--from", "2020-02-01", "--to", "2020-01-01", "--record", "ready.db"),
+        ("statements", "--from", "2020-02-01", "--to", "2020-01-01", "--record", "ready.db"),
+        ("brief", "-o", "brief.pdf", "--record", "ready.db"), ("timeline", "-o", "list.xlsx", "--record", "ready.db"),
+        ("show", "1-agency", "-o", "article.pdf", "--record", "ready.db"),
     ],
 )  # fmt: skip
 def test_wrong_use_is_status_2(run: Run, arguments: tuple[str, ...]) -> None:
@@ -221,7 +228,7 @@ def test_exports_are_marked_as_not_reviewed(run: Run) -> None:
     assert all(texts[r["article"]][int(r["start"]) : int(r["end"])] == r["words"] for r in rows)
     assert (
         b"not reviewed" in run("status", "--record", "ready.db")[1]
-        or b"No status" in run("status", "--record", "ready.db")[1]
+        or b"No arrangements" in run("status", "--record", "ready.db")[1]
     )
 
 

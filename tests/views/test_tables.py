@@ -49,7 +49,7 @@ def test_lists_fit_their_terminal_and_lose_no_words(view: str, width: int, termi
 
 
 def test_an_empty_list_is_said_to_be_empty() -> None:
-    assert render("timeline", [], "table") == "No timeline.\n"
+    assert render("timeline", [], "table") == "No happenings.\n"
     assert render("timeline", [], "json") == "[]\n"
     assert render("timeline", [], "csv") == ""
 

@@ -22,6 +22,24 @@ def _day(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is not a day such as 2020-01-30") from None
 
 
+def one_of(values: list[str] | None, group: str, option: str = "--kind") -> list[str] | None:
+    """The kinds asked for, each of which must be one of those that have a label in a group."""
+    from ..views.labels import labelled
+
+    known = labelled(group)
+    for value in values or ():
+        if value.lower() not in {kind.lower() for kind in known}:
+            listed = ", ".join(kind.lower() for kind in known)
+            raise typer.BadParameter(f"{value!r} is not one of {listed}", param_hint=option)
+    return values
+
+
+def in_order(since: str | None, until: str | None) -> None:
+    """A stretch of days that ends before it begins is wrong use."""
+    if since and until and since > until:
+        raise typer.BadParameter(f"{since} is after --to {until}", param_hint="--from")
+
+
 def _format(value: str | None) -> str | None:
     if value not in (None, "table", "json", "csv"):
         raise typer.BadParameter(f"{value!r} is not one of table, json, csv")

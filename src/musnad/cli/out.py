@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +10,7 @@ import typer
 
 from .app import app
 from .options import RECORD, AsOf, Folders, Output, RecordFile, Story
-from .shell import binary, folder, opened_record
+from .shell import binary, by_ending, folder, opened_record
 
 
 @app.command()
@@ -37,8 +38,8 @@ def brief(
 
     if language not in ("ar", "en"):
         raise typer.BadParameter(f"{language!r} is not one of ar, en", param_hint="--lang")
-    ending = output.suffix.lower() if output else ".txt"
-    chosen = format or {".md": "md", ".markdown": "md", ".txt": "text"}.get(ending, "html")
+    known = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".txt": "text"}
+    chosen = format or by_ending(output, known, "html" if output else "text")
     if chosen not in ("text", "html", "md"):
         raise typer.BadParameter(f"{chosen!r} is not one of text, html, md", param_hint="--format")
     labels: Any = language
@@ -103,6 +104,8 @@ def export(
         with opened_record(record) as opened, folder(output) as made:
             export_folder(format, opened.story(as_of, story), made)
         return
+    if output is None and sys.stdout.isatty() and format in ("xlsx", "parquet"):
+        raise typer.BadParameter(f"{format} is not for a terminal: name a file", param_hint="-o")
     with opened_record(record) as opened, binary(output) as out:
         export_file(format, opened.story(as_of, story), out)
 

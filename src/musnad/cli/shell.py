@@ -78,12 +78,21 @@ def folder(path: Path) -> Iterator[Path]:
         raise Failure(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
 
 
+def by_ending(output: Path | None, known: dict[str, str], usual: str) -> str:
+    """The format that the ending of a file's name asks for; without an ending, the usual one."""
+    ending = output.suffix.lower() if output else ""
+    if ending and ending not in known:
+        raise typer.BadParameter(
+            f"{output}: the ending is none of {', '.join(known)}; or name a --format", param_hint="-o"
+        )
+    return known.get(ending, usual)
+
+
 def print_list(view: str, items: Sequence[Any], format: str | None, output: Path | None) -> None:
     """Print or write a list."""
     from ..views.tables import print_table, render
 
-    suffix = output.suffix.lower() if output else ""
-    chosen: Any = format or {".json": "json", ".csv": "csv"}.get(suffix, "table")
+    chosen: Any = format or by_ending(output, {".json": "json", ".csv": "csv", ".txt": "table"}, "table")
     if output is None and chosen == "table" and sys.stdout.isatty():
         from rich.console import Console
 

@@ -24,8 +24,10 @@ from .options import (
     Types,
     Until,
     Words,
+    in_order,
+    one_of,
 )  # fmt: skip
-from .shell import Failure, binary, opened_record, print_list
+from .shell import Failure, binary, by_ending, opened_record, print_list
 
 
 @app.command()
@@ -58,7 +60,7 @@ def show(
             entry, reading = opened.show(article)
         except KeyError as error:
             raise Failure(error.args[0]) from None
-    chosen = format or {".json": "json", ".csv": "csv"}.get(output.suffix.lower() if output else "", "table")
+    chosen = format or by_ending(output, {".json": "json", ".csv": "csv", ".txt": "table"}, "table")
     if chosen == "json":
         from ..stories.corrections import review_fields
         from ..views.tables import json_text
@@ -102,9 +104,11 @@ def timeline(
 
     Example:  musnad timeline --record coalition.db --as-of 2020-01-31
     """
+    kinds = one_of(type, "type:", "--type")
+    in_order(since, until)
     with opened_record(record, lexicon) as opened:
         found = opened.timeline(as_of, story)
-    found = matching(found, kinds=type, actor=actor, words=words, since=since, until=until)
+    found = matching(found, kinds=kinds, actor=actor, words=words, since=since, until=until)
     print_list("timeline", found, format, output)
 
 
@@ -130,8 +134,9 @@ def status(
 
     Example:  musnad status --record coalition.db --at 2020-02-01
     """
+    kinds = one_of(kind, "kind:")
     with opened_record(record, lexicon) as opened:
-        boards = matching(opened.status(as_of, at, story), kinds=kind, actor=actor, words=words)
+        boards = matching(opened.status(as_of, at, story), kinds=kinds, actor=actor, words=words)
     print_list("status", lanes_of(boards, teller) if teller else boards, format, output)
 
 
@@ -195,6 +200,7 @@ def statements(
 
     Example:  musnad statements --record coalition.db
     """
+    in_order(since, until)
     with opened_record(record, lexicon) as opened:
         found = matching(opened.statements(as_of, story), actor=actor, words=words, since=since, until=until)
     print_list("statements", found, format, output)
@@ -221,9 +227,10 @@ def disagreements(
 
     Example:  musnad disagreements --record coalition.db --kind cause
     """
+    kinds = one_of(kind, "parting:")
     with opened_record(record, lexicon) as opened:
         found = matching(
-            opened.disagreements(as_of, explained=explained, story=story), kinds=kind, actor=actor, words=words
+            opened.disagreements(as_of, explained=explained, story=story), kinds=kinds, actor=actor, words=words
         )
     print_list("disagreements", found, format, output)
 
@@ -246,8 +253,9 @@ def positions(
 
     Example:  musnad positions --record coalition.db --kind presence
     """
+    kinds = one_of(kind, "kind:")
     with opened_record(record, lexicon) as opened:
-        found = matching(opened.positions(as_of, story), kinds=kind, actor=actor, words=words)
+        found = matching(opened.positions(as_of, story), kinds=kinds, actor=actor, words=words)
     print_list("positions", found, format, output)
 
 

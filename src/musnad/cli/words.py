@@ -17,6 +17,7 @@ from .options import (
     RecordFile,
     Story,
     Words,
+    one_of,
 )  # fmt: skip
 from .shell import Failure, opened_record, print_list
 
@@ -37,8 +38,9 @@ def flags(
 
     Example:  musnad flags --record coalition.db
     """
+    kinds = one_of(kind, "flag:")
     with opened_record(record) as opened:
-        found = matching(opened.flags(as_of, story), kinds=kind, words=words)
+        found = matching(opened.flags(as_of, story), kinds=kinds, words=words)
     print_list("flags", found, format, output)
 
 

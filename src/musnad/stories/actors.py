@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..lexicon.actors import actor_country, actor_name, actor_row, actor_sector, parent_of
 from ..lexicon.lexicon import Lexicon
 from ..model import Mention, Published, Value
 from ..text.fold import search_key
-from .listing import actors
+from .listing import actors, shown_names
 from .model import Account, Reading
 
 
@@ -104,11 +103,11 @@ def _given(places: Iterable[tuple[Reading, Mention]]) -> Iterable[RoleGiven]:
 
 
 def _appearances(places: Iterable[tuple[Reading, Mention]]) -> Iterable[Appearance]:
-    found: dict[str, tuple[Reading, Counter[str]]] = {}
+    found: dict[str, list[tuple[Reading, Mention]]] = {}
     for reading, mention in places:
-        words = " ".join(reading.text[mention.start : mention.end].split())
-        found.setdefault(reading.id, (reading, Counter()))[1][words] += 1
-    for reading, names in found.values():
+        found.setdefault(reading.id, []).append((reading, mention))
+    for here in found.values():
+        reading, names = here[0][0], shown_names(here)
         yield Appearance(
             article=reading.id, outlet=reading.outlet, published=reading.published, mentions=names.total(),
             names=tuple(sorted(names, key=lambda n: (-names[n], n))),

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Analysis, Annotation, Flag, Link, Mention, Published, Quotation, Value
-from ..text.fold import search_key
+from ..text.clitics import without_head
+from ..text.fold import search_key, unvocalised
 from .corrections import review_of
 from .model import UNREVIEWED, Account, Reading, Review
 
@@ -186,7 +187,7 @@ def actors(readings: Sequence[Reading], joined: Mapping[tuple[str, str], str] | 
                 )  # fmt: skip
     out = []
     for (actor, article), places in found.items():
-        names = Counter(" ".join(_words(r, m).split()) for r, m in places)
+        names = shown_names(places)
         roles = Counter(" ".join(w.split()) for r, m in places if (w := _piece(r, m.role.start, m.role.end)))
         kinds = Counter(m.type for _, m in places)
         kind = min(kinds, key=lambda k: (-kinds[k], k))
@@ -200,6 +201,25 @@ def actors(readings: Sequence[Reading], joined: Mapping[tuple[str, str], str] | 
             )
         )  # fmt: skip
     return sorted(out, key=lambda a: (-a.mentions, a.actor, a.article or ""))
+
+
+def shown_names(places: Iterable[tuple[Reading, Mention]]) -> Counter[str]:
+    """How often an actor is named how: on one line, without vowel marks, nor «و» and «ل» before the name.
+
+    «للبنان» may be a name with an article or without: it counts as the one that the other mentions have.
+    """
+    found: Counter[str] = Counter()
+    unsure = []
+    for reading, mention in places:
+        words = unvocalised(" ".join(_words(reading, mention).split()))
+        names = without_head(words, mention.clitic or "")
+        if len(names) == 1:
+            found[names[0]] += 1
+        else:
+            unsure.append(names)
+    for names in unsure:
+        found[next((name for name in names if name in found), names[0])] += 1
+    return found
 
 
 def _ranked(counts: Counter[str]) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ def _flag_of(source: Source, event: Event, corrected: dict[tuple[int, int], Flag
 
 
 def _literal(event: Event) -> str | None:
-    return event.date.from_ if event.date.from_ == event.date.to else f"{event.date.from_ or ''}..{event.date.to or ''}"
+    return event.date.from_ if event.date.from_ == event.date.to else f"{event.date.from_ or ''}…{event.date.to or ''}"
 
 
 def announced(t: Telling) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -105,6 +106,28 @@ def spelled_without(stem: str, tail: str) -> tuple[str, ...]:
     if last in "ئؤ":
         return (stem[:-1] + "ء", stem[:-1] + "ا")
     return ()
+
+
+def without_head(words: str, head: str) -> tuple[str, ...]:
+    """Words as written without the particles of a proclitic; an article stays. Two readings where «لل» may hold one.
+
+    >>> without_head("وواشنطن", "و"), without_head("وَبِالعراق", "وبال")
+    (('واشنطن',), ('العراق',))
+    >>> without_head("للتحالف الدولي", "ل"), without_head("للبنان", "ل")
+    (('التحالف الدولي', 'لتحالف الدولي'), ('البنان', 'لبنان'))
+    """
+    particles = head.removesuffix("ال")
+    at = 0
+    for letter in particles:
+        if words[at : at + 1] != letter:
+            return (words,)
+        at += 1
+        while at < len(words) and unicodedata.combining(words[at]):
+            at += 1
+    rest = words[at:]
+    if particles.endswith("ل") and rest.startswith("ل"):
+        return ("ال" + rest[1:], rest)
+    return (rest,)
 
 
 def head_of(surface: str) -> str:

@@ -229,6 +229,15 @@ def folded(word: str) -> str:
     return word if _SIMPLE.fullmatch(word) else fold(word).text
 
 
+def unvocalised(text: str) -> str:
+    """The text without vowel marks, tatweel and invisible characters, its letters as they are spelled.
+
+    >>> unvocalised("التَّحالُفُ الأَوَّلُ")
+    'التحالف الأول'
+    """
+    return _DROP.sub("", text)
+
+
 def search_key(text: str) -> str:
     """Folding for full-text search: also teh marbuta as heh and no hamza at all.
 

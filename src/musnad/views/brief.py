@@ -23,7 +23,7 @@ from ..stories.model import (
     Wish,
 )  # fmt: skip
 from ..stories.story import Story
-from .labels import Language, label
+from .labels import Language, counted, label
 
 
 class Brief(NamedTuple):
@@ -159,7 +159,7 @@ def wish_text(side: Wish, language: Language) -> str:
 
 def silence_text(found: Silence, language: Language) -> str:
     """A stretch in which nothing was published."""
-    return f"{span_text(found.from_, found.to)}: {found.days} {label('silent_days', language)}"
+    return f"{span_text(found.from_, found.to)}: {counted('silent_days', found.days, language)}"
 
 
 def position_text(found: Position, language: Language) -> str:

@@ -21,7 +21,7 @@ from .brief import (
     wish_text,
 )  # fmt: skip
 from .components import change_text, figure
-from .labels import Language, label
+from .labels import Language, counted, label
 from .notes import Notes
 from .review import review_state
 
@@ -82,7 +82,7 @@ class _Page:
         return self.say("unknown")
 
     def occurrence(self, o: Occurrence) -> str:
-        marks = [self.say("voice") if o.voices == 1 else f"{o.voices} {self.say('voices')}"]
+        marks = [counted("voices", o.voices, self.language)]
         told = (("background", o.background), ("disputed", o.disputed), ("restates", bool(o.restates)),
                 ("retracts", bool(o.retracts)), ("overlap", bool(o.overlap)))  # fmt: skip
         marks += [self.say(key) for key, yes in told if yes]

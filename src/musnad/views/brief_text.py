@@ -24,7 +24,7 @@ from .brief import (
     who_text,
     wish_text,
 )  # fmt: skip
-from .labels import Language, label
+from .labels import Language, counted, label
 
 _SHORT = 110
 
@@ -113,7 +113,7 @@ class _Printer:
             self.say(f"  {self.label('flag:' + flag.kind)}: «{words}»{likely} — {r.outlet or r.id}")
 
     def occurrence(self, o: Occurrence) -> None:
-        marks = [self.label("voice") if o.voices == 1 else f"{o.voices} {self.label('voices')}"]
+        marks = [counted("voices", o.voices, self.language)]
         told = (
             ("background", o.background),
             ("disputed", o.disputed),

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
+from .labels import counted
 from .lines import Line, accounts, day, heading, name, number, plain, reviewed, squeezed, told, with_id
 
 #: How many of the places a correction stands on are shown.
@@ -24,7 +25,7 @@ def occurrence(o: Any) -> Iterator[Line]:
         "" if o.modality == "asserted" else o.modality,
         "background" if o.background else "",
         "disputed" if o.disputed else "",
-        f"{o.voices} voice{'s' if o.voices != 1 else ''}",
+        counted("voices", o.voices, "en"),
         "overlap unknown" if o.overlap else "",
         f"restates {o.restates}" if o.restates else "",
         f"goes back on {o.retracts}" if o.retracts else "",
@@ -64,12 +65,13 @@ def arrangement(a: Any) -> Iterator[Line]:
 
 def figure(f: Any) -> Iterator[Line]:
     """A counted thing, over time."""
-    head = heading(f.what, f.unit, name(f.actor) if f.actor else None, f"in {plain(f.place)}" if f.place else None)
+    unit = f.unit if f.unit != f.what else None
+    head = heading(f.what, unit, name(f.actor) if f.actor else None, f"in {plain(f.place)}" if f.place else None)
     yield 0, with_id(head, f)
     yield from reviewed(f.review, 1)
     for p in f.points:
         when = day(p.as_of.from_, p.as_of.to) if p.as_of else "undated"
-        head = heading(number(p), f"as of {when}", f"[{p.voices} voice{'s' if p.voices != 1 else ''}]")
+        head = heading(number(p), f"as of {when}", f"[{counted('voices', p.voices, 'en')}]")
         yield 1, with_id(head, p)
         yield from reviewed(p.review, 2)
         yield from accounts(p.accounts, 2)
@@ -78,7 +80,8 @@ def figure(f: Any) -> Iterator[Line]:
 def statement(s: Any) -> Iterator[Line]:
     """An utterance in all its wordings."""
     who = "unnamed source" if s.anonymous else name(s.speaker)
-    head = heading(day(s.date.from_, s.date.to, s.date.precision), who, s.role, f"via {s.medium}" if s.medium else None)
+    role = s.role if s.role != who else None
+    head = heading(day(s.date.from_, s.date.to, s.date.precision), who, role, f"via {s.medium}" if s.medium else None)
     yield 0, with_id(head, s)
     yield from reviewed(s.review, 1)
     for w in s.wordings:
@@ -91,7 +94,8 @@ def statement(s: Any) -> Iterator[Line]:
 def disagreement(d: Any) -> Iterator[Line]:
     """Where the accounts part."""
     within = "within one article" if d.within_one_article else None
-    head = heading(d.kind, d.about, f"explained: {d.explanation}" if d.explanation else None, within)
+    about = d.topic.lower() + d.about.removeprefix(d.topic) if d.topic.isupper() else d.about
+    head = heading(d.kind, about, f"explained: {d.explanation}" if d.explanation else None, within)
     yield 0, with_id(head, d)
     yield from reviewed(d.review, 1)
     for side in d.sides:
@@ -115,7 +119,7 @@ def silence(s: Any) -> Iterator[Line]:
     yield 0, heading(day(s.from_, s.to), f"nothing was published for {s.days} days")
     yield 1, Text(f"last before: {', '.join(s.last)}; next: {', '.join(s.next)}", style="dim")
     if s.told_later:
-        yield 1, Text(f"told of it later: {', '.join(s.told_later)}", style="dim")
+        yield 1, Text(f"told of it later, in the timeline: {', '.join(s.told_later)}", style="dim")
 
 
 def quote(q: Any) -> Iterator[Line]:

@@ -23,7 +23,7 @@ from .brief import (
     who_text,
     wish_text,
 )  # fmt: skip
-from .labels import Language, label
+from .labels import Language, counted, label
 from .plots import plot
 
 
@@ -40,6 +40,7 @@ def components(language: Language) -> dict[str, Any]:
         "arrow": "←" if rtl else "→",
         "say": say,
         "label": say,
+        "counted": lambda key, n: counted(key, n, language),
         "chain": lambda a: chain(a, language),
         "focused": focused,
         "day": lambda d: day_text(d, language),

@@ -139,4 +139,4 @@ def number(point: Any) -> str:
 def _plain(value: float | int | None) -> str:
     if value is None:
         return ""
-    return f"{value:,}" if isinstance(value, int) or value != int(value) else f"{int(value):,}"
+    return f"{int(value) if value == int(value) else round(value, 2):,}"

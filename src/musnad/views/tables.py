@@ -47,6 +47,12 @@ COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], str]], ...]] = {
     ),
 }
 
+#: What stands where a list is empty and its name would not say so.
+NOTHING = {
+    "timeline": "No happenings.", "status": "No arrangements.", "quotes": "No quotations.",
+    "search": "No sentence with these words.", "silences": "No such silence.",
+}  # fmt: skip
+
 
 def render(view: str, items: Sequence[Any], format: Format, *, width: int | None = None) -> str:
     """A list as the text of a file: what ``-o`` writes, and what goes into a pipe."""
@@ -100,7 +106,7 @@ def flat(value: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
 def print_table(view: str, items: Sequence[Any], console: Console) -> None:
     """Print a list for people."""
     if not items:
-        console.print(f"[dim]No {view}.[/dim]", highlight=False)
+        console.print(f"[dim]{NOTHING.get(view, f'No {view}.')}[/dim]", highlight=False)
         return
     if view in COLUMNS and console.width >= NARROW:
         console.print(_table(COLUMNS[view], items, console))

@@ -104,13 +104,14 @@ def static(request: Request) -> Response:
 def wrong(request: Request, error: Exception) -> Response:
     """A page that says what is wrong, or JSON for programs."""
     assert isinstance(error, HTTPException)
-    if request.url.path.startswith("/api/") or request.headers.get("accept") == "application/json":
-        body = {"error": error.detail, "lines": [{"text": error.detail, "bad": True}]}
-        return JSONResponse(body, error.status_code, headers=error.headers)
     language: Language = "en" if request.query_params.get("lang") == "en" else "ar"
+    detail = label(error.detail, language) if error.detail.startswith("desk:") else error.detail
+    if request.url.path.startswith("/api/") or request.headers.get("accept") == "application/json":
+        body = {"error": detail, "lines": [{"text": detail, "bad": True}]}
+        return JSONResponse(body, error.status_code, headers=error.headers)
     asked = Asked(language, None, None, None, 0, 1, request.url.path, ())
     missing = error.status_code == 404
-    note = label("desk:not_found_note", asked.language) if error.detail in ("Not Found", "") else error.detail
+    note = label("desk:not_found_note", asked.language) if detail in ("Not Found", "") else detail
     title = label("desk:not_found" if missing else "desk:wrong", asked.language)
     return page(request, "wrong.html.j2", asked, status=error.status_code, here="story", title=title, note=note)
 

@@ -47,4 +47,4 @@ class Tokens:
             or not isinstance(token, str)
             or not hmac.compare_digest(self.token(cookie).encode(), token.encode())
         ):
-            raise HTTPException(403, "the form is no longer valid")
+            raise HTTPException(403, "desk:forged")
