@@ -26,6 +26,8 @@ def day_number(w: DateWords, i: int) -> tuple[int, int, bool] | None:
     found = w.number(i)
     if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 31 or found.digits:
         return None
+    if found.kind == "ordinal" and word.endswith(("ة", "ه", "ولي")):
+        return None  # الدورة الثانية: a day is masculine
     return (found.value, found.last, True) if found.kind in ("cardinal", "ordinal") else None
 
 
@@ -96,6 +98,8 @@ def _day_first(w: DateWords, i: int) -> Read:
     if w.word(at) in (".", "-", "/", ",") and not word and (at + 1 in w.months):
         at += 1
     if w.word(at) in ("من", "لشهر", "في") and (word or w.word(at) == "من"):
+        if w.word(at) == "في" and w.word(i - 1).startswith("ال") and i - 1 not in w.weekdays:
+            return None  # اللقاء الثاني في مارس
         at += 1
     base = month_year(w, at, in_date=True)
     if base is None:

@@ -121,8 +121,8 @@ def _hour(w: DateWords, i: int, marked: bool) -> tuple[int, int, int, bool] | No
         return None
     value, last = number.value, number.last
     minute = 0
-    if isinstance(value, float) and not number.digits and value % 1 == 0.5:
-        value, minute = int(value), 30
+    if isinstance(value, float) and (not number.digits or token.isdigit()) and round(value % 1 * 60, 6) in (15, 20, 30):
+        value, minute = int(value), round(value % 1 * 60)
     elif not number.digits and isinstance(value, int) and value > 24 and marked:
         return _with_glued_minutes(w, i)
     if not isinstance(value, int) or not 0 <= value <= 24:
@@ -229,7 +229,7 @@ def with_time(w: DateWords, node: Node, last: int) -> tuple[Node, int]:
     if (
         hit is not None
         and not hit.head
-        and (w.word(last).endswith(("ا", "اء", "الظهر")) or w.word(last).startswith("ال"))
+        and (hit.last > last + 1 or w.word(last).endswith(("ا", "اء", "الظهر")) or w.word(last).startswith("ال"))
     ):
         return Clock(hour=None, part=hit.row["value"], day=node), hit.last
     return node, last

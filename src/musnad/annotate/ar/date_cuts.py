@@ -94,6 +94,8 @@ def likewise(node: Likewise, year: Place | None, previous: tuple[dt.date, dt.dat
     if year is None or year.low is None or previous is None or (previous[1] - previous[0]).days > 360:
         return year
     low, high = previous
+    if node.unit == "D" and low != high:
+        return year
     years = year.low.year - high.year
     if node.unit == "M":
         return month_place(year.low.year, high.month)

@@ -166,6 +166,8 @@ def _clock_then_day(w: DateWords, time: Clock, last: int) -> tuple[Node, int]:
         at += 1
     part = date_clock.part_led(w, at)
     begin = part[1] if part is not None else at
+    if w.word(begin) == "يوم" and w.is_number(begin + 1):
+        begin += 1
     for function in (date_calendar.written, date_weekdays.weekday_led, date_weekdays.deictic_led):
         found = function(w, begin)
         if found is None:

@@ -43,6 +43,8 @@ def length(w: DateWords, i: int, *, single: bool) -> tuple[Parts | None, str, in
     if unit.number == "d":
         if unit.code == "D" and w.weekdays.get(unit.last) is not None:
             return None
+        if w.word(at).endswith("ي") and w.is_number(unit.last):
+            return None  # يومي 1 و2 نوفمبر
         return _more(w, ((2, unit.code),), unit.last)
     if unit.number == "s":
         closing = w.word(unit.last) in ("واحد", "واحدة", "كامل", "كاملة", "كاملا")

@@ -119,7 +119,8 @@ class First(Node, frozen=True, kw_only=True):
 
 
 class Likewise(Node, frozen=True, kw_only=True):
-    """The stretch named before, in another year: الفترة نفسها من العام الماضي. ``unit``: M where a month is said."""
+    """The stretch named before, in another year: الفترة نفسها من العام الماضي. ``unit``: M or D
+    where a month or a day is said."""
 
     unit: str
     of: Node

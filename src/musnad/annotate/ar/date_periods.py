@@ -91,7 +91,7 @@ def _counted(count: float | None, code: str, step: int, last: int) -> Read:
     return Period(unit=code, step=step, count=count), last
 
 
-_STRETCHES = word_set("الفترة الفتره المدة الربع النصف الشهر الموسم")
+_STRETCHES = word_set("الفترة الفتره المدة الربع النصف الشهر الموسم اليوم التاريخ الاسبوع")
 _ALIKE = word_set("نفسه نفسها ذاته ذاتها عينها عينه المماثل المماثلة المقابل المقابلة المناظرة")
 _SELF = word_set("نفس ذات بنفس بذات لنفس لذات ونفس")
 
@@ -126,4 +126,5 @@ def likewise(w: DateWords, i: int) -> Read:
         if spoken is None or not isinstance(spoken[0], (Period, Same)) or spoken[0].unit != "Y":
             return None
         of, last = spoken
-    return Likewise(unit="M" if "شهر" in stretch else "", of=of), last
+    unit = "M" if "شهر" in stretch else "D" if stretch.endswith(("اليوم", "التاريخ")) else ""
+    return Likewise(unit=unit, of=of), last

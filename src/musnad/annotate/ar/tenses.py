@@ -10,6 +10,11 @@ from .grammar import word_set
 _FUTURE = word_set(
     "سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر المفترض يفترض يتوقع يرتقب يعتزم تعتزم مقرر موعد"
 )
+#: In the present tense of what begins, is held or ends by a plan: تنطلق الدورة الأحد is the coming Sunday.
+_PLANNED = word_set(
+    "يبدا تبدا ويبدا وتبدا ينطلق تنطلق وينطلق وتنطلق ينعقد تنعقد وتنعقد تقام يقام وتقام  ينتهي تنتهي وتنتهي"
+    " تختتم يختتم وتختتم يستانف تستانف تتواصل يعقد تعقد يصادف تصادف"
+)
 #: Words that begin like a future verb.
 _NO_FUTURE = (
     "سيا", "سيط", "سين", "سيد", "سير", "سيل", "سيف", "سيم", "سيس", "سيج", "ستة", "ستا", "ستين", "ستون", "ستر", "ستي",
@@ -66,6 +71,8 @@ def _expected(doc: Document, i: int) -> bool:
 def _tense_of(doc: Document, i: int, word: str) -> Tense | None:
     if word in _FUTURE:
         return "future"
+    if word in _PLANNED and not (i and doc.words[i - 1] in ("كان", "كانت", "وكان", "وكانت", "ان", "لم", "ولم")):
+        return "near"
     stem = word[1:] if word[0] in "وف" else word
     if (
         len(stem) > 3
