@@ -7,7 +7,7 @@ from .schema import EXAMPLE, col, table
 MONTHS = table(
     "months", "id",
     col("id", required=True), col("number", required=True),
-    col("calendar", "gregorian", "hijri", required=True),
+    col("calendar", "gregorian", "hijri", "solar", required=True),
     col("names", required=True, words="name"), col("careful"), EXAMPLE,
 )  # fmt: skip
 

@@ -170,12 +170,16 @@ def month_year(w: DateWords, i: int, *, in_date: bool) -> tuple[Calendar, int] |
     if when is not None and (not when.hijri or name.hijri):
         return Calendar(
             year=when.number, month=name.number, hijri=name.hijri, year_step=when.step, year_from=when.named,
-            clash=name.clash,
+            clash=name.clash, solar=name.solar, in_words=name.solar,
         ), when.last  # fmt: skip
     step = w.step(last)
     if step is not None and step[0] != "recent":
+        if name.solar:
+            return None
         known = None if step[0] == "same" else step[1]
         return Calendar(month=name.number, hijri=name.hijri, step=known, clash=name.clash), step[2]
+    if name.solar:
+        return None  # without its year not told from other words
     if not in_date and (name.careful or name.hijri) and not (name.marked and not name.careful):
         if w.word(i - 1) not in SUPPORT or name.marked:
             return None

@@ -119,6 +119,12 @@ def _weekday(node: Calendar, said: Said) -> Place:
 
 def _hijri(node: Calendar, said: Said) -> Place | None:
     y, m, d = node.year, node.month, node.day
+    if node.solar and y is not None and m is not None:
+        place = _solar(y, m, d)
+        lunar = hijri.to_gregorian(y, m, d or 1)
+        # digits alone may be of either calendar: the one whose day is near; a month's name has told which
+        if node.in_words or (place is not None and said.day is not None and _closer(place, lunar, said.day)):
+            return place
     if y is not None and y > 1700:
         y = _hijri_year_in(y, m or 1, d or 1)
         if y is None:
@@ -154,6 +160,22 @@ def _hijri(node: Calendar, said: Said) -> Place | None:
     if span is None:
         return None
     return Place("DATE", f"{span[0].isoformat()}/{span[1].isoformat()}", *span)
+
+
+def _solar(year: int, month: int, day: int | None) -> Place | None:
+    low = hijri.solar_to_gregorian(year, month, day or 1)
+    if low is None or day is not None:
+        return None if low is None else on(low)
+    following = hijri.solar_to_gregorian(year + (month == 12), month % 12 + 1, 1)
+    if following is None:
+        return None
+    return Place("DATE", f"{low.isoformat()}/{(following - DAY).isoformat()}", low, following - DAY)
+
+
+def _closer(solar: Place, lunar: dt.date | None, said: dt.date) -> bool:
+    if solar.low is None:
+        return False
+    return lunar is None or abs((solar.low - said).days) < abs((lunar - said).days) - 3650
 
 
 def _hijri_year_in(year: int, month: int, day: int) -> int | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from .date_nodes import Calendar, Range
 from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, DateWords, Read, bare_year
 from .digits import is_digits
@@ -54,8 +56,8 @@ def numeric(w: DateWords, i: int) -> Read:
             y = told.year
             if y is not None and y >= 1900:  # two digits
                 y = 1300 + y % 100 if y % 100 >= 50 else 1400 + y % 100
-            hijri = Calendar(year=y, month=told.month, day=told.day, hijri=True)
-            return hijri, last + (w.word(last) in HIJRI_MARKS)
+            marked = w.word(last) in HIJRI_MARKS
+            return msgspec.structs.replace(told, year=y, hijri=True, solar=not marked), last + marked
         if w.word(last) in GREGORIAN_MARKS:
             last += 1
     return None if told is None else (told, last)

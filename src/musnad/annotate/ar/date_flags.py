@@ -19,9 +19,12 @@ _DAY = dt.timedelta(days=1)
 def add(doc: Document, expression: Expression, kind: str, message: str, likely: str | None) -> None:
     """One flag on an expression."""
     start, end = doc.span(expression.first, expression.last)
+    flag_id = annotation_id("flags", start, end, kind)
+    if doc.flags and doc.flags[-1].id == flag_id:
+        return
     doc.flags.append(
         Flag(
-            id=annotation_id("flags", start, end, kind), start=start, end=end, rule="date_flags." + kind, kind=kind,
+            id=flag_id, start=start, end=end, rule="date_flags." + kind, kind=kind,
             message=message, likely=likely,
         )
     )  # fmt: skip
@@ -40,6 +43,7 @@ def check(doc: Document, expression: Expression, place: Place) -> None:
     if written is not None:
         _two_names(doc, expression, written)
         _two_calendars(doc, expression, written)
+        _other_calendar(doc, expression, written)
         if place.low is not None:
             _before_cause(doc, expression, written, place)
             _weekday(doc, expression, written, place, node.weekday if isinstance(node, Deictic) else written.weekday)
@@ -134,6 +138,22 @@ def _near(doc: Document, expression: Expression) -> list[Landmark]:
     """Landmarks of the same sentence."""
     sentence = doc.sentence_at(expression.first)
     return [k for k in landmarks(doc) if sentence >= 0 and doc.sentence_at(k.first) == sentence]
+
+
+def _other_calendar(doc: Document, expression: Expression, node: Calendar) -> None:
+    """3 يناير 1398: a year of another calendar behind a Gregorian month."""
+    year, given = node.year, doc.published.from_
+    if year is None or node.hijri or node.month is None or not 1340 <= year <= 1460 or given is None:
+        return
+    said = int(given[:4])
+    iranian = year + (621 if node.month > 3 else 622)
+    lunar = round(year * 0.970224 + 621.6)
+    for meant in (iranian, lunar):
+        if -3 <= meant - said <= 1:
+            found = resolve(Calendar(year=meant, month=node.month, day=node.day), Said(None, None, "past", None))
+            if found is not None:
+                add(doc, expression, "date_impossible", f"{year} is a year of another calendar", found.value)
+            return
 
 
 def _before_cause(doc: Document, expression: Expression, node: Calendar, place: Place) -> None:

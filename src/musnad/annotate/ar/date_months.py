@@ -24,6 +24,8 @@ class Month(NamedTuple):
     marked: bool
     #: The name alone is a word that may mean something else.
     careful: bool
+    #: Of the Iranian calendar.
+    solar: bool = False
 
 
 class Year(NamedTuple):
@@ -47,19 +49,19 @@ def month(w: DateWords, i: int) -> Month | None:
         return _numbered_month(w, at, unit.definite) if marked and unit is not None else None
     if not marked and hit.head not in ("", "و", "ب", "ل", "ف", "ول"):
         return None
-    number, hijri, last = int(hit.row["number"]), hit.row["calendar"] == "hijri", hit.last
+    number, hijri, last = int(hit.row["number"]), hit.row["calendar"] != "gregorian", hit.last
     name = w.word(at)[len(hit.head) :]
     careful = name in _careful(hit.row["careful"] or "")
     second = last + 1 if w.word(last) in ("/", "(", "\\", "-") else last
     other = w.months.get(second)
-    if other is not None and not other.head and (other.row["calendar"] == "hijri") == hijri:
+    if other is not None and not other.head and (other.row["calendar"] != "gregorian") == hijri:
         closed = w.word(last) != "(" or w.word(other.last) == ")"
         apart = (name in LEVANTINE) != (w.word(second) in LEVANTINE)
         same = int(other.row["number"]) == number
         if closed and (same or (apart and w.word(last) != "-")):
             end = other.last + 1 if w.word(last) == "(" else other.last
             return Month(number, hijri, end, not same, marked, False)
-    return Month(number, hijri, last, False, marked, careful)
+    return Month(number, hijri, last, False, marked, careful, hit.row["calendar"] == "solar")
 
 
 @functools.cache

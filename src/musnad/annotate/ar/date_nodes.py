@@ -19,13 +19,16 @@ class Calendar(Node, frozen=True, kw_only=True):
     """A date, as far as it is written. ``other`` is the same day in another calendar; ``clash`` two month names that
     are not one month. ``week_step``: a weekday of the week before, of this week, of the next. ``year_from``: years
     after the one named before in the text (من العام ذاته: 0). ``counted``: the day may also be the n-th such weekday
-    of the month (الثلاثاء الثالث من مارس)."""
+    of the month (الثلاثاء الثالث من مارس). ``solar``: of the Iranian calendar (``hijri`` too), or perhaps of it, unless
+    its month is named (``in_words``)."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     hijri: bool = False
+    solar: bool = False
+    in_words: bool = False
     step: int | None = None
     year_step: int | None = None
     year_from: int | None = None

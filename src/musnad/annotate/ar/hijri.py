@@ -61,7 +61,24 @@ def year_of(day: dt.date) -> int | None:
     try:
         return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
     except (ValueError, OverflowError):
+        year = (30 * (day.toordinal() - _EPOCH - 1) + 10646) // 10631
+        return year if 1 <= year <= _LAST else None
+
+
+def solar_to_gregorian(year: int, month: int, day: int) -> dt.date | None:
+    """The day of a date of the Iranian calendar (1300 to 1450; leap years by the cycle of 33 years).
+
+    >>> solar_to_gregorian(1399, 3, 12), solar_to_gregorian(1403, 1, 1)
+    (datetime.date(2020, 6, 1), datetime.date(2024, 3, 20))
+    """
+    if not (1300 <= year <= 1450 and 1 <= month <= 12):
         return None
+    leap = year % 33 in (1, 5, 9, 13, 17, 22, 26, 30)
+    if not 1 <= day <= (31 if month <= 6 else 30 if month < 12 or leap else 29):
+        return None
+    leaps = sum(y % 33 in (1, 5, 9, 13, 17, 22, 26, 30) for y in range(1300, year))
+    days = 365 * (year - 1300) + leaps + 31 * min(month - 1, 6) + 30 * max(month - 7, 0) + day - 1
+    return dt.date(1921, 3, 21) + dt.timedelta(days=days)
 
 
 def month_span(year: int, month: int) -> tuple[dt.date, dt.date] | None:
