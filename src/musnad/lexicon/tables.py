@@ -187,6 +187,12 @@ LANDMARKS = table(
     col("with"), col("memory"), col("source", required=True), EXAMPLE,
 )  # fmt: skip
 
+COUNTED_WARS = table(
+    "counted_wars", "id",
+    col("id", required=True), col("from", required=True), col("with", required=True), col("source", required=True),
+    EXAMPLE, matched=False,
+)  # fmt: skip
+
 #: Who held which office, and when: a text that gives somebody this office was written in that time.
 OFFICE_TERMS = table(
     "office_terms", "id",

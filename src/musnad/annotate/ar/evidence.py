@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from ..document import Document
+from . import evidence_counts
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase
 from .date_places import Said
 from .date_resolve import resolve
@@ -52,6 +53,12 @@ def gather(doc: Document) -> list[Evidence]:
     known = [k for k in landmarks(doc) if doc.sentence_at(k.first) >= 0]
     expressions = [e for e in doc.notes["expressions"] if doc.sentence_at(e.first) >= 0]
     out = [*_told_today(doc, expressions, known), *_weekday_beside(doc, expressions, known)]
+    counted = (
+        *evidence_counts.steps(doc, expressions, known),
+        *evidence_counts.anniversaries(doc, known),
+        *evidence_counts.days_of_war(doc),
+    )
+    out += [Evidence([window], reason) for window, reason in counted]
     out += [_after(k.low, f"{k.id} ({k.low.isoformat()}) had happened") for k in known]
     out += _dates(doc, expressions)
     out += _yearless(doc, expressions, known)
