@@ -8,7 +8,7 @@ import msgspec
 
 from ..document import Document
 from . import date_calendar, date_clock, date_lengths, date_nth, date_parts, date_periods, date_weekdays
-from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase, Range, Same
+from .date_nodes import Calendar, Clock, Deictic, Event, Expression, Feast, Length, Node, Phase, Range, Same
 from .date_words import DateWords, Read
 from .digits import is_digits
 from .grammar import word_set
@@ -44,7 +44,7 @@ _LEADS = word_set(
     "قبل بعد منذ وقبل وبعد ومنذ قبيل من هذا هذه هاي وهذا لهذا نفس ذات بنفس بذات كل وكل يوم نهار ليوم بيوم "
     "ويوم وليوم اخر واخر عدة بضعة بضع لعدة لبضعة الربع النصف الثلث الفصل الساعة الساعه للساعة نحو حوالي "
     "بعدها بعده بعدهما وبعدها وبعده قبلها قبله وقبلها وقبله ذلك بنحو بحوالي ايام اعوام الاعوام سنوات السنوات للاعوام "
-    "اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و الاخير الاخيرة مرة مرتين مرات اول الفترة الشهر"
+    "نص اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و الاخير الاخيرة مرة مرتين مرات اول الفترة الشهر"
     " الفتره للفترة بالفترة نفسها نفسه ذاتها ذاته المماثلة المماثل المقابلة المقابل لنفس لذات ونفس"
 )
 _BETWEEN = frozenset(("(", ",", "-", "/", ".", "في", *_TO))
@@ -134,7 +134,7 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
             hours = date_clock.until(w, i, time, last)
             best = _hours_then_day(w, *hours) if hours is not None else _clock_then_day(w, time, last)
         if best is not None and name == "offset":
-            best = date_lengths.before_event(w, i, *best, landmarks)
+            best = _from_day(w, i, *date_lengths.before_event(w, i, *best, landmarks))
         found = date_nth.event_led(w, i, landmarks)
         if found is not None and (best is None or found[1] > best[1]):
             best, name = found, "event"
@@ -179,6 +179,22 @@ def _clock_then_day(w: DateWords, time: Clock, last: int) -> tuple[Node, int]:
                 hour += 12
             return Clock(hour=hour, minute=time.minute, zone=time.zone, day=node), end
     return time, last
+
+
+def _from_day(w: DateWords, i: int, node: Node, last: int) -> tuple[Node, int]:
+    """بعد يومين *من الغد*, قبل أسبوع *من 5 يناير*: counted from the day named behind."""
+    if not isinstance(node, Length) or w.word(last) not in ("من", "علي"):
+        return node, last
+    days = date_lengths.whole_days(w, i)
+    if days is None:
+        return node, last
+    for function in (date_calendar.written, date_weekdays.weekday_led, date_weekdays.deictic_led, date_nth.feast):
+        found = function(w, last + 1)
+        if found is not None and (
+            isinstance(found[0], (Deictic, Feast)) or (isinstance(found[0], Calendar) and _is_day(found[0]))
+        ):
+            return Event(landmark=None, from_=None, days=days, of=found[0]), found[1]
+    return node, last
 
 
 def _hours_then_day(w: DateWords, hours: Range, last: int) -> tuple[Node, int]:

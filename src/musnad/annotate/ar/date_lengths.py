@@ -32,11 +32,13 @@ def length(w: DateWords, i: int, *, single: bool) -> tuple[Parts | None, str, in
             return None
         if unit is None or unit.bare_head or (unit.definite and not (number.definite or number.kind == "fraction")):
             return None
-        if number.kind == "fraction" and unit.definite:
-            return None
+        if number.kind == "fraction" and unit.definite and (unit.code != "TH" or value in (0.5, 0.25)):
+            return None  # نصف الساعة الأولى; but ثلاثة أرباع الساعة
         if unit.code in ("TS",) and number.digits is False and unit.number == "s" and value < 11:
             return None
         return _more(w, ((value, unit.code),), unit.last)
+    if w.word(at) == "نص" and (unit := w.units.get(at + 1)) is not None and unit.code == "TH" and not unit.head:
+        return ((0.5, unit.code),), unit.code, unit.last
     unit = w.units.get(at)
     if unit is None or unit.definite or unit.bare_head not in ("", "ل", "و", "ول", "ب", "ف"):
         return None
@@ -51,6 +53,9 @@ def length(w: DateWords, i: int, *, single: bool) -> tuple[Parts | None, str, in
         if unit.code in ("10Y", "100Y") and w.word(unit.last) == "من" and w.word(unit.last + 1) in _OF_TIME:
             return ((1, unit.code),), unit.code, unit.last + 2
         half = w.word(unit.last) in ("ونصف", "وربع", "وثلث")
+        longer = _more(w, ((1, unit.code),), unit.last)
+        if len(longer[0]) > 1 and longer[0][1][0] > 1 and unit.code not in ("TM", "TS", "10Y", "100Y"):
+            return longer  # ساعة وعشرين دقيقة
         if closing:
             return _more(w, ((1, unit.code),), unit.last + 1)
         if half and unit.code not in ("TM", "TS"):
@@ -253,12 +258,20 @@ def before_event(
     """
     if not isinstance(node, Length) or w.word(last) not in ("من", "علي"):
         return node, last
-    found = length(w, _past_approx(w, i + 1), single=True)
-    if found is None or found[0] is None or any(unit not in ("D", "W") for _, unit in found[0]):
+    days = whole_days(w, i)
+    if days is None:
         return node, last
     for at in range(last + 1, min(last + 5, w.n)):
         if at in landmarks:
             name, day, end = landmarks[at]
-            days = int(sum(value * (7 if unit == "W" else 1) for value, unit in found[0]))
-            return Event(landmark=name, from_=day, days=days if w.word(i) in _LATER else -days), end
+            return Event(landmark=name, from_=day, days=days), end
     return node, last
+
+
+def whole_days(w: DateWords, i: int) -> int | None:
+    """The days of an offset that counts days or weeks, below 0 before something."""
+    found = length(w, _past_approx(w, i + 1), single=True)
+    if found is None or found[0] is None or any(unit not in ("D", "W") for _, unit in found[0]):
+        return None
+    days = int(sum(value * (7 if unit == "W" else 1) for value, unit in found[0]))
+    return days if w.word(i) in _LATER else -days

@@ -170,14 +170,14 @@ def _complete(node: Node) -> bool:
         return node.of is not None and _complete(node.of)
     if isinstance(node, (First, Portion, Season, Nth)):
         return node.of is not None and _complete(node.of)
-    return isinstance(node, Years) or (isinstance(node, Event) and node.of is None)
+    return isinstance(node, Years) or (isinstance(node, Event) and (node.of is None or _complete(node.of)))
 
 
 def _basis(
     node: Node, place: Place, inferred: bool, speech: dt.date | None, previous: str | None
 ) -> tuple[Basis, str | None]:
     inner = node.day if isinstance(node, Clock) and node.day is not None else node
-    if isinstance(inner, Event):
+    if isinstance(inner, Event) and inner.of is None:
         return "anchored", f"landmark:{inner.landmark}" if inner.landmark else "event"
     if _complete(node) or isinstance(node, (Length, Repeated)):
         return "written", None
