@@ -220,6 +220,8 @@ def what(doc: Document, context: Context, first: int, unit: int | None, last: in
         if hit.table in ("counted_nouns", "currencies"):
             noun = hit.row["noun"].split(" | ")[0].split("/")[0]
             break
+        if hit.table == "countries" and hit.form.column == "adjectives" and noun.endswith("يا"):
+            noun = noun[:-1]  # 25 فلسطينيا
     actor, place = _beside(doc, context, unit)
     return Of(actor=actor, noun=noun, place=place, state=_state(doc, context, first, unit))
 
@@ -286,10 +288,15 @@ def _beside(doc: Document, context: Context, unit: int) -> tuple[str | None, str
 def _nationality(doc: Document, unit: int, stop: int) -> str | None:
     """The country whose adjective follows the noun: أميركي."""
     for token in range(unit, min(unit + 3, stop)):
+        if token > unit and doc.words[token - 1] in _BEFORE_PLACE:
+            break  # جندي في سوريا: the country, not the accusative of its adjective
         for hit in doc.at(token):
             if hit.table == "countries" and hit.form.column == "adjectives":
                 return f"place:{hit.row.key}"
     return None
+
+
+_BEFORE_PLACE = _IN | {"من", "الي", "عن", "ضد", "مع"}
 
 
 def since(doc: Document, token: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..document import Document
 from .digits import is_digits
-from .numerals import Numeral
+from .numerals import Numeral, read
 
 _GLUE_BEFORE = frozenset("=&%_/@#\\+~^")
 _GLUE_AFTER = frozenset("_@=\\")
@@ -75,10 +75,22 @@ def is_time(doc: Document, i: int, numeral: Numeral) -> bool:
     after = doc.at(numeral.last)
     if any(hit.table in ("time_units", "months") for hit in after):
         return not any(hit.table == "currencies" for hit in after)
+    if _with_second(doc, numeral.last):
+        return True
     value = numeral.value
     before = doc.at(i - 1) if i else ()
     is_year = numeral.digits and numeral.last == i + 1 and value in YEARS and len(doc.words[i]) == 4
     return is_year and any(hit.table in ("time_units", "months") for hit in before)
+
+
+def _with_second(doc: Document, last: int) -> bool:
+    """Whether another number with a unit of time is joined: بين 18 *و25 عاما*, 3 *أو 4 أسابيع*."""
+    words = doc.words
+    if last >= len(words) or not (words[last] in ("و", "او", "الي") or words[last].startswith("و")):
+        return False
+    at = last + 1 if words[last] in ("و", "او", "الي") else last
+    second = read(words, at) if at < len(words) else None
+    return second is not None and any(hit.table == "time_units" for hit in doc.at(second.last))
 
 
 def counts_one(doc: Document, i: int, last: int) -> bool:

@@ -72,7 +72,8 @@ def between_two(doc: Document, i: int, numeral: Numeral) -> Figure | None:
     at = last
     if between and at < len(words) and words[at].isalpha() and words[at] != "و" and not words[at].startswith("و"):
         at += 1  # بين 5 جنود و10
-    at = percent(doc, at) or at
+    parted = percent(doc, at)
+    at = parted or at
     if at + 1 >= len(words):
         return None
     if between and words[at] in ("و", "الي"):
@@ -91,8 +92,8 @@ def between_two(doc: Document, i: int, numeral: Numeral) -> Figure | None:
     first_plain = numeral.last == i + 1 and low < 1000
     if first_plain and plain and plain >= low and second.value >= 1000 * plain:
         low = low * (second.value // plain)  # بين 5 و10 آلاف: thousands, both
-    if not low < second.value:
-        return None
+    if not low < second.value or (parted and not percent(doc, second.last)):
+        return None  # 3 في المئة إلى 85 دولارا
     if any(hit.table in ("time_units", "months") for hit in doc.at(second.last)):
         return None
     return _between(doc, i, second.last, low, second.value)
