@@ -314,7 +314,7 @@ ARGUMENT_WORDS = table(
     "argument_words", "class",
     col("class", "relative", "which", "resumed", "of_it", "agent", "fire", "quantifier", "not_noun", "function",
         "takes_li", "kana", "striving", "deed", "measure", "ditransitive", "then", "thereupon", "claim", "describing",
-        required=True),
+        "second", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip
@@ -342,6 +342,8 @@ EVENTS = table(
     col("to"), col("by"),
     # the verb with one noun phrase is passive; participles are triggers too; two sides act on each other
     col("passive"), col("participles"), col("mutual"), col("control"),
+    # suffers: the subject of the verb, or the noun before, is whom it is done to («سقط جندي برصاص قناص»)
+    col("suffers"),
     # light verbs one of which must stand before the noun
     col("with_"),
     # conditions on words around: ``@class`` is a row of word_classes. after: the next three words; before: the two

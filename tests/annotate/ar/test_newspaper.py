@@ -1,7 +1,8 @@
-"""ASSAULT and PROTEST in sentences as papers write them: detection, types and restraint, each with a floor.
+"""ASSAULT and PROTEST in sentences as papers write them: detection, types, parties and restraint, each with a floor.
 
 ``tests/cases/newspaper.jsonl``: ``type`` is what a reader finds (null: neither), ``also`` a second type that may be
-found, ``happened: false`` what is threatened, planned, foiled or denied. The floors only go up.
+found, ``happened: false`` what is threatened, planned, foiled or denied; ``actor`` and ``recipient`` are words of which
+one has to stand in the party that is read. The floors only go up.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ TYPES = {"ASSAULT", "PROTEST"}
 def measured() -> tuple[dict[str, float], list[str]]:
     """The figures, and the sentences that were read otherwise."""
     found = wanted = false = 0
+    parties = {"actor": [0, 0], "recipient": [0, 0]}
     right, all_of, unreal, wrong = dict.fromkeys(TYPES, 0), dict.fromkeys(TYPES, 0), [0, 0], []
     for line in (CASES / "newspaper.jsonl").read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
@@ -40,6 +42,12 @@ def measured() -> tuple[dict[str, float], list[str]]:
             found, wanted = found + bool(events), wanted + 1
             right[case["type"]] += good
             all_of[case["type"]] += 1
+        for role, counted in parties.items():
+            if role in case:
+                spans = [getattr(e, role) for e in events if e.type == case["type"]]
+                read = " ".join(case["text"][s.start : s.end] for s in spans if s.start is not None)
+                counted[0] += any(word in read for word in case[role].split("|"))
+                counted[1] += 1
         if not good:
             wrong.append(f"{case['type']}: {case['text']} {sorted(types)}")
     precision, recall = found / (found + false), found / wanted
@@ -50,6 +58,8 @@ def measured() -> tuple[dict[str, float], list[str]]:
         "type.ASSAULT": right["ASSAULT"] / all_of["ASSAULT"],
         "type.PROTEST": right["PROTEST"] / all_of["PROTEST"],
         "not happened": unreal[0] / unreal[1],
+        "actor": parties["actor"][0] / parties["actor"][1],
+        "recipient": parties["recipient"][0] / parties["recipient"][1],
     }, wrong
 
 

@@ -31,6 +31,7 @@ class ArgumentWords(NamedTuple):
     thereupon: frozenset[str]
     claim: frozenset[str]
     describing: frozenset[str]
+    second: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)

@@ -42,23 +42,24 @@ def idafa(doc: Document, hit: Hit, near: bool = False) -> Mention | None:
     return None if near else plain_noun(doc, at, high)
 
 
-@functools.lru_cache(maxsize=4)
-def _struck(lexicon: Lexicon) -> frozenset[str]:
+@functools.lru_cache(maxsize=8)
+def _struck(lexicon: Lexicon, places: bool) -> frozenset[str]:
     known = classes(lexicon)
-    return known["targets"] | known["struck"]
+    return known["targets"] | known["struck"] if places else known["struck"]
 
 
-def target(doc: Document, first: int, high: int, as_word: str = "") -> Mention | None:
+def target(doc: Document, first: int, high: int, as_word: str = "", places: bool = True) -> Mention | None:
     """The first common noun for what is struck in ``[first, high)``, with whose it is: «قاعدة للجيش», «منزلا».
 
-    ``as_word``: the first word without its preposition.
+    ``as_word``: the first word without its preposition; without ``places``: no towns and quarters.
     """
-    known = _struck(doc.lexicon)
+    known = _struck(doc.lexicon, places)
     for at in range(first, high):
         word = as_word or doc.words[at]
         if word in BREAKS:
             return None
-        if word in known or word.removeprefix("ال") in known or (word[-1:] == "ا" and word[:-1] in known):
+        own = word.removesuffix("ها").removesuffix("هم").removesuffix("ه")  # «استهدف موكبه»
+        if not known.isdisjoint((word, word.removeprefix("ال"), word.removesuffix("ا"), own)):
             last = at + 1
             while last < min(high + 3, len(doc.words)) and last - at < 3 and doc.words[last].startswith(("لل", "ال")):
                 last += 1

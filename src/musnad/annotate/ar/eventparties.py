@@ -33,7 +33,11 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
         if first is not None:
             actor, recipient = first, second
     if named is not None and (
-        recipient is None or not verb or named.start < recipient.start or recipient.rule in ("antecedent", "plain noun")
+        (verb and row["type"] == "ASSAULT" and not row["idafa"])
+        or recipient is None
+        or not verb
+        or named.start < recipient.start
+        or recipient.rule in ("antecedent", "plain noun")
     ):
         recipient = named
     if actor is None:
@@ -44,6 +48,8 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
     if not verb and pattern.type in _UNCONTROLLED and (actor is None or actor.rule == "speaker"):
         actor = _accused(doc, hit) or _claimant(doc, hit, row) or _protester(doc, hit, row) or actor
     actor, recipient = _other(doc, hit, actor), _other(doc, hit, recipient)
+    if row["type"] == "PROTEST" and not verb and (own := _themselves(doc, hit)) is not None:
+        actor = own
     if actor is not None and recipient is not None and actor.start == recipient.start:
         recipient = None
     return actor, recipient
@@ -53,6 +59,13 @@ def _other(doc: Document, hit: Hit, party: Mention | None) -> Mention | None:
     """What tells the event is no party to it: «كانت الهدنة قد انتهت»."""
     start, end = doc.span(hit.first, hit.last)
     return None if party is None or (party.start < end and start < party.end) else party
+
+
+def _themselves(doc: Document, hit: Hit) -> Mention | None:
+    """Protesters whose name tells the protest: «لوح المحتجون بالأعلام»."""
+    if not any(h.table == "party_nouns" and h.row["class"] == "protesters" for h in doc.at(hit.first)):
+        return None
+    return next((p.mention for p in party_phrases.phrases_between(doc, hit.first, hit.first + 1)), None)
 
 
 def _wielder(doc: Document, actor: Mention | None) -> Mention | None:
@@ -82,12 +95,12 @@ def _struck(doc: Document, hit: Hit, verb: bool, actor: Mention | None) -> Menti
     low, high = g.clause(hit.first)
     if not verb:
         for at in range(hit.first - 1, max(low - 1, hit.first - 9), -1):
+            if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for h in doc.at(at)):
+                near = [p.mention for p in party_phrases.phrases_between(doc, at + 1, min(hit.first, at + 5))][:1]
+                aim = complements.target(doc, at + 1, hit.first)
+                return min([*near, *([aim] if aim else [])], key=lambda m: m.start, default=None)
             found = g.finite(at)
-            if found is not None:
-                if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for h in doc.at(at)):
-                    near = [p.mention for p in party_phrases.phrases_between(doc, at + 1, min(hit.first, at + 5))][:1]
-                    aim = complements.target(doc, at + 1, hit.first)
-                    return min([*near, *([aim] if aim else [])], key=lambda m: m.start, default=None)
+            if found is not None and found.form.features.number != "d":  # «فجرا» is «at dawn»
                 return None
         for at in range(hit.last, min(high, hit.last + 7)):
             if doc.words[at] in _UPON:
@@ -163,8 +176,10 @@ def _to(doc: Document, hit: Hit, pattern: Pattern) -> Mention | None:
         return found
     _, high = grammar(doc).clause(hit.first)
     for at in range(hit.last, min(high - 1, hit.last + 7)):
-        if doc.words[at] in prepositions or doc.words[at] == "في":  # «أضرم مجهولون النار في مقر الحزب»
+        if doc.words[at] in prepositions:
             return complements.target(doc, at + 1, min(high, at + 3))
+        if doc.words[at] == "في":  # «أضرم مجهولون النار في مقر الحزب»
+            return complements.target(doc, at + 1, min(high, at + 2), places=False)
     return None
 
 
@@ -175,19 +190,24 @@ def _of_verb(doc: Document, hit: Hit, row: Row, named: bool) -> tuple[Mention | 
         return holder(doc, hit) or found.subject, None
     if (event := event_before(doc, hit)) is not None:
         return _by_event(doc, hit, event)
+    if row["suffers"]:
+        return None, found.subject or found.object
     subject = found.subject
     if row["type"] == "PROTEST" and subject is None and not row["passive"]:
         subject, found = found.object, found._replace(object=None)  # «احتشد المئات»: nobody gathers them
     if subject is not None and subject.rule == "plain noun" and found.object is None and _done_to(doc, hit, subject):
         return None, subject  # «علقت المحادثات»
     active = not row["passive"] and not arguments.is_passive(doc, hit)
-    if subject is None and (active or hit.form.features.number == "p"):
+    before = found.object is not None and found.object.start < doc.starts[hit.first]
+    if subject is None and (active or (hit.form.features.number == "p" and not before)):  # «الذين قتلوا في اشتباكات»
         subject = arguments.continued_subject(doc, hit.first)
     return subject, found.object
 
 
 def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention | None]:
     actor = recipient = None
+    if row["suffers"] and hit.form.features.pos == "particle":
+        return None, _found(doc, hit)
     if hit.form.features.pos == "active-participle" and hit.form.features.state == "accusative":
         _, high = grammar(doc).clause(hit.first)  # «متهما المتمردين»: it governs like its verb
         return arguments.controller(doc, hit.first), verb_sides.first_after(doc, hit.last, high)
@@ -225,6 +245,14 @@ def _somebody(doc: Document, who: Mention | None) -> Mention | None:
     if who is None or who.type == "PER":
         return who
     return who if who.rule == "party_nouns" and control.is_person(doc, doc.token_at(who.start)) else None
+
+
+def _found(doc: Document, hit: Hit) -> Mention | None:
+    """Who is found killed: «عثر على راهبة إيطالية مقتولة»."""
+    low, _ = grammar(doc).sentence(hit.first)
+    near = party_phrases.phrases_between(doc, max(low, hit.first - 6), hit.first)
+    people = [p.mention for p in near if p.mention.type not in ("LOC", "FAC")]
+    return people[-1] if people else None
 
 
 def _through_li(doc: Document, doer: Mention) -> Mention | None:
@@ -356,7 +384,9 @@ def event_before(doc: Document, hit: Hit) -> Hit | None:
     for back in range(at, max(low - 1, at - 4), -1):
         found = _attack(doc, back)
         if found is not None:
-            governed = found.head.endswith(("ب", "ل")) or _after_in(doc, back)
+            bare = not hit.row["passive"] or hit.row["idafa"] != "recipient" or hit.row.key == "assault.target"
+            described = bare and "ال" not in found.head  # «في انفجار استهدف موكبه»: it describes the noun
+            governed = (found.head.endswith(("ب", "ل")) or _after_in(doc, back)) and not described
             return found if relative or not governed else None
         if words[back] in party_phrases.BREAKS or g.is_verb(back):
             break

@@ -7,7 +7,7 @@ it. Repeats inside an article point at the first.
 from __future__ import annotations
 
 from ...lexicon.lexicon import Hit
-from ...model import Event, Mention, Party, Span, annotation_id
+from ...model import Event, Mention, Party, Span, When, annotation_id
 from ..document import Document
 from . import clauses
 from .argument_words import argument_words
@@ -203,6 +203,9 @@ def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
     found = clauses.scope(doc, hit.first)
     if found.modality == "asserted" and row["mode"] in _ACCOMPLISHED and hit.form.features.pos in ("masdar", "noun"):
         found = found._replace(modality=undertaken(doc, hit.first, hit.head, row["mode"] == "expel"))
+    date = clauses.when(doc, hit.first)
+    if found.modality == "asserted" and _to_come(doc, hit, date):
+        found = found._replace(modality="planned")
     actor, recipient = parties(doc, hit, row, found.modality)
     sentence = doc.sentences[doc.sentence_at(hit.first)]
     kind = str(row["type"])
@@ -217,7 +220,7 @@ def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
         actor=_party(actor),
         recipient=_party(recipient),
         place=clauses.where(doc, hit.first),
-        date=clauses.when(doc, hit.first),
+        date=date,
         polarity=found.polarity,
         modality=found.modality,
         background=clauses.background(doc, hit.first),
@@ -226,6 +229,19 @@ def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
         attribution=doc.teller_of(start, end),
         sentence=Span(start=sentence.start, end=sentence.end),
     )
+
+
+def _to_come(doc: Document, hit: Hit, date: When) -> bool:
+    """Whether a present tense tells what comes: «يلتقي الملك غدا نظيره», «يعقد الوزراء اجتماعا الأسبوع المقبل»."""
+    published = doc.published
+    if date.basis != "clause" or "ال" in hit.head or not date.from_ or not published.to or date.from_ <= published.to:
+        return False
+    g = grammar(doc)
+    low, _ = g.clause(hit.first)
+    token = hit.first
+    if not g.is_verb(token):
+        token = next((m.first for m in g.marks_before(token, low) if g.is_verb(m.first)), -1)
+    return token >= 0 and g.verbs[token][0].form.features.tense == "present"
 
 
 def _mode(doc: Document, hit: Hit, mode: str | None, kind: str) -> str | None:

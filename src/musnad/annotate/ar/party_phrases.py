@@ -195,6 +195,8 @@ def _adjective(doc: Document, first: int, at: int) -> bool:
         return False
     if any(h.form.features.pos == "masdar" and h.head.endswith("ال") for h in doc.at(at)):
         return False  # «أوقف الحلف الدعم»
+    if at > first + 1 and any(map(nation_of, doc.at(at - 1))) and not word.endswith(("ي", "ة", "ون", "ين", "ات")):
+        return word in argument_words(doc.lexicon).second  # «ناشد الرئيس الباكستاني المجتمع الدولي»
     return _agree(doc.words[first], word)
 
 
