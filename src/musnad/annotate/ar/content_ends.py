@@ -11,6 +11,7 @@ from .verbal_nouns import masdar_like
 
 _BUT_HE = WORDS["but_he"]
 _LINKS = WORDS["links"]
+_WHILE = WORDS["while"]
 _NOT_AND = WORDS["not_and"]
 _NO_COMMENT = WORDS["no_comment"]
 
@@ -30,12 +31,15 @@ def content_end(
     i = content.first
     stop = min(stop, i + LONGEST)
     nominal = content.kind == "noun"
+    at_the_end: Pair | None = None
+    aside = words[doc.sentence_tokens[doc.sentence_at(i)][0]] in _WHILE
     while i < stop:
         word = words[i]
         pair = pairs.get(i)
         if pair is not None:
             if pair.closed:
                 content.mixed = content.mixed or (pair.size > 2 and not _is_name(pair, names))
+                at_the_end = None if _is_name(pair, names) else pair
                 i = max(pair.after, i + 1)
                 stop = max(stop, min(pair.after, stop + REACH))
             else:
@@ -47,10 +51,18 @@ def content_end(
             break  # واشنطن تنفي الاتفاق.. وطهران ...
         if (word in COMMAS or word in DASHES) and _over(doc, i + 1, stop, nominal, barrier):
             break
+        if aside and word in COMMAS and _finite(doc, i + 1):
+            break  # وبينما قال ... إن ...، طالب
         i += 1
     while i > content.first + 1 and (words[i - 1] in STOPS or words[i - 1] in COMMAS or words[i - 1] in DASHES):
         i -= 1
     content.last = i
+    content.mixed = content.mixed or (at_the_end is not None and at_the_end.size > 1 and at_the_end.after >= i)
+
+
+def _finite(doc: Document, i: int) -> bool:
+    """A finite verb without و stands at a token."""
+    return any(h.form.features.pos == "verb" and not h.head and not h.form.features.mood for h in doc.at(i))
 
 
 def _reports_on(words: list[str], i: int, stop: int, barrier: dict[int, Report]) -> bool:

@@ -107,7 +107,8 @@ def find_content(
             return None
         if i + 1 in barrier and word in prepositions:
             return None  # أعرب عن اعتقاده بأن: the noun's own content
-        if (not cue.strict or news) and (found := _nominal(doc, cue, i, prepositions, names, pairs)):
+        nominal = not cue.strict or news or (i == cue.last and word in prepositions)  # نص على تشكيل لجنة
+        if nominal and (found := _nominal(doc, cue, i, prepositions, names, pairs)):
             return found
         if word in COMMAS and i + 1 < end and words[i + 1] in RELATIVES:
             behind = _behind_relative(words, i + 1, end)
@@ -261,7 +262,7 @@ def _colon(doc: Document, cue: Report, i: int, stop: int, pairs: dict[int, Pair]
     if "quote" not in cue.takes and "clause" not in cue.takes:
         return None
     pair = pairs.get(i + 1)
-    if pair is not None and (pair.size > 2 or _is_last(doc, pair)):
+    if pair is not None and (pair.size > 2 or _is_last(doc, pair) or (pair.closed and _ends_clause(doc, pair))):
         return Content("quote", pair.first, i, pair=pair)
     if cue.kind == "masdar" or i + 1 >= stop:
         return None

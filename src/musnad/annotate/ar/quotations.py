@@ -21,6 +21,7 @@ from .quote_posts import read_posts
 from .quote_sources import Sources
 from .quote_state import LEADING, Said
 from .quote_words import WORDS
+from .speakers import PREPOSITIONS, Who
 
 #: A quotation inside a quotation inside a quotation; deeper ones are not read.
 DEEPEST = 3
@@ -80,10 +81,11 @@ class Reader(Sources, Orphans):
         """All quotations."""
         doc = self.doc
         firsts = self._firsts
+        colons = [i for i, word in enumerate(self.words) if word == ":"]
         for number, (first, last) in enumerate(doc.sentence_tokens):
             reports = self.reports[bisect_left(firsts, first) : bisect_left(firsts, last)]
             pairs = self.pairs[bisect_left(self._opens, first) : bisect_left(self._opens, last)]
-            if reports or pairs or number < 2:
+            if reports or pairs or number < 2 or bisect_left(colons, first) < bisect_left(colons, last):
                 self._sentence(number, first, last, reports, pairs)
         return self.said
 
@@ -98,7 +100,7 @@ class Reader(Sources, Orphans):
             content = contents.get(report.first)
             if content is None:
                 if report.kind == "verb" and not self._after_content(report, first, last, begun):
-                    pending = report
+                    pending = pending if self._preposition(report, first) else report
                 continue
             if report.kind in ("source", "introducer", "self"):
                 self._source(report, content, first, last, begun)
@@ -140,6 +142,9 @@ class Reader(Sources, Orphans):
         words = self.words
         if report.head or report.kind != "verb":
             return False
+        sentence = self.doc.sentence_tokens[self.doc.sentence_at(report.first)][0]
+        if content.kind in ("colon", "quote") and self._preposition(report, sentence):
+            return True
         if report.strict:
             if self._mid_clause(report) and not self._speaks(report.last):
                 return True
@@ -150,6 +155,10 @@ class Reader(Sources, Orphans):
         described = not before.startswith("ال") and before not in LEADING and before not in RELATIVES
         opens = report.first == self.doc.sentence_tokens[self.doc.sentence_at(report.first)][0]
         return described and not opens and report.first not in self.cast.ends and before not in _CLAUSE_OPENERS
+
+    def _preposition(self, report: Report, first: int) -> bool:
+        """قال فلان عقب الاجتماع: ...; غرد فلان عبر حسابه: no verb where it does not open its clause."""
+        return not report.head and self.words[report.first] in PREPOSITIONS and not self._begins_clause(report, first)
 
     def _one_act(self, lead: Report, report: Report) -> bool:
         """The verb and what stands before the words are one act: رد الوزير، قائلا; not ``..., مشيرا إلى``."""
@@ -192,9 +201,16 @@ class Reader(Sources, Orphans):
         self, report: Report, content: Content, pending: Report | None, first: int, last: int,
         confirmed: dict[int, Report], begun: int,
     ) -> None:  # fmt: skip
-        if pending is not None and (pending.relative or self._marks_between(pending.first, report.first)):
+        if pending is not None and self._marks_between(pending.first, report.first):
+            pending = None
+        antecedent: Who | None = None
+        if pending is not None and pending.relative:
+            if self._one_act(pending, report):
+                antecedent = self.cast.left(pending, first)  # السفيرة فلانة التي اكتفت بالقول
             pending = None
         who, carried, via = self._speaker(report, content, pending, first, begun)
+        if antecedent is not None:
+            who, carried = antecedent, False
         if report.kind == "verb" and who is not None and (taken := self._taken_from(report, content, who)) is not None:
             sentence = self.doc.sentences[self.doc.sentence_at(report.first)]
             self.agencies.append((sentence.start, sentence.end, who))

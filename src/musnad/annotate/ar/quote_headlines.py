@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .content_ends import content_end, opens_part
-from .contents import TWO_STOPS, Content
+from .contents import STOPS, TWO_STOPS, Content
 from .cues import Report
+from .phrases import Spot
 from .quote_state import Said
-from .quote_tellers import Tellers
+from .quote_tellers import Tellers, is_media
 from .speakers import Who
 
 #: A speaker before a headline's colon has no more tokens.
@@ -21,11 +22,24 @@ class Headlines(Tellers):
 
         ``cues``: what reports in the sentence; the part of the headline that a cue opens is read by it.
         """
-        if number > 1:
+        if number > 1 and not self._line_of_its_own(first, last):
             return
         for begin, end in self._members(first, last, cues):
             if cues.keys().isdisjoint(range(begin, begin + 13)):
                 self._titled(begin, end, cues)
+
+    def _line_of_its_own(self, first: int, last: int) -> bool:
+        """A headline further down, or one of a list: a line without a full stop, a name and a colon near its start."""
+        words, text = self.words, self.doc.text
+        if ":" not in words[first : min(last, first + 9)] or words[last - 1] in STOPS:
+            return False
+        colon = words.index(":", first, last)
+        found = [f for f in self.cast.between(first, colon) if f[3].level == "NAM" and f[3].type in ("PER", "ORG")]
+        if not found or (found[0][2] != first and found[-1][1] != colon):
+            return False
+        before = text[self.doc.ends[first - 1] : self.doc.starts[first]] if first else "\n"
+        after = text[self.doc.ends[last - 1] : self.doc.starts[last]] if last < len(words) else "\n"
+        return "\n" in before and "\n" in after
 
     def _members(self, first: int, last: int, cues: dict[int, Report]) -> list[tuple[int, int]]:
         """A headline's parts, apart by two full stops, where the next one has a speaker of its own."""
@@ -65,6 +79,9 @@ class Headlines(Tellers):
         if found:
             if found[0][3].type == "LOC" and found[0][1] != colon:
                 return None  # a dateline
+            if (behind := self._after_agency(found[0][3].actor, found[0][1], colon)) is not None:
+                self._tell_after(first, found[0])
+                return behind  # رويترز عن مسؤول أميركي: ...
             who = cast.of_mention(found[0])
             who.unnamed = who.unnamed and not self._named_later(first)
             people = [f for f in cast.between(first, colon) if f[3].type == "PER" and f[3].level == "NAM"]
@@ -77,6 +94,18 @@ class Headlines(Tellers):
             end = cast._phrase_end(first, colon)
             return cast.of_words(first, colon) if end == colon else None
         return None
+
+    def _after_agency(self, actor: str | None, at: int, colon: int) -> Who | None:
+        """Whom an agency quotes in a headline: «رويترز عن مسؤول: ...», «رويترز نقلا عن مصادر: ...»."""
+        at += self.words[at] == "نقلا"
+        if actor is None or self.words[at] != "عن" or not is_media(self.doc, actor):
+            return None
+        source = Report(at, at + 1, "source", "says", frozenset(), "")
+        return self.cast.right(source, at + 1, colon, governed=True)
+
+    def _tell_after(self, first: int, agency: Spot) -> None:
+        sentence = self.doc.sentences[self.doc.sentence_at(first)]
+        self.agencies.append((sentence.start, sentence.end, self.cast.of_mention(agency)))
 
     def _named_later(self, first: int) -> bool:
         """A headline's جنرال أميركي is named below: الجنرال فلان."""

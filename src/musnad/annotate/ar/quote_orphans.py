@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .contents import COMMAS, STOPS
+from .contents import COMMAS, STOPS, TWO_STOPS
 from .cues import Report
 from .quote_headlines import Headlines
 from .quote_marks import MARKS, Pair
@@ -23,18 +23,20 @@ class Orphans(Headlines):
         """Marks that no cue claims: a paragraph of speech goes on, or a few words of somebody's are quoted."""
         words = self.words
         for pair in pairs:
-            if pair.used or pair.depth or pair.size < 3 or words[pair.first] in COMMAS:
+            if pair.used or pair.depth or words[pair.first] in COMMAS:
+                continue
+            if pair.size < 3 and not (pair.size == 2 and pair.open <= first + 1 and self._so_said(pair)):
                 continue
             if any(s.first <= pair.first and pair.last <= s.last for s in self.said[-8:]):
                 continue
             if not pair.closed and any(r.first == pair.first for r in reports):
                 continue  # a stray mark before the narrator's verb
             begins = pair.open <= first + 1
-            long = pair.size > 3 or (self.spoke and pair.closed and pair.after >= last - 1)
+            long = pair.size > 3 or pair.size == 2 or (self.spoke and pair.closed and pair.after >= last - 1)
             if begins and long and (not pair.closed or self._closes_sentence(pair)):
                 pair.used = True
                 named = self._so_said(pair)
-                who = named or (self._carry(None) if self._is_more_speech(pair, first) else None)
+                who = named or (self._carried(pair) if self._is_more_speech(pair, first) else None)
                 cue = self._shared.get(pair.open)
                 carried = who is not None and named is None
                 said = Said(pair.first, pair.last, "direct", "orphan", None, "says", who, carried, None, pair)
@@ -54,6 +56,10 @@ class Orphans(Headlines):
             if glued or pair.size >= 5:
                 self._fragment(pair, first, begun, reports)
 
+    def _carried(self, pair: Pair) -> Who | None:
+        """The last speaker; not one who is quoted inside these marks."""
+        return next((w for w in self.spoke[-1:-5:-1] if not pair.first <= w.first < pair.last), None)
+
     def _is_more_speech(self, pair: Pair, first: int) -> bool:
         """Whether marks at the head of a sentence go on with speech in marks, or open a paragraph of it.
 
@@ -68,6 +74,9 @@ class Orphans(Headlines):
     def _so_said(self, pair: Pair) -> Who | None:
         """«...». هكذا اختصر فلان ...: who is named behind the word that points back to the quotation."""
         at = pair.after
+        if at + 1 < len(self.words) and self.words[at] == TWO_STOPS:  # «...».. فلان يوجه انتقادا
+            found = [f for f in self.cast.between(at + 1, at + 6) if f[2] == at + 1 and f[3].type in ("PER", "ORG")]
+            return self.cast.of_mention(found[0]) if found else None
         while at < len(self.words) and self.words[at] in STOPS:
             at += 1
         if at >= len(self.words) or self.words[at] not in _SO_SAID:
@@ -98,7 +107,9 @@ class Orphans(Headlines):
         return head is not None and head.row["kind"] == "document" and not self.words[token].startswith("ال")
 
     def _closes_sentence(self, pair: Pair) -> bool:
-        return pair.after >= len(self.words) or pair.size > 9 or self.words[pair.after] in STOPS or self._new_line(pair)
+        if pair.after >= len(self.words) or pair.size > 9 or self._new_line(pair):
+            return True
+        return self.words[pair.after] in STOPS or self.words[pair.after] == TWO_STOPS
 
     def _new_line(self, pair: Pair) -> bool:
         doc = self.doc

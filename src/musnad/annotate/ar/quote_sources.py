@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from .content_ends import content_end
 from .contents import COMMAS, DASHES, REACH, STOPS, Content
-from .cues import Report
+from .cues import RELATIVES, Report
 from .quote_marks import MARKS
 from .quote_state import Said
 from .quote_tellers import Tellers, is_media
@@ -81,6 +81,9 @@ class Sources(Tellers):
             start = end
             while start < last and (words[start] in COMMAS or words[start] == ":" or words[start] in STOPS):
                 start += 1
+            if start < last and words[start] in RELATIVES:  # وبحسب الوثيقة، التي اطلعت عليها الوكالة، فإن
+                behind = self._chunk_end(start, last)
+                start = behind + 1 if behind < last and words[behind] in COMMAS else start
             pair = self.pair_at.get(start)
             if pair is not None and pair.size > 2:
                 pair.used = True
@@ -114,7 +117,8 @@ class Sources(Tellers):
             while b > a and (words[b - 1] in STOPS or words[b - 1] in MARKS):
                 b -= 1
         if b - a > 2:
-            self._add(Said(a, b, "indirect", report.rule, cue, report.class_, who))
+            via = self._via(cue_last, last, report.first, report) if report.kind == "introducer" else None
+            self._add(Said(a, b, "indirect", report.rule, cue, report.class_, who, False, via))
 
     def _before(self, report: Report, first: int) -> tuple[int, int]:
         """The words of the sentence before a cue."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ..document import Document
 from .contents import COMMAS, STOPS, Content
-from .cues import PARTICLES, Report
+from .cues import PARTICLES, QUESTIONS, RELATIVES, Report
 from .quote_marks import MARKS
 from .quote_state import State
 from .quote_words import WORDS
 from .speakers import Who
 
-_MEDIUM_STOPS = frozenset((":", "(", "الي", *PARTICLES, *WORDS["breaks"], *COMMAS, *STOPS, *MARKS))
+_MEDIUM_STOPS = frozenset((":", "(", "الي", *PARTICLES, *RELATIVES, *QUESTIONS, *COMMAS, *STOPS, *MARKS))
+_MEDIUM_STOPS |= WORDS["breaks"]
 _OUTLET_HEADS = WORDS["outlet_heads"]
+_TO = frozenset(("ل", "الي", "مع"))
+_AND_IN = ("وفي", "وخلال")
+_WRITTEN_IN = frozenset(("في", "علي", "عبر"))
 
 
 class Tellers(State):
@@ -133,10 +139,15 @@ class Tellers(State):
             if word in ("تويتر", "فيسبوك", "تلغرام", "تيليغرام", "انستغرام") and before in ("علي", "عبر", "في"):
                 return doc.written(i, i + 1)
         for begin, end, _, mention in cast.between(a, b):
-            if "ل" in (mention.clitic or "") and mention.actor and is_media(doc, mention.actor):
-                return doc.written(begin, end).removeprefix("ل")
-        for i in range(max(first, report.first - 8), report.first):
-            if i in cast.media and words[i - 1] in ("في", "وفي", "خلال", "وخلال", "عبر"):
+            if mention.actor and is_media(doc, mention.actor):
+                if "ل" in (mention.clitic or ""):
+                    return doc.written(begin, end).removeprefix("ل")
+                if words[begin - 1] in _WRITTEN_IN and begin > a:
+                    return doc.written(begin, end)  # وكتب فلان في جريدة كذا أن
+        k = bisect_left(self._firsts, report.first) - 1
+        alone = k < 0 or self.reports[k].first < first
+        for i in range(max(first, report.first - (28 if alone else 8)), report.first):
+            if i in cast.media and words[i - 1] in (("في", "وفي", "خلال", "وخلال", "عبر") if alone else _AND_IN):
                 return doc.written(i, self._medium_end(i, report.first))
         return None
 
@@ -144,6 +155,13 @@ class Tellers(State):
         j = i + 1
         while j < b and j < i + 6:
             word = self.words[j]
+            if word in _TO:  # تصريحات خاصة لـ"كذا"، حديث إلى إذاعة كذا
+                pair = self.pair_at.get(j + 1)
+                if pair is not None and pair.closed and pair.size < 6 and pair.after <= b:
+                    return pair.after
+                named = next((f for f in self.cast.between(j + 1, j + 2) if f[3].type == "ORG"), None)
+                if named is not None and named[1] <= b and word != "ل":
+                    return named[1]
             if word in _MEDIUM_STOPS or j in self.cast.times:
                 break
             j += 1

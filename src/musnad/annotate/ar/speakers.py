@@ -100,7 +100,7 @@ class Cast(Phrases):
         for i in range(a + 1, min(b, a + 7)):
             if words[i - 1] in PREPOSITIONS or (i > a + 1 and words[i - 2] in PREPOSITIONS):
                 continue
-            begun = next((f for f in self.between(i, i + 1) if f[2] >= i), None)
+            begun = next((f for f in self.between(i, i + 9) if f[2] == i or f[0] == i < f[2]), None)
             if begun is not None and self._verb(i - 1) and not self.governed(i, begun[3]):
                 return self.of_mention(begun)  # تسعى طهران إلى ...، مؤكدة أنها
             role = any(h.table == "roles" and not h.head and h.row["kind"] != "title" for h in self.doc.at(i))

@@ -117,10 +117,25 @@ def _goes_on(doc: Document, words: Words, at: int, bits: int, parts: int, foreig
     if bits & STOPS or (bits & JOINED and parts):
         return False
     if bits & (NATION | PLACE):
-        return parts == 1 and not foreign and word.startswith("ال") and word[-1] == "ي"
+        surname = not foreign and word.startswith("ال") and word[-1] == "ي"
+        return surname and (parts == 1 or (bool(bits & NATION) and _closes(doc, words, at)))
     if bits & (LATIN | ACTOR) or not parts:
         return True
+    if parts == 1 and looks_verbal(word) and word[-1] not in "هات" and _before_speech(doc, at):
+        return True  # سعيد يقطين أن
     return not _no_name_part(word, parts, foreign)
+
+
+def _before_speech(doc: Document, at: int) -> bool:
+    """A particle of speech or a mark right behind: what stands before it is the speaker's last name, no verb."""
+    return doc.words[at + 1 : at + 2] in (["ان"], ["،"], [":"])
+
+
+def _closes(doc: Document, words: Words, at: int) -> bool:
+    """Two first names before, a mark or a particle behind: محمد سيف السويدي،."""
+    if not all(words.of(doc.words[i]) & GIVEN for i in (at - 2, at - 1)):
+        return False
+    return at + 1 >= len(doc.words) or bool(words.of(doc.words[at + 1]) & (MARK | FUNCTION))
 
 
 def _is_surname(doc: Document, words: Words, at: int) -> bool:

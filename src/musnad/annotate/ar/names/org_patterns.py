@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from ....lexicon.lexicon import Hit
 from ...document import Document
-from ..verbal_nouns import masdar_like
 from .bounds import limit_of, nation_at
 from .candidates import Candidate, Type
-from .name_words import NAME_WORDS
+from .org_extents import (
+    CLOSING_MARKS,
+    INSTITUTIONAL,
+    OPENING_MARKS,
+    behind_a_name,
+    definite,
+    described,
+    field,
+    for_a_cause,
+    numbered,
+    of_a_town,
+    titled_medium,
+    trade,
+    unheard_of,
+)
 from .words import (
     AMBIGUOUS,
     COMMON,
     FUNCTION,
     GIVEN,
+    HEAD,
     LATIN,
     MARK,
     NATION,
     PLACE,
     ROLE,
-    VERB,
     Words,
     looks_foreign,
     looks_verbal,
@@ -26,8 +39,6 @@ from .words import (
 
 #: Adjectives of institutions: with one of them a definite head noun is a name.
 _VAGUE = frozenset(("العامة", "العام", "الخاصة", "العليا"))
-
-_INSTITUTIONAL = NAME_WORDS["institutional"]
 
 _LONGEST = 7
 
@@ -64,12 +75,14 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
     """الوكالة الوطنية للتنسيق, المنظمة العالمية للملكية الفكرية, الحزب الشيوعي العراقي."""
     if hit.row["type"] != "ORG":
         return None
+    if hit.row.key in _UNITS and (unit := numbered(doc, hit, limit)) is not None:
+        return unit
     at, institutional, nation = hit.last, 0, None
     while at < limit:
-        if doc.words[at] in _INSTITUTIONAL:
+        if doc.words[at] in INSTITUTIONAL:
             institutional += 1
             at += 1
-        elif at + 1 < limit and doc.words[at + 1] in ("الاعلي", "العليا") and _definite(doc, words, at):
+        elif at + 1 < limit and doc.words[at + 1] in ("الاعلي", "العليا") and definite(doc, words, at):
             institutional += 1
             at += 2
         elif (found := nation_at(doc, at)) is not None and found.form.features.number in ("s", None):
@@ -79,10 +92,10 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
             break
     if not institutional:
         return None
-    field = _field(doc, words, at, limit)
-    if field > at:
-        at = field
-    elif at + 1 < limit and _for_a_cause(doc, words, at):
+    aim = field(doc, words, at, limit)
+    if aim > at:
+        at = aim
+    elif at + 1 < limit and for_a_cause(doc, words, at):
         at += 2
     elif (nation is None and institutional < 2 and doc.words[hit.last] in _VAGUE) or (
         nation is None and hit.row.key not in _STRONG
@@ -90,35 +103,6 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
         return None
     return Candidate(hit.first, at, "ORG", hit.row.where, None, clitic=_clitic(hit))
 
-
-def _field(doc: Document, words: Words, at: int, limit: int) -> int:
-    """Token behind what an institution is for: للتعاون الإنمائي, للجان السياحية للمقاطعات; ``at`` if nothing."""
-    for _ in range(2):
-        if at >= limit or not doc.words[at].startswith("لل") or words.of(doc.words[at]) & (NATION | PLACE):
-            break
-        at += 1
-        while at < limit and doc.words[at] not in _INSTITUTIONAL:
-            nation = nation_at(doc, at)
-            if nation is None and not _definite(doc, words, at):
-                break
-            at = nation.last if nation is not None else at + 1
-    return at
-
-
-def _for_a_cause(doc: Document, words: Words, at: int) -> bool:
-    """لرصد الزلازل, لحقوق الإنسان, لكرة القدم: what an institution is for."""
-    word = doc.words[at]
-    return (
-        word[0] == "ل"
-        and len(word) > 3
-        and not word.startswith("لل")
-        and (bool(words.of(word) & COMMON) or masdar_like(word[1:]) or word[1:] in _CAUSES)
-        and _definite(doc, words, at + 1)
-    )
-
-
-#: What institutions are for, in one word of a construct.
-_CAUSES = NAME_WORDS["causes"]
 
 _STRONG = frozenset(("commission", "party", "council", "union", "bank", "front", "bloc", "court", "current"))
 
@@ -132,7 +116,10 @@ def _clitic(hit: Hit) -> str | None:
 _KEPT_HEADS = ("محافظة", "محافظه", "اقليم", "جبل", "جبال", "تلال", "هضبة")
 
 #: Facilities whose generic noun belongs to the name.
-_FACILITIES = frozenset(("base", "airport", "hospital", "prison", "stadium", "square"))
+_FACILITIES = frozenset((
+    "base", "airport", "hospital", "prison", "stadium", "square", "port", "crossing", "dam", "mosque", "street",
+    "bridge", "palace",
+))  # fmt: skip
 
 
 def _place_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candidate | None:
@@ -144,10 +131,7 @@ def _place_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candidate 
         best = max(places, key=lambda h: h.last)
         place = f"place:{best.row.key}" if best.form.column != "capital_names" else f"place:{best.row['capital']}"
         return Candidate(hit.first, last, "LOC", hit.row.where, place, clitic=_clitic(hit), weight=3)
-    bits = words.of(doc.words[at])
-    if not bits and hit.row.key == "city" and looks_foreign(doc.words[at]) and hit.form.features.number == "s":
-        return Candidate(at, at + 1, "LOC", "places:head", weight=1)
-    return None
+    return unheard_of(doc, words, hit, limit)
 
 
 def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -> Candidate | None:
@@ -157,24 +141,41 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     row = hit.row
     if row["type"] == "FAC" and row.key not in _FACILITIES:
         return None
-    if doc.words[at] in _OPENING:
+    if doc.words[at] in OPENING_MARKS:
         return _quoted(doc, hit, limit)
+    if row.key == "movement" and words.of(doc.words[at]) & HEAD:
+        return None  # حركة البعثة: where it may go
     owners = [h for h in doc.at(at) if h.table in _OWNERS and not h.head and h.row["type"] != "PER"]
     owner = max(owners, key=lambda h: h.last, default=None)
     if owner is not None and row.key in _OF_SPORT and (row.key == "bloc") == (owner.row["kind"] == "club"):
         return None  # قائمة الزمالك: its players; فريق الأمم المتحدة: its people
     if owner is not None and follow in ("name", "any"):
         return Candidate(hit.first, owner.last, "ORG", row.where, owner.row.key, clitic=_clitic(hit), closed=True)
+    if owner is not None and (end := behind_a_name(doc, words, owner.last, limit)) > owner.last:
+        # صندوق الأمم المتحدة للسكان
+        return Candidate(hit.first, end, "ORG", row.where, clitic=_clitic(hit), closed=True)
+    if row.key in _UNITS and (unit := numbered(doc, hit, limit)) is not None:
+        return unit
+    if row.key in _LOCAL and (town := of_a_town(doc, words, hit, limit)) is not None:
+        return town
+    if row.key == "tribe" and "ى" in doc.written(hit.first, hit.last):
+        return None  # بنى تحتية
     if row.key == "tribe" and doc.words[hit.first] not in ("بنو", "بني") and at + 1 < limit:
         last = at + 1 + (doc.words[at] in ("بنو", "بني", "ايت"))
         loose = words.of(doc.words[at]) & (COMMON | FUNCTION | MARK | PLACE | AMBIGUOUS)
         return None if loose else Candidate(at, last, "ORG", row.where, weight=1, closed=True)
-    if row.key in _OF_A_TRADE and at + 1 < limit and _trade(doc, words, at):
-        return Candidate(hit.first, at + 2, "ORG", row.where, clitic=_clitic(hit))
+    if row.key in _OF_A_TRADE and at + 1 < limit and trade(doc, words, at, row.key in _OF_AN_AIM):
+        if hit.form.features.number == "p":
+            return None
+        return Candidate(hit.first, described(doc, words, at + 2, limit), "ORG", row.where, clitic=_clitic(hit))
     led = row.key == "command" and hit.head.endswith("ب")  # بقيادة: led by
     if led or (follow == "definite" and any(_names_a_place(h) for h in doc.at(at))):
+        place = max((h.last for h in doc.at(at) if _names_a_place(h)), default=at)
+        end = behind_a_name(doc, words, place, limit)
+        if not led and row.key in _OF_A_PLACE and end > place:
+            return Candidate(hit.first, end, "ORG", row.where, clitic=_clitic(hit))  # صندوق أبوظبي للتنمية
         return None
-    if _definite(doc, words, at) and follow != "name":
+    if definite(doc, words, at) and follow != "name":
         at += 1
         while at < limit and at < hit.last + 4:
             found = nation_at(doc, at)
@@ -182,14 +183,16 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
                 at, strong = found.last, True
                 break
             word = doc.words[at]
-            if _definite(doc, words, at) and not words.of(word) & (ROLE | GIVEN):
-                strong = strong or word in _INSTITUTIONAL
+            if definite(doc, words, at) and not words.of(word) & (ROLE | GIVEN):
+                strong = strong or word in INSTITUTIONAL
                 at += 1
             elif word.startswith("وال") and row.key in _DOUBLE and not words.of(word) & (NATION | ROLE | PLACE | GIVEN):
                 at += 1
             else:
                 break
         strong = strong or row.key in _NAMED_BY_DEFINITE
+        if not strong and row.key in _MEDIA and at == hit.last + 1:
+            strong = titled_medium(doc, words, hit)
     elif follow in ("name", "any"):
         while at < limit and at < hit.last + 3:
             bits = words.of(doc.words[at])
@@ -206,9 +209,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
             else:
                 break
         strong = at > hit.last
-        found = nation_at(doc, at) if strong and at < limit else None
-        if found is not None and row["type"] == "ORG":
-            pass
+        if (strong and words.of(doc.words[at - 1]) & PLACE) or (strong and row["type"] == "FAC"):
+            at = behind_a_name(doc, words, at, limit)
     if not strong or at == hit.last:
         return None
     if hit.form.features.number == "p" and row.key not in ("forces", "brigades", "factions", "brigade"):
@@ -227,26 +229,25 @@ def _names_a_place(hit: Hit) -> bool:
     return hit.table in ("countries", "places", "cities") and hit.form.column != "adjectives"
 
 
-_OF_A_TRADE = frozenset(("union", "association", "commission"))
+#: Named by what they do: اتحاد صناعة السيارات; and by a verbal noun: وكالة إدارة الطوارئ.
+_OF_AN_AIM = frozenset(("agency_gov", "authority", "apparatus", "commission", "department"))
+_OF_A_TRADE = frozenset(("union", "association")) | _OF_AN_AIM
+#: Have a place in their name and something behind it.
+_OF_A_PLACE = frozenset(("fund", "authority", "department", "association", "agency_gov", "programme", "college"))
+#: Bodies of a town, a region.
+_LOCAL = frozenset(("council", "court", "department", "command", "directorate", "commission", "authority"))
+_UNITS = frozenset(("division", "brigade", "corps", "battalion"))
+_MEDIA = frozenset(("newspaper", "channel"))
 
 
-def _trade(doc: Document, words: Words, at: int) -> bool:
-    """اتحاد صناعة السيارات: an everyday noun and what it is of."""
-    word = doc.words[at]
-    plain = words.of(word) & (COMMON | FUNCTION | VERB) == COMMON and not word.startswith(("ال", "لل", "و"))
-    return plain and _definite(doc, words, at + 1) and not words.of(word) & (NATION | ROLE)
-
-
-_DOUBLE = frozenset(("ministry", "department", "organisation", "centre", "institute", "college", "council"))
+_DOUBLE = frozenset(("ministry", "department", "organisation", "centre", "institute", "college", "council",
+                     "party", "association", "union", "front", "movement"))  # fmt: skip
 
 _NAMED_BY_DEFINITE = frozenset(("ministry", "movement", "party", "front", "brigades", "corps", "university"))
 
-_OPENING = frozenset('"“«”')
-
-_CLOSING = frozenset('"”»“')
-
 _QUOTED = frozenset(("company", "newspaper", "channel", "website", "club", "bank", "agency_gov", "group_business",
-                     "organisation", "association", "party", "foundation", "university"))  # fmt: skip
+                     "organisation", "association", "party", "foundation", "university", "bloc", "alliance", "movement",
+                     "current", "front", "brigades", "brigade", "channel", "centre", "institute", "union"))  # fmt: skip
 
 
 def _quoted(doc: Document, hit: Hit, limit: int) -> Candidate | None:
@@ -255,7 +256,7 @@ def _quoted(doc: Document, hit: Hit, limit: int) -> Candidate | None:
         return None
     first = hit.last + 1
     for at in range(first + 1, min(limit, first + 5)):
-        if doc.words[at] in _CLOSING:
+        if doc.words[at] in CLOSING_MARKS:
             return Candidate(first, at, "ORG", "organisations:quoted", weight=2, closed=True)
     return None
 
@@ -263,17 +264,3 @@ def _quoted(doc: Document, hit: Hit, limit: int) -> Candidate | None:
 def _unclitic(name: str, hit: Hit) -> str:
     clitic = _clitic(hit)
     return name[len(clitic) :] if clitic and name.startswith(clitic) else name
-
-
-def _definite(doc: Document, words: Words, token: int) -> bool:
-    word = doc.words[token]
-    bits = words.of(word)
-    return (
-        word.startswith("ال")
-        and len(word) > 3
-        and not bits & (FUNCTION | VERB | MARK | PLACE | NATION)
-        and not (bits & COMMON and word in _TIMES)
-    )
-
-
-_TIMES = NAME_WORDS["no_name_times"]

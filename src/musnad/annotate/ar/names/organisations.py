@@ -7,6 +7,7 @@ from ...document import Document
 from ..wordclass import classes
 from .candidates import Candidate
 from .name_words import NAME_WORDS
+from .org_extents import CLOSING_MARKS, OPENING_MARKS, abbreviations, addressed_media
 from .org_patterns import patterns
 from .organs import organs
 from .words import (
@@ -25,7 +26,8 @@ def read(doc: Document, words: Words) -> list[Candidate]:
     """All organisations named in the text."""
     found = known = known_names(doc, words)
     found = found + organs(doc, words)
-    return found + patterns(doc, words, found) + _forces_of(doc, known)
+    found = found + patterns(doc, words, found) + _forces_of(doc, known)
+    return found + abbreviations(doc, words, found) + addressed_media(doc)
 
 
 def known_names(doc: Document, words: Words) -> list[Candidate]:
@@ -69,7 +71,12 @@ _TO_A_PLACE = frozenset(("في", "الي", "مدينة", "قرب", "وفي"))
 
 
 def _introduced(doc: Document, token: int) -> bool:
-    return token > 0 and doc.words[token - 1] in _INTRODUCERS
+    """A word for an outlet, a club, a movement stands before, or the name fills marks: قال لـ"النهار"."""
+    if not token:
+        return False
+    before = doc.words[token - 1]
+    marked = before in OPENING_MARKS and doc.words[token + 1 : token + 2] and doc.words[token + 1] in CLOSING_MARKS
+    return before in _INTRODUCERS or bool(marked)
 
 
 _INTRODUCERS = NAME_WORDS["introducers"]

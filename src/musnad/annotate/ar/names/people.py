@@ -7,7 +7,7 @@ from ...document import Document
 from .bounds import limit_of
 from .candidates import Candidate
 from .name_end import KUNYA, SON, SURNAMES, end_of_name, written_as_preposition
-from .titled import after_roles, after_verbs
+from .titled import after_nations, after_roles, after_verbs
 from .words import (
     AMBIGUOUS,
     COMMON,
@@ -34,6 +34,7 @@ def read(doc: Document, words: Words) -> list[Candidate]:
     out += _kunyas(doc, words)
     out += after_roles(doc, words)
     out += after_verbs(doc, words)
+    out += after_nations(doc, words)
     return out
 
 
@@ -76,7 +77,7 @@ def _first_names(doc: Document, words: Words) -> list[Candidate]:
         if _is_preposition(doc, first):
             ambiguous = True
         size = end - first
-        if not _stands(doc, words, hit, size, bool(ambiguous)):
+        if (hit.head == "ف" and ambiguous) or not _stands(doc, words, hit, size, bool(ambiguous)):
             continue
         after = end
         title = (first - 1, first) if not hit.head and first and _by_title(doc, first - 1) else None

@@ -9,6 +9,7 @@ from ....lexicon.loader import Row
 from ....text.fold import folded
 from ...document import Document
 from .candidates import Candidate, Type
+from .name_words import NAME_WORDS
 from .words import AMBIGUOUS, COMMON, FUNCTION, GIVEN, JOINED, VERB, Words
 
 _FACILITIES = frozenset(("base", "site", "crossing"))
@@ -21,18 +22,21 @@ _IN = frozenset(("في", "الي", "من", "قرب", "مدينة", "محافظة
 def read(doc: Document, words: Words) -> list[Candidate]:
     """All places named in the text; a longer name hides the shorter ones inside it."""
     out: list[Candidate] = []
+    ends: set[int] = set()  # a name joined to a place is one too: جازان وعسير
     hits = doc.longest("countries", "places", "cities")
     for found in hits:
         hit = _place_under(doc, found) if found.form.column == "adjectives" else found
-        if hit is None or not _is_place(doc, words, hit):
+        joined = found.head == "و" and found.first in ends and found.form.column != "adjectives"
+        if hit is None or not (joined or _is_place(doc, words, hit)):
             continue
+        ends.add(hit.last)
         row = hit.row
         kind: Type = "FAC" if row["kind"] in _FACILITIES else "LOC"
         country = row.key if row.table == "countries" else None
         capital = country is not None and hit.form.column == "capital_names"
         place = Candidate(
             hit.first, hit.last, kind, row.where, f"place:{row['capital'] if capital else row.key}",
-            clitic=hit.head or None, country=country, weight=3,
+            clitic=hit.head or None, country=country, weight=3, closed=hit.last - hit.first > 1,
         )  # fmt: skip
         if country is not None and (hit.head in ("", "و", "ف")) and _acts(doc, words, hit):
             place.metonym = f"{country}.gov"
@@ -110,6 +114,8 @@ def _place_under(doc: Document, hit: Hit) -> Hit | None:
 def _is_place(doc: Document, words: Words, hit: Hit) -> bool:
     before = doc.words[hit.first - 1] if hit.first else ""
     size = hit.last - hit.first
+    if size == 1 and hit.table == "countries" and _name_of(doc, hit) in _NEED_THEIR_COUNTRY:
+        return any(h.row.key == hit.row.key and h.form.column != "capital_names" for h in doc.of("countries"))
     if hit.row["ambiguous"] and _name_of(doc, hit) in folded_values(hit.row.where, hit.row["ambiguous"]):
         return before in _IN or hit.head[-1:] == "ب"
     if size > 1:
@@ -120,6 +126,10 @@ def _is_place(doc: Document, words: Words, hit: Hit) -> bool:
     if bits & (COMMON | FUNCTION | VERB | AMBIGUOUS) or (bits & (GIVEN | JOINED) and hit.table == "cities"):
         return before in _IN or (hit.head[-1:] == "ب" and not bits & (COMMON | FUNCTION))
     return True
+
+
+#: Capitals that are everyday words: تحذير من سيول (torrents).
+_NEED_THEIR_COUNTRY = NAME_WORDS["need_their_country"]
 
 
 def _name_of(doc: Document, hit: Hit) -> str:

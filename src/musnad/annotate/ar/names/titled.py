@@ -101,7 +101,8 @@ def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, k
         return False
     following = words.of(doc.words[at + 1]) if at + 1 < limit else MARK
     paired = following & (GIVEN | LATIN | ACTOR) or (not following and looks_foreign(doc.words[at + 1]))
-    return bool(paired) or doc.words[at - 1] in "،," or bool(before & NATION)
+    apposed = doc.words[at - 1] in "،," and bool(following & (MARK | FUNCTION))  # رئيس البلدية، دربال، إن
+    return bool(paired) or apposed or bool(before & NATION)
 
 
 def _unheard_of(doc: Document, words: Words, at: int, limit: int) -> bool:
@@ -126,6 +127,28 @@ def _named(doc: Document, words: Words, at: int, limit: int) -> bool:
 
 
 _OPENING = frozenset("\"“«”'(")
+
+
+def after_nations(doc: Document, words: Words) -> list[Candidate]:
+    """Two words of no table that look transliterated, behind a noun and its nationality: الحكم السنغالي ماغيت نداي."""
+    out = []
+    tokens = doc.words
+    for hit in doc.of("countries"):
+        at = hit.last
+        if hit.form.column != "adjectives" or hit.head != "ال" or hit.form.features.gender == "f" or not hit.first:
+            continue
+        limit = limit_of(doc, hit.first)
+        if at + 1 >= limit or words.of(tokens[at]) & ~(LATIN | GIVEN) or words.of(tokens[at + 1]) & ~(LATIN | GIVEN):
+            continue
+        head = tokens[hit.first - 1]
+        if not head.startswith("ال") or words.of(head) & (HEAD | NATION | PLACE | FUNCTION | MARK):
+            continue
+        if looks_foreign(tokens[at]) and looks_foreign(tokens[at + 1]) and not looks_verbal(tokens[at]):
+            end = end_of_name(doc, words, at, limit)
+            if end - at >= 2:
+                role = hit.first - 1, at
+                out.append(Candidate(at, end, "PER", "people:nation", role=role, weight=1, closed=True))
+    return out
 
 
 def after_verbs(doc: Document, words: Words) -> list[Candidate]:

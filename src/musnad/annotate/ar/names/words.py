@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 
 from ....lexicon.lexicon import Lexicon
+from ....text.features import Features
 from ....text.fold import folded
 from ....text.morphology import splits
 from ....text.split import is_word
@@ -25,6 +26,8 @@ KNOWN = 2048  #: a word of another table
 ACTOR = 4096  #: a name of the actors' tables, alone
 JOINED = 8192  #: a first name behind و ف ب ل ك
 FOREIGN = 16384  #: a first name of foreign origin
+
+_WOMEN = 32768  #: a verb of several women or behind a clitic, while a word is looked up
 
 #: What ends a name.
 STOPS = COMMON | FUNCTION | ROLE | HEAD | VERB | MARK | KNOWN
@@ -92,7 +95,12 @@ class Words:
             elif table == "org_heads":
                 bits |= HEAD
             elif table not in _SKIPPED:
-                bits |= VERB if reading.form.features.pos == "verb" else KNOWN
+                features = reading.form.features
+                joined = reading.head and features.pos == "verb"
+                bits |= KNOWN if features.pos != "verb" else _WOMEN if joined or _of_women(features) else VERB
+        if bits & _WOMEN:
+            # the press hardly writes «they (women) returned»: عدن is the city; nor is فيسبوك «then they melt»
+            bits = bits & ~_WOMEN if bits & (PLACE | ACTOR) else bits & ~_WOMEN | VERB
         if bits & (GIVEN | AMBIGUOUS | ACTOR | PLACE):
             return bits | self._common.get(word, 0)
         return bits | self._everyday(word)
@@ -103,22 +111,33 @@ class Words:
             return common[word]
         if word[0] in "وف" and common.get(word[1:]) == FUNCTION:
             return FUNCTION
-        for _, stem, tail in splits(word):
+        for head, stem, tail in splits(word):
             kind = common.get(stem)
             if kind is None:
                 for ending in _ENDINGS:
                     if stem.endswith(ending) and len(stem) - len(ending) >= 3:
                         base = stem[: -len(ending)]
                         kind = common.get(base) or common.get(base + "ة") or common.get(base + "ي")
+                        if kind == FUNCTION or (kind == VERB and ending in _NO_VERB_ENDINGS):
+                            kind = None  # كلاين is no كلا, ساعدية no ساعد
                         if kind:
                             break
             if kind is None and len(stem) > 3 and stem[0] in "يتن" and not tail.startswith("ن"):
                 kind = VERB if common.get("ي" + stem[1:]) == VERB or common.get(stem[1:]) == VERB else None
+            if kind == VERB and (head not in _BEFORE_VERBS or tail == "ي"):
+                continue  # الساعدي, كنعاني: surnames
             if kind is not None and not (kind == FUNCTION and len(stem) < 3):
                 return kind
         return 0
 
 
+def _of_women(features: Features) -> bool:
+    return features.gender == "f" and features.number == "p"
+
+
+#: Clitics that a verb has before it.
+_BEFORE_VERBS = frozenset(("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل", "ا"))
+_NO_VERB_ENDINGS = frozenset(("ية", "ي", "ة"))
 _ENDINGS = ("ات", "ان", "ين", "ون", "وا", "ة", "ت", "ا", "ية", "ي")
 
 #: Letters that transliterated names hardly ever hold.
@@ -142,7 +161,7 @@ def looks_verbal(word: str) -> bool:
     """
     if word[0] == "ي" or word[:2] in ("وي", "سي", "ست", "لي", "في", "وت"):
         return 4 <= len(word) <= 8 and bool(_ARABIC_ONLY.intersection(word))
-    if word[0] == "ت" and (word[-1] == "ت" or word[-2:] in ("وا", "ون")):
+    if word[0] == "ت" and len(word) > 3 and (word[-1] == "ت" or word[-2:] in ("وا", "ون")):
         return True
     return word[0] == "ت" and 4 <= len(word) <= 7 and word[1] not in "شايورس" and bool(_ARABIC_ONLY.intersection(word))
 
