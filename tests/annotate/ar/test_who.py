@@ -90,14 +90,18 @@ def count_quotations(case: dict[str, Any], analysis: Analysis, count: Counter[st
     count["q.owed"] += len(owed)
     count["q.found"] += len(found)
     count["q.read"] += len(read)
-    count["q.right"] += sum(j in taken or any(w[2].get("either") and fits(w, r) for w in wanted) for j, r in enumerate(read))
+    count["q.right"] += sum(
+        j in taken or any(w[2].get("either") and fits(w, r) for w in wanted) for j, r in enumerate(read)
+    )
     for i, j in found:
         want, got = owed[i][2], read[j][2]
         said = [s for w in want["speaker"] for s in places(text, w)]
         who, cue = (got.speaker.start, got.speaker.end), (got.cue.start, got.cue.end)
         right = {
             "speaker": any(overlap(s, who) >= 0.3 for s in said) if who[0] is not None else not said,
-            "cue": any(overlap(s, cue) for w in want["cue"] for s in places(text, w)) if cue[0] is not None else not want["cue"],
+            "cue": any(overlap(s, cue) for w in want["cue"] for s in places(text, w))
+            if cue[0] is not None
+            else not want["cue"],
             "kind": got.kind == want["kind"],
             "anonymous": got.speaker.anonymous == want.get("anonymous", False),
         }
@@ -117,7 +121,9 @@ def measured() -> dict[str, float]:
         analysis = analyse(Article(text=case["text"], language="ar", published=case["published"]))
         count_names(case, analysis, count)
         count_quotations(case, analysis, count)
-    figures = {name: count[name] / count[f"{name}.asked"] for name in ("speaker", "cue", "kind", "anonymous", "via", "class")}
+    figures = {
+        name: count[name] / count[f"{name}.asked"] for name in ("speaker", "cue", "kind", "anonymous", "via", "class")
+    }
     return figures | {
         "mentions.recall": count["found"] / count["owed"],
         "mentions.precision": count["right"] / count["read"],
