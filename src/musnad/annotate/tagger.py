@@ -1,22 +1,30 @@
-"""An optional tagger of names: a conditional random field in a file, trained by ``musnad train``.
+"""An optional tagger of names: a conditional random field in a file, trained by ``musnad train``, or a folder.
 
-A tagger is told the features of a sentence's words and answers a label a word (``B-PER``, ``I-PER``, ``O``, ...). It
-is known by the name of its file and by a hash of its bytes, which becomes part of an analysis' program: another model,
-another program. Needs the extra ``musnad[ner]`` (python-crfsuite).
+A tagger is told the words of a sentence and answers a label a word (``B-PER``, ``I-PER``, ``O``, ...). It is known by
+the name of its file and by a hash of its bytes, which becomes part of an analysis' program: another model, another
+program.
+Needs the extra ``musnad[ner]`` (python-crfsuite). Folders with a transformer are read by :mod:`.transformer`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from ..errors import MusnadError
 
 #: The features of a sentence: a list a word.
 Features = Sequence[Sequence[str]]
+
+
+class Asked(NamedTuple):
+    """A sentence for a tagger: its words as they are written, without vowel marks, and their features on demand."""
+
+    written: Sequence[str]
+    features: Callable[[], Features]
 
 
 class TaggerError(MusnadError):
@@ -31,7 +39,7 @@ class Tagger(Protocol):
     #: Name and content, as an analysis' program tells it.
     version: str
 
-    def labels(self, features: Features) -> list[str]:
+    def labels(self, asked: Asked) -> list[str]:
         """A label a word."""
 
 
@@ -51,9 +59,9 @@ class CrfTagger:
         self._crf: Any = _crfsuite().Tagger()
         self._crf.open_inmemory(self._content)
 
-    def labels(self, features: Features) -> list[str]:
+    def labels(self, asked: Asked) -> list[str]:
         """The likeliest labels of a sentence."""
-        found: list[str] = self._crf.tag(features)
+        found: list[str] = self._crf.tag(asked.features())
         return found
 
 
@@ -66,24 +74,27 @@ def _crfsuite() -> Any:
 
 
 @lru_cache(maxsize=4)
-def _opened(path: Path, state: tuple[int, int]) -> CrfTagger:
+def _opened(path: Path, state: tuple[tuple[str, int, int], ...]) -> Tagger:
+    if path.is_dir():
+        from .transformer import TransformerTagger
+
+        return TransformerTagger(path)
     return CrfTagger(path)
 
 
 def load_tagger(path: Path | None) -> Tagger | None:
-    """The tagger in a file, opened once while the file stays as it is; ``None`` for ``None``.
+    """The tagger in a file or folder, opened once while its files stay as they are; ``None`` for ``None``.
 
     Raises :class:`TaggerError`.
     """
     if path is None:
         return None
     try:
-        state = path.stat()
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        state = tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
     except OSError as error:
         raise TaggerError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    if path.is_dir():
-        raise TaggerError(f"{path}: a folder; a model is a file written by musnad train")
-    return _opened(path.resolve(), (state.st_mtime_ns, state.st_size))
+    return _opened(path.resolve(), state)
 
 
 def fit(sentences: Iterable[tuple[Features, Sequence[str]]], path: Path, rounds: int = 60) -> int:

@@ -71,7 +71,11 @@ Folders = Annotated[
 ]
 Ner = Annotated[
     Path | None,
-    typer.Option("--ner", metavar="FILE", help="A model of names (musnad train), beside rows and patterns."),
+    typer.Option(
+        "--ner",
+        metavar="PATH",
+        help="A model of names (musnad train, or a transformer's folder), beside rows and patterns.",
+    ),
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to analyse with.")]
 Kinds = Annotated[

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from ....text.fold import INVISIBLE, MARKS
 from ...document import Document
-from ...tagger import Features
+from ...tagger import Asked, Features
 from .candidates import Candidate, Type
 from .words import FUNCTION, MARK, VERB, Words
 
@@ -60,13 +62,22 @@ def read(doc: Document, words: Words, found: list[Candidate]) -> list[Candidate]
     taken |= {token for c in found if c.role for token in range(*c.role)}
     out = []
     for first, last in doc.sentence_tokens:
-        labels = tagger.labels(features_of(doc, words, first, last))
+        labels = tagger.labels(_asked(doc, words, first, last))
         for start, end, kind in runs(labels):
             a, b = first + start, first + end
             if b - a > _LONGEST or not taken.isdisjoint(range(a, b)) or not _nameable(doc, words, a, b):
                 continue
             out.append(Candidate(a, b, _TYPES[kind], f"ner:{tagger.name}", weight=1, closed=True))
     return out
+
+
+def _asked(doc: Document, words: Words, first: int, last: int) -> Asked:
+    written = [_UNREAD.sub("", doc.written(i, i + 1)) or doc.words[i] for i in range(first, last)]
+    return Asked(written, lambda: features_of(doc, words, first, last))
+
+
+#: Marks and invisible signs, which models seldom see.
+_UNREAD = re.compile(f"[{MARKS}{INVISIBLE}]+")
 
 
 def _nameable(doc: Document, words: Words, a: int, b: int) -> bool:
