@@ -95,7 +95,7 @@ def _after_link(doc: Document, words: Words, at: int, limit: int) -> int:
     if link in ("ال", "عبد") or bits & (GIVEN | AMBIGUOUS):
         return at + 1
     if bits & (FUNCTION | VERB) or link in ("لا", "لو", "او"):
-        return at + 1 if link in ("لا", "لو") and not bits else 0
+        return at + 1 if link in ("لا", "لو") and not bits and not looks_verbal(tokens[at]) else 0
     return at + 1
 
 
@@ -148,13 +148,17 @@ def _is_surname(doc: Document, words: Words, at: int) -> bool:
     return not words.of(following) & (GIVEN | NATION) and not following.startswith("ال")
 
 
+#: Endings of surnames that are written with Arabic letters too: سلطانوف.
+_SLAVIC = ("وف", "يف", "وفا", "يفا", "سكي", "فيتش", "ينكو")
+
+
 def _no_name_part(word: str, parts: int, foreign: bool) -> bool:
     """Whether an unknown word cannot go on with a name."""
     if looks_verbal(word) or word.startswith(("لل", "وال", "بال", "فال", "كال")):
         return True
     if not foreign and word[0] in "تا" and word[:2] != "ال" and masdar_like(word):
         return True  # سالم الكعبي تزايد الطلب
-    if foreign and not looks_foreign(word):
+    if foreign and not looks_foreign(word) and not word.endswith(_SLAVIC):
         return parts > 1 or not word.startswith("ال")
     if word.startswith("ال"):
         return word.endswith(("ات", "ون", "ية")) or parts > 3

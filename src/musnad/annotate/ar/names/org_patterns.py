@@ -163,7 +163,7 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     if row.key == "tribe" and doc.words[hit.first] not in ("بنو", "بني") and at + 1 < limit:
         last = at + 1 + (doc.words[at] in ("بنو", "بني", "ايت"))
         loose = words.of(doc.words[at]) & (COMMON | FUNCTION | MARK | PLACE | AMBIGUOUS)
-        return None if loose else Candidate(at, last, "ORG", row.where, weight=1, closed=True)
+        return None if loose else Candidate(at, last, "NORP", row.where, weight=1, closed=True)
     if row.key in _OF_A_TRADE and at + 1 < limit and trade(doc, words, at, row.key in _OF_AN_AIM):
         if hit.form.features.number == "p":
             return None

@@ -15,6 +15,7 @@ from .words import (
     COMMON,
     FUNCTION,
     GIVEN,
+    MARK,
     VERB,
     Words,
 )
@@ -39,6 +40,8 @@ def known_names(doc: Document, words: Words) -> list[Candidate]:
         if last - first == 1:
             bits = words.of(doc.words[first])
             if bits & (COMMON | FUNCTION | VERB | GIVEN | AMBIGUOUS) and not _introduced(doc, first):
+                continue
+            if hit.row.key == "hamas" and not _is_hamas(doc, words, hit):
                 continue
             if hit.row.key == "al_qaeda" and not _is_al_qaeda(doc, words, hit):
                 continue
@@ -80,6 +83,16 @@ def _introduced(doc: Document, token: int) -> bool:
 
 
 _INTRODUCERS = NAME_WORDS["introducers"]
+
+
+def _is_hamas(doc: Document, words: Words, hit: Hit) -> bool:
+    """حماس is enthusiasm too: the movement where the text speaks of its country, or a mark or verb stands by it."""
+    if hit.head.endswith("ب") or (hit.first and doc.words[hit.first - 1] in ("بكل", "كل")):
+        return False
+    if any(h.row.key in ("palestine", "israel") for h in doc.of("countries")):
+        return True
+    after = words.of(doc.words[hit.last]) if hit.last < len(doc.words) else MARK
+    return bool(after & (MARK | VERB | FUNCTION))
 
 
 def _is_al_qaeda(doc: Document, words: Words, hit: Hit) -> bool:

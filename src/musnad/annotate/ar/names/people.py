@@ -116,7 +116,10 @@ def _stands(doc: Document, words: Words, hit: Hit, size: int, ambiguous: bool) -
     bits = words.of(doc.words[first])
     if size < 2:
         if ambiguous or bits & FUNCTION:
-            return False
+            if hit.head or bits & FUNCTION or not doc.words[first - 1].startswith("ال"):
+                return False
+            after = words.of(doc.words[first + 1]) if first + 1 < len(doc.words) else MARK
+            return titled and bool(after & (MARK | FUNCTION))  # الرئيس مبارك،
         if bits & (COMMON | VERB | PLACE | ROLE) or hit.head in ("ب", "ل", "ك"):
             return bool(titled and not hit.head) or (bool(bits & JOINED) and hit.row["origin"] == "foreign")
         return not before & HEAD and not (hit.head and not _in_a_row(doc, words, first))

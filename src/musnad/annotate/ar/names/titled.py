@@ -151,6 +151,19 @@ def after_nations(doc: Document, words: Words) -> list[Candidate]:
     return out
 
 
+def _said_alone(doc: Document, words: Words, at: int, limit: int) -> bool:
+    """One name between a verb and what is said: وأضاف هيرين أن, وأشار فارس إلى أن."""
+    word, after = doc.words[at], doc.words[at + 1]
+    if len(word) < 4 or not (words.of(word) or looks_foreign(word)) or masdar_like(word) or looks_verbal(word):
+        return False
+    if after in ("الي", "علي", "عن") and at + 2 < limit:
+        after = doc.words[at + 2]
+    return after in _SAID
+
+
+_SAID = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", ":", '"', "«", "“"))
+
+
 def after_verbs(doc: Document, words: Words) -> list[Candidate]:
     """Two unknown words that look transliterated, right behind a reporting verb."""
     out = []
@@ -160,7 +173,12 @@ def after_verbs(doc: Document, words: Words) -> list[Candidate]:
             continue
         at = hit.last
         limit = limit_of(doc, hit.first)
-        if at + 1 >= limit or words.of(tokens[at]) & ~LATIN or words.of(tokens[at + 1]) & ~(LATIN | GIVEN | ACTOR):
+        if at + 1 >= limit or words.of(tokens[at]) & ~(LATIN | GIVEN | AMBIGUOUS):
+            continue
+        if not hit.head.endswith("ف") and _said_alone(doc, words, at, limit):
+            out.append(Candidate(at, at + 1, "PER", "people:said", weight=1, closed=True))
+            continue
+        if words.of(tokens[at]) & ~LATIN or words.of(tokens[at + 1]) & ~(LATIN | GIVEN | ACTOR):
             continue
         if not (looks_foreign(tokens[at]) and looks_foreign(tokens[at + 1])):
             continue
