@@ -34,6 +34,14 @@ def test_event_types(kind: str) -> None:
     assert label(f"type:{kind}") != kind
 
 
+def test_modes_and_sectors_are_those_of_the_lexicon(lexicon: Lexicon) -> None:
+    modes = {str(row["mode"]) for row in lexicon.table("events").values() if row["mode"]}
+    assert modes
+    assert modes <= set(labelled("mode:"))
+    sectors = {str(row["sector"]) for name in ("actors", "state_organs") for row in lexicon.table(name).values()}
+    assert sectors - {"", "None"} <= set(labelled("sector:"))
+
+
 def test_every_label_has_both_languages() -> None:
     assert [key for key, pair in _table().items() if not all(pair)] == []
     assert json.dumps(_table())

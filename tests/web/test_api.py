@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from musnad.record import Record
-from musnad.web.api import SINGLE, VIEWS
 from musnad.web.app import create_app
+from musnad.web.endpoints import SINGLE, VIEWS
 
 QUERY = {"search": {"q": "التحالف"}}
 

@@ -24,6 +24,7 @@ from . import api, editing, lists, reading
 from .asked import Asked
 from .csrf import Tokens
 from .desk import Desk
+from .endpoints import VIEWS
 from .guard import Guard, TooBig
 from .pages import page
 
@@ -65,7 +66,7 @@ def create_app(
         desk.close()
 
     routes = [Route(path, endpoint) for path, endpoint in PAGES]
-    routes += [Route(f"/api/{name}", api.listed) for name in api.VIEWS]
+    routes += [Route(f"/api/{name}", api.listed) for name in VIEWS]
     routes += [
         Route("/api/article", api.article), Route("/api/actor", api.actor), Route("/api", api.about),
         Route("/openapi.json", api.openapi), Route("/static/{name}", static),

@@ -1,4 +1,4 @@
-"""OpenAPI 3.1 of the API, made from the routes' table and the types of the views."""
+"""OpenAPI 3.1 of the API, made from the table of endpoints and the types of the views."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ..annotate.analyse import PROGRAM
-from .api import PAGING, SINGLE, VIEWS, Parameter
+from .endpoints import PAGING, SINGLE, VIEWS, Parameter
 
 _REF = "#/components/schemas/{name}"
 

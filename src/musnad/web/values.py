@@ -36,7 +36,7 @@ class Values:
             case Event():
                 parts = [
                     self._say("type:" + item.type),
-                    item.mode,
+                    self._say("mode:" + item.mode) if item.mode else None,
                     self._party(item.actor),
                     self._party(item.recipient),
                 ]
