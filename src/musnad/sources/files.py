@@ -12,6 +12,7 @@ from typing import IO
 import msgspec
 
 from ..model import Article
+from . import beside
 from .decoding import decode
 from .found import MAX_BYTES, Found, Problem, Unreadable, Upload, megabytes, raw_hash
 from .lines import article_of, half_pair, read_lines
@@ -33,6 +34,7 @@ def read(sources: Iterable[Source], *, as_lines: bool = False) -> Iterator[Found
     What cannot be read is a :class:`Problem` in its place; the rest goes on. ``as_lines``: whatever its name, a file
     holds an article a line.
     """
+    told: set[Path] = set()
     for source in sources:
         if isinstance(source, Article):
             yield from _given(source)
@@ -41,7 +43,7 @@ def read(sources: Iterable[Source], *, as_lines: bool = False) -> Iterator[Found
         elif os.fspath(source) == "-":
             yield from _stream(sys.stdin.buffer, "standard input", None, as_lines)
         else:
-            yield from _path(Path(source), as_lines)
+            yield from _path(Path(source), as_lines, told)
 
 
 def _given(article: Article) -> Iterator[Found | Problem]:
@@ -71,7 +73,7 @@ def walk(folder: Path) -> Iterator[Path]:
             yield entry
 
 
-def _path(path: Path, as_lines: bool) -> Iterator[Found | Problem]:
+def _path(path: Path, as_lines: bool, told: set[Path]) -> Iterator[Found | Problem]:
     name = str(path)
     try:
         if path.is_dir():
@@ -81,15 +83,33 @@ def _path(path: Path, as_lines: bool) -> Iterator[Found | Problem]:
             elif files == [path]:
                 yield Problem(name, "cannot be read (permission denied)")
             else:
+                yield from _beside({file.parent for file in files}, told)
                 for file in files:
-                    yield from _path(file, as_lines)
+                    yield from _file(file, as_lines)
             return
-        with path.open("rb") as stream:
-            yield from _stream(stream, name, name, as_lines)
+        yield from _beside({path.parent}, told)
+        yield from _file(path, as_lines)
     except OSError as error:
         yield Problem(name, _why(error))
     except ValueError as error:  # a null character in the name
         yield Problem(repr(name), str(error))
+
+
+def _beside(folders: set[Path], told: set[Path]) -> Iterator[Problem]:
+    """What is wrong with what is told of files in folders, each folder once. ``told``: those that were looked at."""
+    for folder in sorted(folders - told):
+        yield from beside.problems(folder)
+    told |= folders
+
+
+def _file(path: Path, as_lines: bool) -> Iterator[Found | Problem]:
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            found = _stream(stream, name, name, as_lines)
+            yield from beside.completed(path, found) if path.suffix.lower() in _TEXT | _PAGES else found
+    except OSError as error:
+        yield Problem(name, _why(error))
 
 
 def _why(error: OSError) -> str:
