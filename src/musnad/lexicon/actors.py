@@ -56,13 +56,14 @@ def actor_name(lexicon: Lexicon, actor: str, lang: Literal["ar", "en"] = "en") -
     return actor
 
 
-_MASCULINE = frozenset(("جيش", "برلمان", "مجلس", "منتخب", "اتحاد", "بنك", "جهاز", "حرس", "قضاء", "هلال", "كونغرس"))
-
-
 def _agreeing(name: str, adjective: str) -> str:
-    base = adjective.split("/")[0]
-    head = name.split()[0].removeprefix("ال")
-    return " ".join(f"ال{w}" if head in _MASCULINE else f"ال{w}ة" for w in base.split())
+    """The adjective of a country after a name, definite and of the gender that the name's first word is written with.
+
+    >>> _agreeing("الدفاع المدني", "عراقي/عراقيون"), _agreeing("القوات البحرية", "عراقي/عراقيون")
+    ('العراقي', 'العراقية')
+    """
+    feminine = name.split()[0].endswith(("ة", "ات"))
+    return " ".join(f"ال{word}ة" if feminine else f"ال{word}" for word in adjective.split("/")[0].split())
 
 
 @functools.lru_cache(maxsize=4)
