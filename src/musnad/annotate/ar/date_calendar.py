@@ -28,6 +28,8 @@ def day_number(w: DateWords, i: int) -> tuple[int, int, bool] | None:
         return None
     if found.kind == "ordinal" and word.endswith(("ة", "ه", "ولي")):
         return None  # الدورة الثانية: a day is masculine
+    if found.kind == "cardinal" and found.definite and found.value < 20:
+        return None  # الأشهر الثلاثة من أبريل إلى يونيو
     return (found.value, found.last, True) if found.kind in ("cardinal", "ordinal") else None
 
 
@@ -98,7 +100,8 @@ def _day_first(w: DateWords, i: int) -> Read:
     if w.word(at) in (".", "-", "/", ",") and not word and (at + 1 in w.months):
         at += 1
     if w.word(at) in ("من", "لشهر", "في") and (word or w.word(at) == "من"):
-        if w.word(at) == "في" and w.word(i - 1).startswith("ال") and i - 1 not in w.weekdays:
+        before = w.word(i - 1)
+        if w.word(at) == "في" and before[:1].isalpha() and before not in SUPPORT and i - 1 not in w.weekdays:
             return None  # اللقاء الثاني في مارس
         at += 1
     base = month_year(w, at, in_date=True)

@@ -178,7 +178,7 @@ def offset(w: DateWords, i: int) -> Read:
         return (Vague(value="PAST_REF") if lead not in _LATER else Vague(value="FUTURE_REF")), last
     if w.word(last) == "من" and w.word(last + 1) in _OF_TIME:
         last += 2
-    if w.word(last) in ("من", "علي") and w.word(last + 1) in _THAT:
+    if w.word(last) in ("من", "علي") and w.word(last + 1) in _THAT and not any(unit[0] == "T" for _, unit in parts):
         return Offset(parts=parts, sign=1 if lead in _LATER else -1, from_speech=False), last + 2
     now = w.word(last) == "من" and (w.word(last + 1) in ("الان", "اليوم"))
     if w.word(last) in ("من", "علي") and not now:
