@@ -109,8 +109,8 @@ def _day_first(w: DateWords, i: int) -> Read:
         base = _month_by_step(w, at) if w.word(at - 1) == "من" or w.word(at) in ("هذا",) else None
     if base is None:
         step = w.step(at)
-        supported = w.word(i - 1) in SUPPORT or w.word(i - 1) in ("يوم", "بتاريخ")
-        if step is None or word or last_day or not supported or step[0] in ("same", "recent", "following", "previous"):
+        supported = w.word(i - 1) in SUPPORT or w.word(i - 1) in _DAYS_OF
+        if step is None or word or not supported or step[0] in ("same", "recent", "following", "previous"):
             return None
         if not str(w.word(at)).startswith("ال") or at + 1 < step[2]:
             return None
@@ -128,6 +128,10 @@ def _no_day(w: DateWords, i: int) -> tuple[int, int, bool] | None:
         return None
     supported = w.word(i - 1) in ("في", "يوم", "بتاريخ", "منذ", "حتي") or i - 1 in w.weekdays
     return (int(word), i + 1, False) if supported and year(w, w.months[i + 1].last) is not None else None
+
+
+#: Before days of which only the month's step follows: يومي 20 و21 الجاري.
+_DAYS_OF = word_set("يوم بتاريخ يومي ليومي بيومي ايام")
 
 
 def _joined(w: DateWords, at: int, word: bool) -> int | None:
@@ -248,7 +252,8 @@ def _year_alone(w: DateWords, i: int) -> Read:
         return Calendar(year=number), i + 2
     if 1900 <= number <= 2099 and w.word(i - 1) in ("بين", "وبين", "من", "ومن") and _second_year(w, i + 1, number):
         return Calendar(year=number), i + 1
-    if 1900 <= number <= 2099 and w.word(i - 1) in _BEFORE_YEAR and i + 1 not in w.units:
+    cup = w.word(i - 1) == "العالم" and w.word(i - 2).endswith("كاس")
+    if 1900 <= number <= 2099 and (cup or w.word(i - 1) in _BEFORE_YEAR) and i + 1 not in w.units:
         return Calendar(year=number), i + 1
     return None
 
@@ -267,5 +272,6 @@ def _second_year(w: DateWords, i: int, first: int) -> bool:
 _NOTHING_COUNTED = word_set("علي عن التي الذي ثم او حسب وفق بحسب وفقا قال قالت لم لا ما ان كما بفعل بسبب نتيجة و")
 _BEFORE_YEAR = word_set(
     "في منذ حتي بحلول خلال قبل بعد اواخر اوائل مطلع نهاية بداية منتصف ومنذ وفي لغاية "
+    "تقديرات احصاءات احصائيات تعداد موسم نسخة دورة "
     "قانون دستور حرب انتخابات موازنة ميزانية اتفاق عدوان انقلاب ثورة مونديال اولمبياد صيف شتاء"
 )

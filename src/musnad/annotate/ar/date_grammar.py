@@ -96,7 +96,11 @@ def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[in
                 seen.add(j)
             elif word not in _BETWEEN:
                 break
-    seen.update(i - 1 for i in w.modifiers if i and words[i - 1].isdigit() and len(words[i - 1]) < 3)
+    for i in w.modifiers:
+        if i and words[i - 1].isdigit() and len(words[i - 1]) < 3:
+            seen.add(i - 1)
+            if i > 2 and words[i - 2] in ("و", *_TO) and words[i - 3].isdigit():
+                seen.add(i - 3)  # يومي 20 و21 الجاري
     if landmarks:
         for i in landmarks:
             seen.update(j for j in range(max(0, i - 4), i) if words[j] in ("غداة", "عشية", "صبيحة", "يوم", "ليلة"))

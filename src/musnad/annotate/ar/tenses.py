@@ -69,6 +69,8 @@ def _expected(doc: Document, i: int) -> bool:
 
 
 def _tense_of(doc: Document, i: int, word: str) -> Tense | None:
+    if word in ("بين", "وبين"):
+        return None
     if word in _FUTURE:
         return "future"
     if word in _PLANNED and not (i and doc.words[i - 1] in ("كان", "كانت", "وكان", "وكانت", "ان", "لم", "ولم")):
