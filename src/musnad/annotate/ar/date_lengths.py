@@ -32,8 +32,8 @@ def length(w: DateWords, i: int, *, single: bool) -> tuple[Parts | None, str, in
             return None
         if unit is None or unit.bare_head or (unit.definite and not (number.definite or number.kind == "fraction")):
             return None
-        if number.kind == "fraction" and unit.definite and (unit.code != "TH" or value in (0.5, 0.25)):
-            return None  # نصف الساعة الأولى; but ثلاثة أرباع الساعة
+        if number.kind == "fraction" and unit.definite and (unit.code != "TH" or value not in (0.75, 2 / 3)):
+            return None  # خمس الساعة, نصف الساعة الأولى; but ثلاثة أرباع الساعة
         if unit.code in ("TS",) and number.digits is False and unit.number == "s" and value < 11:
             return None
         return _more(w, ((value, unit.code),), unit.last)
