@@ -178,7 +178,7 @@ def test_search_from_the_command_line(run: Run) -> None:
         ("timeline", "--type", "x", "--record", "ready.db"),
         ("timeline", "--from", "2020-02-01", "--to", "2020-01-01", "--record", "ready.db"),
         ("statements", "--from", "2020-02-01", "--to", "2020-01-01", "--record", "ready.db"),
-        ("brief", "-o", "brief.pdf", "--record", "ready.db"), ("timeline", "-o", "list.xlsx", "--record", "ready.db"),
+        ("brief", "-o", "brief.pdf", "--record", "ready.db"), ("score", "more.jsonl", "--show", "verbs"), ("timeline", "-o", "list.xlsx", "--record", "ready.db"),
         ("show", "1-agency", "-o", "article.pdf", "--record", "ready.db"),
     ],
 )  # fmt: skip

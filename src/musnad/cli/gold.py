@@ -10,7 +10,7 @@ import typer
 
 from .app import app
 from .options import Folders, Format, Output
-from .shell import Failure, binary, folders_of, opened_record, say
+from .shell import Failure, binary, folders_of, list_format, opened_record, say
 
 
 @app.command("import-gold")
@@ -63,12 +63,15 @@ def score(
     Example:  musnad score gold.jsonl --record coalition.db --show events
     """
     from ..views.gold.reading import load_gold
+    from ..views.gold.score import LAYERS, score_table
     from ..views.gold.score import score as compare
-    from ..views.gold.score import score_table
     from ..views.tables import render
 
     if record is not None and command is not None:
         raise typer.BadParameter("either --record or --cmd", param_hint="--cmd")
+    for layer in show or ():
+        if layer not in LAYERS:
+            raise typer.BadParameter(f"{layer!r} is not one of {', '.join(LAYERS)}", param_hint="--show")
     items = load_gold(gold)
     if record is not None:
         found = _recorded(items, record)
@@ -80,8 +83,7 @@ def score(
     for name in missing:
         say(f"{name}: there is no analysis of this text")
     results = compare((g, found[g["article"]["id"]]) for g in items if g["article"]["id"] in found)
-    suffix = output.suffix.lower() if output else ""
-    chosen: Any = format or {".json": "json", ".csv": "csv"}.get(suffix, "table")
+    chosen: Any = format or list_format(output)
     text = render("score", results, chosen) if chosen != "table" else score_table(results, show or ())
     with binary(output) as out:
         out.write(text.encode("utf-8", "replace"))

@@ -65,7 +65,9 @@ def serve(
     try:
         listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        raise Failure(f"{host}:{port}: cannot listen there ({(error.strerror or str(error)).lower()})") from error
+        # Python adds the address to the system's words
+        reason = (error.strerror or str(error)).partition(" (while ")[0]
+        raise Failure(f"{host}:{port}: cannot listen there ({reason.lower()})") from error
     shown = f"[{host}]" if ":" in host else host
     say(f"{record} at http://{shown}:{listening.getsockname()[1]}/ (Ctrl+C to stop)")
     uvicorn.Server(uvicorn.Config(desk, log_level="warning", lifespan="on", server_header=False)).run(

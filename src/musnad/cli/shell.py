@@ -88,11 +88,16 @@ def by_ending(output: Path | None, known: dict[str, str], usual: str) -> str:
     return known.get(ending, usual)
 
 
+def list_format(output: Path | None) -> str:
+    """The format of a list by the ending of the file it goes to."""
+    return by_ending(output, {".json": "json", ".csv": "csv", ".txt": "table"}, "table")
+
+
 def print_list(view: str, items: Sequence[Any], format: str | None, output: Path | None) -> None:
     """Print or write a list."""
     from ..views.tables import print_table, render
 
-    chosen: Any = format or by_ending(output, {".json": "json", ".csv": "csv", ".txt": "table"}, "table")
+    chosen: Any = format or list_format(output)
     if output is None and chosen == "table" and sys.stdout.isatty():
         from rich.console import Console
 

@@ -27,7 +27,7 @@ from .options import (
     in_order,
     one_of,
 )  # fmt: skip
-from .shell import Failure, binary, by_ending, opened_record, print_list
+from .shell import Failure, binary, list_format, opened_record, print_list
 
 
 @app.command()
@@ -60,7 +60,7 @@ def show(
             entry, reading = opened.show(article)
         except KeyError as error:
             raise Failure(error.args[0]) from None
-    chosen = format or by_ending(output, {".json": "json", ".csv": "csv", ".txt": "table"}, "table")
+    chosen = format or list_format(output)
     if chosen == "json":
         from ..stories.corrections import review_fields
         from ..views.tables import json_text

@@ -25,8 +25,10 @@ def read_corpus(path: Path) -> Iterator[Labelled]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: {str(error).lower()}") from error
+    except OSError as error:
+        raise CorpusError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}") from error
     yield from _json_lines(path, text) if path.suffix == ".jsonl" else _conll(path, text)
 
 
