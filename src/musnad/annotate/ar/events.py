@@ -241,7 +241,7 @@ def _to_come(doc: Document, hit: Hit, date: When) -> bool:
     token = hit.first
     if not g.is_verb(token):
         token = next((m.first for m in g.marks_before(token, low) if g.is_verb(m.first)), -1)
-    return token >= 0 and g.verbs[token][0].form.features.tense == "present"
+    return token >= 0 and g.verbs[token].form.features.tense == "present"
 
 
 def _mode(doc: Document, hit: Hit, mode: str | None, kind: str) -> str | None:
