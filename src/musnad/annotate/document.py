@@ -70,7 +70,7 @@ class Document:
         self.statuses: list[Status] = []
         self.flags: list[Flag] = []
         #: By what they are made of.
-        self._attributions: dict[str, Attribution] = {}
+        self._attributions: dict[tuple[tuple[str | int | None, ...], ...], Attribution] = {}
         self._narrator: str | None = None
         #: The agency named in a dateline or credit line.
         self.credit: Link | None = None
@@ -145,11 +145,12 @@ class Document:
     # ---- attribution
     def attribution(self, links: tuple[Link, ...]) -> str:
         """The id of a chain of tellers, outermost first; the same chain has the same id."""
-        key = "|".join(f"{k.level}:{k.start}:{k.end}:{k.words}:{k.actor}:{k.capacity}:{k.cue}" for k in links)
-        known = self._attributions.get(key)
+        fields = tuple([(k.level, k.start, k.end, k.words, k.actor, k.capacity, k.cue) for k in links])
+        known = self._attributions.get(fields)
         if known is None:
+            key = "|".join(":".join(map(str, values)) for values in fields)
             found = annotation_id("attributions", 0, 0, key)
-            known = self._attributions[key] = Attribution(id=found, links=links)
+            known = self._attributions[fields] = Attribution(id=found, links=links)
         return known.id
 
     @property

@@ -27,6 +27,8 @@ _FOLDED = {"الى": "الي", "على": "علي"}
 _NOT_BI = WORDS["no_bi"]
 _NEWS = WORDS["news"]
 _NAME_HEADS = WORDS["name_heads"]
+#: Words that may begin or end a content, or keep it apart from its cue: at most words nothing is asked.
+_TURNS = PARTICLES | QUESTIONS | STOPS | COMMAS | frozenset(":(")
 #: Because: the content of أسف alone.
 _BECAUSE = frozenset(("لان", "لانه", "لانها"))
 
@@ -67,10 +69,12 @@ def find_content(
     i, end = cue.last, min(stop, cue.last + REACH)
     news = cue.strict and not _NEWS.isdisjoint(words[cue.last : min(end, cue.last + 4)])
     strict_end = cue.last + 9 if cue.strict else end
+    times = doc.notes["time_tokens"]
+    object_ = "noun" in takes
     while i < end:
         word = words[i]
-        pair = pairs.get(i)
-        if pair is not None:
+        if i in pairs:
+            pair = pairs[i]
             named = pair.size < 4 and words[i - 1] != ":" and pair.first in names and pair.last - 1 in names
             through = words[i - 1] == "عبر" and pair.size < 3  # نشره عبر "فيس بوك"
             if not named and not through and _is_speech(doc, pair, i, cue):
@@ -84,7 +88,8 @@ def find_content(
                 return None
             i = behind  # ، نقلا عن فلان، between commas
             continue
-        if word in PARTICLES and words[i - 1] != ".":
+        turns = word in _TURNS
+        if turns and word in PARTICLES and words[i - 1] != ".":
             if "clause" not in takes and not prepositions:
                 i += 1
                 continue
@@ -96,28 +101,32 @@ def find_content(
             if cue.impersonal and i == cue.last and cue.tense == "present" and cue.gender == "m":
                 return None
             return _clause(doc, i, _before_preposition(doc, i, cue.last), pairs)
-        if word == ":":
-            return _colon(doc, cue, i, stop, pairs)
-        if word == "(":
-            i = _behind_bracket(words, i, end)
-            continue
-        if word in QUESTIONS and ("question" in takes or cue.class_ == "asks"):
-            return Content("clause", i, i)
-        if (word in STOPS or word == "؛") and not _inside_abbreviation(doc, i):
-            return None
-        if i + 1 in barrier and word in prepositions:
+        if turns:
+            if word == ":":
+                return _colon(doc, cue, i, stop, pairs)
+            if word == "(":
+                i = _behind_bracket(words, i, end)
+                continue
+            if word in QUESTIONS and ("question" in takes or cue.class_ == "asks"):
+                return Content("clause", i, i)
+            if (word in STOPS or word == "؛") and not _inside_abbreviation(doc, i):
+                return None
+        if prepositions and i + 1 in barrier and word in prepositions:
             return None  # أعرب عن اعتقاده بأن: the noun's own content
-        nominal = not cue.strict or news or (i == cue.last and word in prepositions)  # نص على تشكيل لجنة
-        if nominal and (found := _nominal(doc, cue, i, prepositions, names, pairs)):
+        # a verbal noun is an object, or stands behind a preposition or ب
+        nominal = object_ or (prepositions and (word in prepositions or word[0] == "ب"))
+        sure = not cue.strict or news or (i == cue.last and word in prepositions)  # نص على تشكيل لجنة
+        if nominal and sure and (found := _nominal(doc, cue, i, prepositions, names, pairs)):
             return found
-        if word in COMMAS and i + 1 < end and words[i + 1] in RELATIVES:
-            behind = _behind_relative(words, i + 1, end)
-            strict_end += behind - i
-            i = behind
-            continue
-        if word in COMMAS and i < strict_end < end and (behind := _behind_aside(words, i + 1, end)):
-            strict_end += behind - i
-        if i in doc.notes["time_tokens"]:
+        if turns and word in COMMAS:
+            if i + 1 < end and words[i + 1] in RELATIVES:
+                behind = _behind_relative(words, i + 1, end)
+                strict_end += behind - i
+                i = behind
+                continue
+            if i < strict_end < end and (behind := _behind_aside(words, i + 1, end)):
+                strict_end += behind - i
+        if i in times:
             strict_end += 1
         elif strict_end < end and word in ("في", "خلال", "عبر") and _is_medium(doc, i + 1):
             strict_end = end  # سجل الرئيس، في تصريح لموقع كذا، أن

@@ -57,7 +57,7 @@ class Phrases:
         self.named: set[int] = set()
         found = []
         for mention, (first, last) in zip(doc.mentions, doc.mention_tokens):
-            if self.words[first : first + 1] == ["باسم"] and first and self.words[first - 1].endswith(_SPOKESMEN):
+            if self.words[first] == "باسم" and first and self.words[first - 1].endswith(_SPOKESMEN):
                 continue  # in the name of, not the name
             lead = first
             role = mention.role

@@ -59,7 +59,7 @@ def find_pairs(doc: Document) -> list[Pair]:
     [('نعم', True), ('قناة', True), ('لا', True), ('ثم سكت', False)]
     """
     words, starts, text = doc.words, doc.starts, doc.text
-    at = [i for i, w in enumerate(words) if w in _ALL]
+    at = doc.tokens_of(_ALL)
     if not at:
         return []
     out: list[Pair] = []
