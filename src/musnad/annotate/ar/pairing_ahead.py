@@ -22,13 +22,13 @@ def after(context: Context, state: State, strict: bool) -> tuple[int, int] | Non
     """
     doc, words, closed_words = context.doc, context.doc.words, context.words
     sentence = doc.sentence_at(state.first)
+    if sentence not in context.found or (state.tail and state.how == "verb"):
+        return None
     end = min(doc.sentence_tokens[sentence][1], state.last + (_NOUN_REACH if strict else _VERB_REACH) + 14)
     budget = _NOUN_REACH if strict else _VERB_REACH
     wanted, relative, named, before = state.sense.before, False, False, "state"
     seen_preposition = state.how == "phrase" and words[state.last - 1] in wanted
     token, unknown, share = state.last, 0, False
-    if state.tail and state.how == "verb":
-        return None
     while token < end and budget > 0:
         word = words[token]
         place = context.at.get(token)

@@ -149,10 +149,10 @@ def _compose(context: Context, outer: State, inner: Reading) -> Reading | None:
 
 def _read(context: Context, around: Cues, state: State) -> Reading | None:
     """The arrangements of a state word, where it has any and its row allows them."""
-    if state.sense.needs == "state" or undated(context.doc, state):
+    if state.sense.needs == "state":
         return None
-    found = tuple(_as_body(state, one) for one in pair(context, state))
-    if not found or _lasted(context, state) or (found[0].noun.bodies and not acts(context, state, found[0])):
+    found = tuple([_as_body(state, one) for one in pair(context, state)])
+    if not found or undated(context.doc, state) or _lasted(context, state) or (found[0].noun.bodies and not acts(context, state, found[0])):
         return None
     if state.sense.needs == "condition":
         _, last = clauses.sentence(context.doc, state.first)
