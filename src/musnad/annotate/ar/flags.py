@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count
 
 from ...model import Flag, MaybeSpan, Quotation, Status, annotation_id
 from ..document import Document
@@ -15,6 +14,7 @@ from ..document import Document
 #: Teh marbuta ends a word: letters after it are the next one.
 _AFTER_TEH = re.compile("ة(?=[\u0621-\u064a]{2})")
 _LATIN = re.compile("[A-Za-z]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 #: Persian yeh and kaf, Urdu heh: they look like Arabic letters and are found by no search.
 _STRANGE = "\u06cc\u06a9\u06c1\u06be\u06d5"
 _FOREIGN = re.compile(f"[{_STRANGE}]")
@@ -48,36 +48,39 @@ def _flag(kind: str, start: int, end: int, message: str, likely: str | None = No
 def _fused(doc: Document) -> Iterator[Flag]:
     """Two words written as one: letters after a teh marbuta, and names of the lexicon without their space."""
     message = "Two words are written as one."
-    flagged = 0
+    count = 0
     for found in _AFTER_TEH.finditer(doc.fold.text):
         token = doc.token_at(doc.fold.span(found.start(), found.end())[0])
-        if token < len(doc.words) and doc.sentence_at(token) >= 0 and flagged < _MOST:
+        if token < len(doc.words) and doc.sentence_at(token) >= 0 and count < _MOST:
             word = doc.words[token]
             at = word.find("ة") + 1
             if 2 < at < len(word) - 1:
-                flagged += 1
+                count += 1
                 yield _flag("fused_words", *doc.span(token, token + 1), message, f"{word[:at]} {word[at:]}")
-    for token in compress(count(), map(_LONG.__lt__, map(len, doc.words))):
+    for token in [i for i, word in enumerate(doc.words) if len(word) > _LONG]:
         word = doc.words[token]
         at = word.find("ال", 3)
-        if at > 0 and len(word) - at > 4 and doc.sentence_at(token) >= 0 and flagged < _MOST:
+        if at > 0 and len(word) - at > 4 and doc.sentence_at(token) >= 0 and count < _MOST:
             left, right = word[:at], word[at:]
             if any(reading.rest == (right,) for reading in doc.lexicon.readings(left)):
-                flagged += 1
+                count += 1
                 yield _flag("fused_words", *doc.span(token, token + 1), message, f"{left} {right}")
 
 
 def _mixed(doc: Document) -> Iterator[Flag]:
     """Latin letters glued to Arabic ones, and letters of Persian or Urdu in an Arabic word; each word once."""
     text, seen = doc.text, set[str]()
-    latin = (m.start() for m in _LATIN.finditer(text) if _arabic(text, m.start() - 1) or _arabic(text, m.end()))
-    strange = any(letter in text for letter in _STRANGE)  # a few searches for one letter are faster than the pattern
+    # most texts hold neither: what tells that is many times faster than the patterns
+    letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    glued = (m.start() for m in _LATIN.finditer(text) if _arabic(text, m.start() - 1) or _arabic(text, m.end()))
+    latin = glued if letters else iter(())
+    strange = any(letter in text for letter in _STRANGE)
     foreign = (m.start() for m in _FOREIGN.finditer(text)) if strange else iter(())
     for places, message, table in (
         (latin, "Arabic and Latin letters in one word.", None),
         (foreign, "A letter of another language's alphabet in an Arabic word.", _FOREIGN_TO_ARABIC),
     ):
-        flagged = 0
+        count = 0
         for place in places:
             token = doc.token_at(place)
             if token >= len(doc.words) or doc.sentence_at(token) < 0 or doc.words[token] in seen:
@@ -85,8 +88,8 @@ def _mixed(doc: Document) -> Iterator[Flag]:
             seen.add(doc.words[token])
             start, end = doc.span(token, token + 1)
             yield _flag("mixed_script", start, end, message, text[start:end].translate(table) if table else None)
-            flagged += 1
-            if flagged >= _MOST:
+            count += 1
+            if count >= _MOST:
                 break
 
 

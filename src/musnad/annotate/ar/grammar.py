@@ -69,8 +69,8 @@ class Grammar:
         self.named = _named(doc)
         marks: dict[int, list[Mark]] = {}
         named = self.named
-        self._kinds = list(map(_words(doc.lexicon).__getitem__, doc.words))
-        for token in compress(count(), map(_VERB.__and__, self._kinds)):
+        self._kinds = _words(doc.lexicon).of(doc.words)
+        for token in [at for at, bits in enumerate(self._kinds) if bits & _VERB]:
             if token not in named:
                 for hit in doc.at(token):
                     if _may_be_finite(hit):
@@ -301,13 +301,26 @@ _HAPPENING = frozenset(("events", "states", "modal_cues"))
 _CACHED = 60_000
 
 
-class _Words(dict[str, int]):
+class _Words:
     """What words may be, worked out once a word: most are no verbs, and of those that are few are asked about."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._known: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> int:
+    def of(self, words: list[str]) -> list[int]:
+        """What each word may be by itself, as bits."""
+        known = self._known
+        try:
+            return [known[word] for word in words]
+        except KeyError:
+            if len(known) > _CACHED:
+                known = self._known = {}
+            for word in set(words).difference(known):
+                known[word] = self._look(word)
+        return [known[word] for word in words]
+
+    def _look(self, word: str) -> int:
         readings = self._lexicon.readings(word)
         verbs = [r for r in readings if _may_be_finite(r)]
         found = _VERB if verbs else 0
@@ -317,9 +330,6 @@ class _Words(dict[str, int]):
             found |= _NOMINAL
         if any(not r.rest and r.form.features.pos == "masdar" and r.form.row.table in _HAPPENING for r in readings):
             found |= _VERBAL_NOUN
-        if len(self) > _CACHED:
-            self.clear()
-        self[word] = found
         return found
 
 

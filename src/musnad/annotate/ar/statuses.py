@@ -152,7 +152,12 @@ def _read(context: Context, around: Cues, state: State) -> Reading | None:
     if state.sense.needs == "state":
         return None
     found = tuple([_as_body(state, one) for one in pair(context, state)])
-    if not found or undated(context.doc, state) or _lasted(context, state) or (found[0].noun.bodies and not acts(context, state, found[0])):
+    if (
+        not found
+        or undated(context.doc, state)
+        or _lasted(context, state)
+        or (found[0].noun.bodies and not acts(context, state, found[0]))
+    ):
         return None
     if state.sense.needs == "condition":
         _, last = clauses.sentence(context.doc, state.first)

@@ -68,7 +68,7 @@ class Masks:
     def __init__(self) -> None:
         self._index: dict[str, int] = {}
         self._bits: dict[frozenset[str], int] = {}
-        self._cache = _Bits(self._index)
+        self._cache: dict[str, int] = {}
 
     def bit(self, words: frozenset[str]) -> int:
         """The bit of a set of folded words; the same set has the same bit. All sets come before any :meth:`of`."""
@@ -81,21 +81,19 @@ class Masks:
 
     def of(self, words: list[str]) -> tuple[list[int], list[int]]:
         """The words that are in any set: their positions, and the bits of their sets, with or without clitics."""
-        of_all = list(map(self._cache.__getitem__, words))
+        known = self._cache
+        try:
+            of_all = [known[word] for word in words]
+        except KeyError:
+            if len(known) > _CACHED:
+                known = self._cache = {}
+            for word in set(words).difference(known):
+                known[word] = self._resolve(word)
+            of_all = [known[word] for word in words]
         return list(compress(count(), of_all)), list(compress(of_all, of_all))
 
-
-class _Bits(dict[str, int]):
-    """The bits of words, worked out once a word."""
-
-    def __init__(self, index: dict[str, int]) -> None:
-        self._index = index
-
-    def __missing__(self, word: str) -> int:
+    def _resolve(self, word: str) -> int:
         found = 0
         for stem in stems(word):
             found |= self._index.get(stem, 0)
-        if len(self) >= _CACHED:
-            self.clear()
-        self[word] = found
         return found
