@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import compress, count
 from typing import Any
 
@@ -116,6 +116,10 @@ class Document:
     def at(self, token: int) -> Sequence[Hit]:
         """Hits that begin at a token."""
         return self._at.get(token, ())
+
+    def hit_tokens(self) -> Iterable[int]:
+        """Tokens at which hits begin, in the order of the text."""
+        return self._at
 
     def of(self, table: str) -> list[Hit]:
         """Hits of a table in the order of the text, overlapping ones too."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -69,8 +70,9 @@ class Grammar:
         self.named = _named(doc)
         marks: dict[int, list[Mark]] = {}
         named = self.named
-        self._kinds = _words(doc.lexicon).of(doc.words)
-        for token in [at for at, bits in enumerate(self._kinds) if bits & _VERB]:
+        #: What words may be, of those that have hits.
+        self._kinds = kinds = _words(doc.lexicon).at(doc.hit_tokens(), doc.words)
+        for token in [at for at, bits in kinds.items() if bits & _VERB]:
             if token not in named:
                 for hit in doc.at(token):
                     if _may_be_finite(hit):
@@ -133,7 +135,7 @@ class Grammar:
 
     def is_nominal(self, token: int) -> bool:
         """Whether a token may also be a noun, or begins a phrase that may be."""
-        if self._kinds[token] & _NOMINAL or token in self.named:
+        if self._kinds.get(token, 0) & _NOMINAL or token in self.named:
             return True
         return any(h.last - token > 1 and h.form.features.pos not in _NOT_NOMINAL for h in self.doc.at(token))
 
@@ -214,7 +216,8 @@ class Grammar:
 
     def noun_between(self, first: int, last: int) -> bool:
         """Whether a word in ``[first, last)`` may be the verbal noun of a happening or of a mood."""
-        return any(kind & _VERBAL_NOUN for kind in self._kinds[first:last])
+        kinds = self._kinds
+        return any(kinds[token] & _VERBAL_NOUN for token in range(first, last) if token in kinds)
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands inside quotation marks, where «we» may speak."""
@@ -308,17 +311,17 @@ class _Words:
         self._lexicon = lexicon
         self._known: dict[str, int] = {}
 
-    def of(self, words: list[str]) -> list[int]:
-        """What each word may be by itself, as bits."""
+    def at(self, tokens: Iterable[int], words: list[str]) -> dict[int, int]:
+        """What the words of these tokens may be by themselves, as bits."""
         known = self._known
         try:
-            return [known[word] for word in words]
+            return {token: known[words[token]] for token in tokens}
         except KeyError:
             if len(known) > _CACHED:
                 known = self._known = {}
-            for word in set(words).difference(known):
+            for word in {words[token] for token in tokens}.difference(known):
                 known[word] = self._look(word)
-        return [known[word] for word in words]
+        return {token: known[words[token]] for token in tokens}
 
     def _look(self, word: str) -> int:
         readings = self._lexicon.readings(word)
