@@ -83,8 +83,10 @@ def _alone(doc: Document, hit: Hit, high: int) -> bool:
     if hit.last >= high:
         return True
     word = doc.words[hit.last]
-    if word in BREAKS or word in PREPOSITIONS or word[:3] in ("بال", "كال", "وال"):
+    if word in BREAKS or word in argument_words(doc.lexicon).function or word[:3] in ("بال", "كال", "وال"):
         return True
+    if word == doc.words[hit.first] + "ا":
+        return True  # «إن مسعفا ضرب ضربا مبرحا»
     return any(h.head[-1:] == "ب" or h.table in ("deictics", "weekdays") for h in doc.at(hit.last))
 
 

@@ -94,7 +94,7 @@ def _struck(doc: Document, hit: Hit, verb: bool, actor: Mention | None) -> Menti
     g = grammar(doc)
     low, high = g.clause(hit.first)
     if not verb:
-        for at in range(hit.first - 1, max(low - 1, hit.first - 9), -1):
+        for at in range(hit.first - 1, max(low - 1, hit.first - 12), -1):
             if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for h in doc.at(at)):
                 near = [p.mention for p in party_phrases.phrases_between(doc, at + 1, min(hit.first, at + 5))][:1]
                 aim = complements.target(doc, at + 1, hit.first)
@@ -108,6 +108,8 @@ def _struck(doc: Document, hit: Hit, verb: bool, actor: Mention | None) -> Menti
         return None
     if arguments.is_passive(doc, hit) or (actor is None and hit.row["idafa"] == "actor"):
         return None  # «انفجرت سيارة»
+    if hit.tail:
+        return _somebody(doc, control.pointed(doc, hit))  # «اقتاده ملثمون»
     first = hit.last if actor is None else max(hit.last, doc.tokens_in(actor.start, actor.end)[1])
     return complements.target(doc, first, min(high, hit.last + 6))
 
@@ -221,6 +223,8 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
             actor = arguments.controller(doc, hit.first) or actor  # «قررت الدولة سحب القوات»
     elif row["idafa"] == "recipient":
         recipient = complements.idafa(doc, hit)
+        if recipient is None and row["type"] == "ASSAULT" and not hit.tail:
+            recipient = complements.target(doc, hit.last, min(len(doc.words), hit.last + 1))  # «نسف مبنى البلدية»
         if recipient is None and hit.tail and row["type"] == "ASSAULT":
             recipient = _somebody(doc, control.pointed(doc, hit))  # «نجا الوزير من محاولة لاغتياله»
         elif recipient is not None and recipient.rule != "target" and (other := _through_li(doc, recipient)):

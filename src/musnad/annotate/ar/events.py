@@ -160,8 +160,9 @@ def _unlikely(g: Grammar, hit: Hit) -> bool:
         bare = words[hit.first].removeprefix(hit.head)
         if len(bare) == 3 and bare[1] == "ي":
             return True
-    if features.mood == "jussive" and _JUSSIVE.isdisjoint(words[max(0, hit.first - 2) : hit.first]):
-        return "ل" not in hit.head
+    wished = "ل" in hit.head or not _JUSSIVE.isdisjoint(words[max(0, hit.first - 2) : hit.first])
+    if features.mood == "jussive" and not wished:
+        return True
     return any(h.table == "countries" and h.form.column in _COUNTRY for h in g.doc.at(hit.first))
 
 

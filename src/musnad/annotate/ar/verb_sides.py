@@ -129,7 +129,7 @@ def subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention |
     for phrase in phrases_between(doc, low, token):
         # «بعد مقتل القائد أعلن الحزب»: inside a phrase that a preposition opens
         if not governed(doc, phrase, low) and PREPOSITIONS.isdisjoint(
-            doc.words[max(end, phrase.first - 2) : phrase.first]
+            doc.words[max(end, phrase.first - 2) : phrase.first - 2 * _of_number(doc, phrase.first)]
         ):
             return phrase.mention
         end = phrase.last
@@ -151,6 +151,12 @@ def subject_before(doc: Document, g: Grammar, token: int, low: int) -> Mention |
         if plain is not None:
             return plain
     return None
+
+
+def _of_number(doc: Document, first: int) -> bool:
+    """«إن خمسة من الجنود قتلوا»: whether a number and «من» stand before a phrase."""
+    counts = argument_words(doc.lexicon).quantifier
+    return first > 1 and doc.words[first - 1] == "من" and doc.words[first - 2] in counts
 
 
 def antecedent(doc: Document, g: Grammar, relative: int) -> Mention | None:
