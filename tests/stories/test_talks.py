@@ -111,3 +111,16 @@ def test_positions_are_no_disagreement(talks: Record) -> None:
 
 def test_nobody_reports_over_the_summer(talks: Record) -> None:
     assert [(s.from_, s.to) for s in talks.silences()] == [("2023-06-05", "2023-10-25")]
+
+
+def test_the_word_that_was_taken_back(talks: Record) -> None:
+    [said] = [s for s in talks.statements() if s.retracted_by]
+    assert said.speaker is not None
+    assert said.speaker.actor == "sudan.army"
+    assert {a.article for a in said.retracted_by} == {"j6"}
+
+
+def test_disputed_is_what_is_told_otherwise(talks: Record) -> None:
+    disputed = {o.date.from_ for o in talks.timeline() if o.disputed}
+    assert {"2023-05-30", "2023-05-31", "2023-10-26"} <= disputed
+    assert "2023-12-03" not in disputed

@@ -15,6 +15,7 @@ from .model import Disagreement, Occurrence
 from .partings.actor import actor_partings
 from .partings.cause import cause_partings
 from .partings.date import date_partings
+from .partings.denied import denied_partings
 from .partings.figure import figure_partings
 from .partings.innocent import practice_partings, retraction_partings, vantage_partings
 from .partings.legal import legal_partings
@@ -49,6 +50,7 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         *cause_partings(groups, happened),
         *actor_partings(of.claims),
         *ordered_partings(groups),
+        *denied_partings(of.tellings, of.claims),
         *figure_partings(of.counts, explained),
         *date_partings(of.tellings, of.timeline, explained),
         *legal_partings(of.sources, explained),

@@ -265,7 +265,11 @@ class Wording(Value, frozen=True, kw_only=True):
 
 
 class Statement(Value, frozen=True, kw_only=True):
-    """One utterance, in all the wordings in which it was told."""
+    """One utterance, in all the wordings in which it was told.
+
+    ``retracts``: id of the statement that its speaker goes back on in it. ``retracted_by``: the words in which its
+    speaker went back on it, also where another tells that.
+    """
 
     id: str
     speaker: Who | None = None
@@ -274,6 +278,8 @@ class Statement(Value, frozen=True, kw_only=True):
     date: Day = Day()
     medium: str | None = None
     wordings: tuple[Wording, ...] = ()
+    retracts: str | None = None
+    retracted_by: tuple[Account, ...] = ()
     review: Review = UNREVIEWED
 
 

@@ -24,7 +24,7 @@ def same(a: Telling, b: Telling) -> str | None:
     if a.source is b.source and (a.event.id == b.event.same_as or b.event.id == a.event.same_as):
         return "the article repeats itself"
     actor = _actors(a, b)
-    recipient = None if actor is False else _agree(a.recipient, b.recipient)
+    recipient = None if actor is False else alike(a.recipient, b.recipient)
     if actor is False or recipient is False:
         return None
     if a.family == PERSONAL and recipient and a.recipient == b.recipient and _is_person(a) and _is_person(b):
@@ -33,7 +33,7 @@ def same(a: Telling, b: Telling) -> str | None:
     again = a.source is b.source and a.event.rule == b.event.rule
     if again and _headline(a) != _headline(b):
         return "the headline tells it too" if _may_meet(a, b) else None
-    if not (actor or recipient) and not (a.family == PERSONAL and _agree(a.place, b.place)):
+    if not (actor or recipient) and not (a.family == PERSONAL and alike(a.place, b.place)):
         return None
     told = "actor and recipient" if actor and recipient else "actor" if actor else "recipient" if recipient else "place"
     if a.strong and b.strong:
@@ -53,7 +53,7 @@ def _alike_in_modality(a: Telling, b: Telling) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _agree(a: str | None, b: str | None) -> bool | None:
+def alike(a: str | None, b: str | None) -> bool | None:
     """Whether two parties may be one: ``None`` where one is not told."""
     if a is None or b is None:
         return None
@@ -67,7 +67,7 @@ def _actors(a: Telling, b: Telling) -> bool | None:
     """Whether the actors may be one; of those who act together, whether they are the same parties in any order."""
     if a.together and b.together:
         return a.together == b.together
-    return _agree(a.actor, b.actor)
+    return alike(a.actor, b.actor)
 
 
 def _headline(t: Telling) -> bool:
@@ -104,7 +104,7 @@ def _is_person(t: Telling) -> bool:
 
 def contradicts(a: Telling, b: Telling) -> bool:
     """Parties or firm dates that cannot be one occurrence's."""
-    if _actors(a, b) is False or _agree(a.recipient, b.recipient) is False:
+    if _actors(a, b) is False or alike(a.recipient, b.recipient) is False:
         return True
     return (
         a.strong

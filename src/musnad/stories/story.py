@@ -11,8 +11,8 @@ from ..correction import Correction
 from ..lexicon.lexicon import Lexicon
 from ..model import Flag
 from . import disagreements as parted
+from . import disputes, reviews
 from . import figures as counted
-from . import reviews
 from . import statements as uttered
 from .accounts import Source, sources
 from .corrections import Corrected
@@ -25,7 +25,7 @@ from .model import Arrangement, Disagreement, Figure, Occurrence, Position, Read
 from .occurrences import occurrences
 from .positions import positions
 from .proposals import Proposal, proposals
-from .retractions import linked
+from .retractions import linked, taken_back
 from .silences import LEAST, silences
 from .tellings import Telling, tellings
 
@@ -97,9 +97,13 @@ class Story:
         return tellings(self.sources)
 
     @cached_property
+    def _happened(self) -> list[Occurrence]:
+        return linked(occurrences(self.sources, self.lexicon, self.corrected.links, self._tellings), self.claims)
+
+    @cached_property
     def timeline(self) -> list[Occurrence]:
-        """What happened when, each with its accounts, by date."""
-        found = linked(occurrences(self.sources, self.lexicon, self.corrected.links, self._tellings), self.claims)
+        """What happened when, each with its accounts, by date; marked where a disagreement is about it."""
+        found = disputes.marked(self._happened, self.disagreements(), self.sources)
         return [reviews.item("occurrences", o, self.corrected) for o in found] if self._corrections else found
 
     @cached_property
@@ -132,14 +136,14 @@ class Story:
     @cached_property
     def statements(self) -> list[Statement]:
         """Utterances, in all their wordings."""
-        found = uttered.statements(self.sources, self.lexicon, self.corrected.links)
+        found = taken_back(uttered.statements(self.sources, self.lexicon, self.corrected.links), self.claims)
         return [reviews.item("statements", s, self.corrected) for s in found] if self._corrections else found
 
     @cached_property
     def _material(self) -> parted.Material:
         told = uttered.told(self.sources)
         return parted.Material(
-            self.sources, self.claims, self.counts, self._tellings, self.timeline, told,
+            self.sources, self.claims, self.counts, self._tellings, self._happened, told,
             uttered.utterances(told, self.corrected.links),
         )  # fmt: skip
 

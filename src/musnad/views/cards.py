@@ -89,6 +89,11 @@ def statement(s: Any) -> Iterator[Line]:
         yield from told(a.published, a.outlet or a.article, a.attribution, w.words, 1, a.annotations)
         if w.translated:
             yield 2, Text("translated: not the speaker's own words", style="dim")
+    if s.retracts:
+        yield 1, Text(f"goes back on {s.retracts}", style="dim")
+    if s.retracted_by:
+        yield 1, Text("gone back on by its speaker:", style="yellow")
+        yield from accounts(s.retracted_by, 2)
 
 
 def disagreement(d: Any) -> Iterator[Line]:
