@@ -93,11 +93,12 @@ class Source:
         if last.level == "agency":
             return Teller(key=f"agency:{last.actor or last.words}", name=last.words or outlet, actor=last.actor)
         name = " ".join((last.words or "؟").split())
+        home = self.reading.copy_of or self.reading.id  # who speaks in a copy is who speaks in what it repeats
         if last.anonymous is not None:
-            return Teller(key=f"unnamed:{self.reading.id}:{name}", name=name, anonymous=True)
+            return Teller(key=f"unnamed:{home}:{name}", name=name, anonymous=True)
         if last.actor and not last.actor.startswith("local:"):
             return Teller(key=last.actor, name=name, actor=last.actor)
-        return Teller(key=f"{last.actor or name}@{self.reading.id}", name=name, actor=last.actor)
+        return Teller(key=f"{last.actor or name}@{home}", name=name, actor=last.actor)
 
 
 def _window(text: str, s: int, e: int, start: int, end: int) -> tuple[int, int]:

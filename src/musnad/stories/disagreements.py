@@ -52,7 +52,7 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         *ordered_partings(groups),
         *denied_partings(of.tellings, of.claims),
         *figure_partings(of.counts, explained),
-        *date_partings(of.tellings, of.timeline, explained),
+        *date_partings(of.tellings, of.claims, of.timeline, explained),
         *legal_partings(of.sources, explained),
         *teller_partings(of.told),
         *wording_partings(of.utterances, explained),

@@ -121,6 +121,7 @@ class _Shelf:
         modality = "asserted" if t.event.modality == "planned" else t.event.modality
         kind = (t.family, t.event.polarity, modality)
         yield (*kind, "article", id(t.source))
+        yield (*kind, "words", t.account.words)
         if t.recipient:
             yield (*kind, "victim", t.recipient)
         if t.when is None:

@@ -23,6 +23,8 @@ def same(a: Telling, b: Telling) -> str | None:
         return None
     if a.source is b.source and (a.event.id == b.event.same_as or b.event.id == a.event.same_as):
         return "the article repeats itself"
+    if _copied(a, b) or _copied(b, a):
+        return "the same words, carried over"
     actor = _actors(a, b)
     recipient = None if actor is False else alike(a.recipient, b.recipient)
     if actor is False or recipient is False:
@@ -68,6 +70,16 @@ def _actors(a: Telling, b: Telling) -> bool | None:
     if a.together and b.together:
         return a.together == b.together
     return alike(a.actor, b.actor)
+
+
+def _copied(a: Telling, b: Telling) -> bool:
+    """Whether one is told in the very words of the other, carried over from its article."""
+    words = a.source.reading.text[a.event.start : a.event.end]
+    return (
+        a.account.carried_over == b.source.reading.id
+        and words == b.source.reading.text[b.event.start : b.event.end]
+        and a.account.words == b.account.words
+    )
 
 
 def _headline(t: Telling) -> bool:

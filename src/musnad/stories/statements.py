@@ -48,14 +48,21 @@ def statements(sources: Sequence[Source], lexicon: Lexicon, links: Links = NO_LI
 
 def utterances(found: Sequence[Told], links: Links = NO_LINKS) -> list[list[Told]]:
     """Quotations of a named speaker are one utterance where words and days meet; unnamed speakers are never joined
-    across articles."""
+    across articles, but words that are carried over from an older article are that article's."""
     groups: list[list[Told]] = []
+    printed: dict[tuple[str, frozenset[str]], list[Told]] = {}
     by_speaker: dict[str, list[list[Told]]] = {}
     by_hand: dict[Ref, list[Told]] = {}
     for t in found:
         head = links.root(_ref(t))
         if head in by_hand:
             by_hand[head].append(t)
+            continue
+        copied = printed.get(_printed(t)) if t.words else None
+        if copied is not None and not any(t.source is o.source or links.apart(_ref(t), _ref(o)) for o in copied):
+            copied.append(t)
+            if links:
+                by_hand[head] = copied
             continue
         actor = t.quotation.speaker.actor
         named = actor is not None and not actor.startswith("local:") and not t.quotation.speaker.anonymous
@@ -70,9 +77,17 @@ def utterances(found: Sequence[Told], links: Links = NO_LINKS) -> list[list[Told
             groups.append(group)
             if named:
                 by_speaker.setdefault(str(actor), []).append(group)
+        if t.words:
+            printed.setdefault(_printed(t), group)
         if links:
             by_hand[head] = group
     return groups
+
+
+def _printed(t: Told) -> tuple[str, frozenset[str]]:
+    """The article in which words were first printed, with the words."""
+    passage = t.source.passage(t.quotation.start, t.quotation.end)
+    return (passage.article if passage is not None else t.source.reading.id), t.words
 
 
 def _ref(t: Told) -> Ref:
@@ -84,7 +99,23 @@ def _one(a: Told, b: Told) -> bool:
         return False
     if a.when and b.when and not meet(a.when, b.when, WITHIN):
         return False
-    return len(a.words & b.words) >= max(2, ALIKE * min(len(a.words), len(b.words)))
+    alike = len(a.words & b.words) >= max(2, ALIKE * min(len(a.words), len(b.words)))
+    return alike and not _other_change(a, b)
+
+
+def _other_change(a: Told, b: Told) -> bool:
+    """Whether two wordings tell of other changes of one arrangement: «تعليق المشاركة» and «استئناف المشاركة»."""
+    told, other = _states(a), _states(b)
+    return any(kind in other and not states & other[kind] for kind, states in told.items())
+
+
+def _states(t: Told) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for status in t.source.analysis.statuses:
+        at = status.trigger.start
+        if at is not None and t.quotation.start <= at < t.quotation.end:
+            out.setdefault(status.kind, set()).add(status.status)
+    return out
 
 
 def _speaker(t: Told) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model import Event
-from ..accounts import Source, who
+from ...model import Event, Status
+from ..accounts import Source, root, who
 from ..days import Days, days, iso
+from ..lanes import Claim
 from ..model import Account, Disagreement, Occurrence
 from ..occurrences import OTHER_DATE
 from ..tellings import Telling, announced
@@ -23,18 +24,16 @@ _DECIDED = frozenset(
 )
 
 
-def date_partings(told: Sequence[Telling], timeline: Sequence[Occurrence], explained: bool) -> Iterator[Disagreement]:
+def date_partings(
+    told: Sequence[Telling], claims: Sequence[Claim], timeline: Sequence[Occurrence], explained: bool
+) -> Iterator[Disagreement]:
     """Acts that different articles put on different days, a few apart.
 
     Only days that the accounts write count, never one inferred, corrected or taken from the other side. The day of an
     announcement («أعلن الثلاثاء تعليق ...») is not the day of the act.
     """
-    acts: dict[tuple[object, ...], list[Telling]] = {}
-    for t in told:
-        for key in _keys(t) if _dated(t) else ():
-            acts.setdefault(key, []).append(t)
     parted: set[tuple[str, str]] = set()
-    for tellings in acts.values():
+    for tellings in _acts(told, claims):
         for first, later in _pairs(tellings):
             sides = [(t, announced(t)) for t in (*first, *later)]
             own = [any(not said for t, said in sides if t in side) for side in (first, later)]
@@ -43,7 +42,7 @@ def date_partings(told: Sequence[Telling], timeline: Sequence[Occurrence], expla
                 continue
             lead = first[0]
             values = ((_day(t.when), [t.account]) for t in (*first, *later))
-            name = who(lead.source.lexicon, lead.actor)
+            name = who(lead.source.lexicon, next((t.actor for t in (*first, *later) if t.actor), None))
             made = disagreement("date", lead.event.type, name, values, 0.5 if explanation else 1.3, explanation)
             accounts = {(a.article, a.start) for side in made.sides for a in side.accounts} if made else set()
             if made and not accounts <= parted:
@@ -57,23 +56,50 @@ def date_partings(told: Sequence[Telling], timeline: Sequence[Occurrence], expla
 
 def _dated(t: Telling) -> bool:
     timex = t.source.timexes.get(t.event.date.timex or "")
-    if t.when is None or t.when.width or t.when.open_ or t.literal is not None or timex is None or t.actor is None:
+    if t.when is None or t.when.width or t.when.open_ or t.literal is not None or timex is None:
         return False
     written = t.event.date.basis in _OWN and timex.basis != "inferred"
     return written and t.event.polarity == "affirmed" and t.event.modality == "asserted"
 
 
-def _keys(t: Telling) -> Iterator[tuple[object, ...]]:
-    """What the act is: a change of an arrangement by somebody, the attack on somebody."""
-    if t.family in _ONCE:
-        for status in t.source.analysis.statuses:
-            at = status.trigger.start
-            if at is not None and t.event.start <= at < t.event.end:
-                yield t.family, t.actor, status.kind, status.status
-    elif t.family == "ASSAULT" and t.recipient and not t.recipient.startswith("place:"):
+def _acts(told: Sequence[Telling], claims: Sequence[Claim]) -> Iterator[list[Telling]]:
+    """Tellings of one act: by who did it; where some do not say, by whose arrangement it changed, if only one is named
+    as having done that."""
+    holders = {(id(c.source), c.status.id): c.holder for c in claims}
+    acts: dict[tuple[object, ...], list[Telling]] = {}
+    unnamed: dict[tuple[str, str | None, str, str], list[Telling]] = {}
+    for t in told:
+        if not _dated(t):
+            continue
+        for status in _changes(t):
+            holder = holders.get((id(t.source), status.id))
+            acts.setdefault((t.family, t.actor, status.kind, status.status), []).append(t)
+            unnamed.setdefault((t.family, holder, status.kind, status.status), []).append(t)
+        for victim in _victims(t):
+            acts.setdefault((t.family, victim), []).append(t)
+    yield from (found for key, found in acts.items() if key[1] is not None)
+    for (_, holder, *_), found in unnamed.items():
+        actors = {root(t.actor) for t in found}
+        if holder is not None and None in actors and len(actors) == 2:
+            yield found
+
+
+def _changes(t: Telling) -> list[Status]:
+    """The changes of arrangements that an event tells."""
+    if t.family not in _ONCE:
+        return []
+    return [
+        s for s in t.source.analysis.statuses
+        if s.trigger.start is not None and t.event.start <= s.trigger.start < t.event.end
+    ]  # fmt: skip
+
+
+def _victims(t: Telling) -> Iterator[str]:
+    """The person whom an attack was on: nobody is attacked on two days in one act."""
+    if t.family == "ASSAULT" and t.actor and t.recipient and not t.recipient.startswith("place:"):
         victim = [m for m in t.source.analysis.mentions if m.start == t.event.recipient.start]
         if any(m.type == "PER" and m.level == "NAM" for m in victim):
-            yield t.family, t.recipient
+            yield t.recipient
 
 
 def _pairs(told: Sequence[Telling]) -> Iterator[tuple[list[Telling], list[Telling]]]:
