@@ -161,6 +161,7 @@ class Grouped:
             label = self.root(self._moved.get(link.article) or _Label(link.story))
             by_label.setdefault(label, []).append(link)
         kept = {label: found for label, found in by_label.items() if len(found) >= (1 if only else least)}
+        del links, by_label
         names = self._store.actors_of([link.article for found in kept.values() for link in found])
         out = [self._entry(label, found, names, lexicon) for label, found in kept.items()]
         return sorted(out, key=lambda s: (s.to or "0", len(s.articles), s.id), reverse=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -29,12 +30,17 @@ class Linked(NamedTuple):
     story: str
     parent: str | None
     score: float | None
-    shared: tuple[str, ...]
+    packed: str | None
     copy_of: str | None
     was_first: bool
     title: str | None
     outlet: str | None
     published: tuple[str | None, str | None]
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The keys it shares with its parent; unpacked when asked for, since a record has many links."""
+        return tuple(json.loads(self.packed or "[]"))
 
 
 class Carried(NamedTuple):
@@ -50,9 +56,9 @@ class Carried(NamedTuple):
 
 def _linked(row: Any) -> Linked:
     """Of a row of the query in :meth:`Links.linked`."""
-    article, place, story, parent, score, shared, copy_of, was_first, title, outlet, low, high = row
-    keys = tuple(json.loads(shared or "[]"))
-    return Linked(article, place, story, parent, score, keys, copy_of, bool(was_first), title, outlet, (low, high))
+    article, place, story, parent, score, packed, copy_of, was_first, title, outlet, low, high = row
+    story, outlet = sys.intern(story or article), sys.intern(outlet) if outlet is not None else None
+    return Linked(article, place, story, parent, score, packed, copy_of, bool(was_first), title, outlet, (low, high))
 
 
 def _among(articles: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:
@@ -85,15 +91,15 @@ class Links(Database):
     def linked(self, articles: Iterable[str] | None = None) -> list[Linked]:
         """The links of some articles, or of all, in the order of publication."""
         where, parameters = _among(articles)
-        rows = self._rows(
+        sql = (
             "SELECT v.article, l.place, s.article, p.article, l.score, l.shared, c.article, w.article IS NOT NULL,"
             " l.title, v.outlet, v.published_from, v.published_to FROM versions v"
             " JOIN linked l ON l.version_key = v.key LEFT JOIN versions s ON s.key = l.story"
             " LEFT JOIN versions p ON p.key = l.parent LEFT JOIN versions c ON c.key = l.copy_of"
-            f" LEFT JOIN firsts w ON w.article = v.article{where} ORDER BY l.place, v.article",
-            parameters,
+            f" LEFT JOIN firsts w ON w.article = v.article{where} ORDER BY l.place, v.article"
         )
-        return [_linked(row) for row in rows]
+        with self.reading() as connection:
+            return [_linked(row) for row in connection.exec_driver_sql(sql, parameters)]
 
     def actors_of(self, articles: Sequence[str]) -> dict[str, list[str]]:
         """The actors known by an id that each article names."""
