@@ -277,8 +277,8 @@ ARRANGEMENTS = table(
     col("kind", "operations", "combat-mission", "training", "advising", "equipping", "air-support",
         "intelligence-sharing", "surveillance", "assistance-requests", "presence", "basing", "agreement",
         "force-protection", "talks", "truce", "aid", "support", required=True),
-    col("nouns", words="noun"), col("phrases", words="name"), col("needs"), col("unless"), col("generic"),
-    col("adjectives"), col("forces"), col("leaves"), col("bodies"), col("only"), EXAMPLE,
+    col("nouns", words="noun"), col("phrases", words="name"), col("short", words="name"), col("needs"), col("unless"),
+    col("generic"), col("adjectives"), col("forces"), col("leaves"), col("bodies"), col("only"), EXAMPLE,
     col("reading", required=True), col("counter"),
 )  # fmt: skip
 

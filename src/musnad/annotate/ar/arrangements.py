@@ -21,6 +21,8 @@ _PHRASE = 3
 _REMEMBERED = 20_000
 #: How far apart two nouns joined by و may stand.
 _JOINED = 7
+#: What stands behind these is whom it is done against: «العمليات ضد التنظيم».
+_AGAINST = frozenset(("ضد", "لمحاربة", "لمكافحة", "لمواجهة"))
 _MARKS = frozenset('.؛:؟?!…،,()[]"“”«»')
 _HEADS = ("وبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "وب", "ول", "و", "ب", "ل")
 
@@ -150,8 +152,13 @@ def arrangements(
     """The arrangements named in each of the sentences needed, in order. ``stops``: words that no joining crosses."""
     rows, sentence_of = nouns(doc.lexicon), doc.sentence_of
     found: dict[int, list[Arrangement]] = {}
+    told: set[str] = set()
     for hit in doc.longest("arrangements"):
         sentence = sentence_of[hit.first]
+        if hit.form.column != "short":
+            told.add(hit.row.key)
+        elif hit.row.key not in told:
+            continue
         if sentence not in needed:
             continue
         over = mentions.over.get(hit.first)
@@ -185,7 +192,7 @@ def _is_one(doc: Document, hit: Hit, noun: Noun, end: int, mentions: Mentions) -
     around, own = [], []
     for token in range(hit.last, min(hit.last + _PHRASE, end)):
         word = doc.words[token]
-        if word in _MARKS:
+        if word in _MARKS or word in _AGAINST:
             break
         around.append(word)
         if (over := mentions.over.get(token)) is None or over[0] < hit.last:
@@ -210,6 +217,8 @@ def _add(doc: Document, found: list[Arrangement], hit: Hit, noun: Noun, stops: f
         joins = hit.head.startswith("و") or takes_along(between)
         if joins and len(between) <= _JOINED and not any(w in stops for w in between):
             joined = len(found) - 1
+            while takes_along(between) and joined and found[joined].preposition:  # «الدعم للعمليات، بما فيه السلاح»
+                joined -= 1
     pointed = hit.first > 0 and doc.words[hit.first - 1] in _POINTING
     found.append(
         Arrangement(

@@ -49,6 +49,7 @@ class Mark(NamedTuple):
 
 #: Marks that open a clause.
 _OPENING = frozenset(("that", "opens", "relative", "background"))
+_BUT = frozenset(("لكن", "ولكن"))  # no «لكُنّ»
 #: At one token the first of these is what the word is.
 _RANK = {
     "background": 0, "negator": 1, "modal": 2, "report": 3, "that": 4, "relative": 5, "opens": 6, "nested": 7,
@@ -325,7 +326,7 @@ class _Words:
 
     def _look(self, word: str) -> int:
         readings = self._lexicon.readings(word)
-        verbs = [r for r in readings if _may_be_finite(r)]
+        verbs = [r for r in readings if _may_be_finite(r)] if word not in _BUT else []
         found = _VERB if verbs else 0
         if verbs and all(r.head[:1] in ("و", "ف") for r in verbs):
             found |= _JOINED

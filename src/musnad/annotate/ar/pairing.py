@@ -11,12 +11,14 @@ from .pairing_ahead import after
 from .pairing_back import NOT_POINTED, earlier, named_before, topic
 from .scope import scope
 from .states import State
-from .status_context import ENDS, QUOTES, Context, fits
+from .status_context import ENDS, QUOTES, RELATIVE, Context, agrees, fits
 
-_ALONE_REACH, _OWN_REACH = 14, 6
+_ALONE_REACH, _OWN_REACH, _RELATIVE_REACH = 14, 6, 9
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "مدينة", "بلدة", "محافظة"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا"))
 _ONLY = frozenset(("سوي", "الا"))
+_DAMMA = "\u064f"
+_TAKEN_UP = frozenset(("بعدما", "بعد ان", "ثم", "قبلما"))
 _PRONOUNS = frozenset(("ه", "ها", "هما", "هم"))
 
 
@@ -76,9 +78,19 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
     if state.tail in _PRONOUNS and not state.sense.must and state.status not in NOT_POINTED:
         return topic(context, state) or earlier(context, state)
     passive = state.how == "verb" and state.voice != "active" and not state.sense.must
-    if passive and state.gender == "f" and _at_end(context, state):
-        return topic(context, state)
+    if passive and _at_end(context, state):
+        found = topic(context, state)
+        if found is None and state.first and context.doc.words[state.first - 1] in _TAKEN_UP and _hamza(context, state):
+            found = earlier(context, state)  # «بعدما أُوقف بقرار»
+        if found is not None and (state.gender == "f" or not context.found[found[0]][found[1]].noun.forces):
+            return found
     return None
+
+
+def _hamza(context: Context, state: State) -> bool:
+    """A passive by its vowel: «أُوقف», «عُلقت»."""
+    start = context.doc.starts[state.first] + len(state.head)
+    return context.doc.text[start + 1 : start + 2] == _DAMMA or state.voice == "passive"
 
 
 def _own(context: Context, state: State, chosen: tuple[int, int]) -> tuple[int, int]:
@@ -123,18 +135,30 @@ def _subject(context: Context, state: State) -> tuple[int, int] | None:
         return found or _told_to_leave(context, state)
     if state.how == "phrase":
         return topic(context, state) or after(context, state, strict=False)
-    found = after(context, state, strict=not state.sense.before)
+    found = after(context, state, strict=not state.sense.before) or _antecedent(context, state)
     only = state.last < len(context.doc.words) and context.doc.words[state.last] in _ONLY
     return found if found is not None or only else topic(context, state)
 
 
+def _antecedent(context: Context, state: State) -> tuple[int, int] | None:
+    """What a relative clause goes on about: «لا يشمل العمليات ضد التنظيم، التي ستتواصل»."""
+    if not state.first or context.doc.words[state.first - 1] not in RELATIVE or state.sense.leaving:
+        return None
+    sentence = context.doc.sentence_at(state.first)
+    for i, one in reversed(list(enumerate(context.found.get(sentence, [])))):
+        near = 0 <= state.first - one.last <= _RELATIVE_REACH
+        if near and not one.noun.forces and fits(state, one) and agrees(state, one):
+            return sentence, i
+    return None
+
+
 def _at_end(context: Context, state: State) -> bool:
     """Nothing but time, place and manner follows: a passive verb behind its subject."""
-    words, closed_words = context.doc.words, context.words
-    after = words[state.last] if state.last < len(words) else "."
+    tokens, closed_words = context.doc.words, context.words
+    after = tokens[state.last] if state.last < len(tokens) else "."
     mark = after in ENDS or after in QUOTES or after in "،,"
-    adverb = after in closed_words.between or after in closed_words.prepositions or after in closed_words.stops
-    return mark or adverb or state.last in context.dates
+    known = (_SIDES, closed_words.between, closed_words.prepositions, closed_words.stops)
+    return mark or state.last in context.dates or any(after in words for words in known)
 
 
 def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list[Arrangement]:
@@ -149,6 +173,8 @@ def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list
     for i in range(chosen[1] + 1, len(listed)):
         # a joined one follows what it is joined to
         to = listed[i].joined
+        if to is None and listed[i].preposition:
+            continue
         if to is None or to < chosen[1]:
             break
         between = range(listed[i - 1].last, listed[i].first)

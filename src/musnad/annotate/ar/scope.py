@@ -172,8 +172,8 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
         if kind == "nested":
             if row.key == "concerning" or (row.key == "about" and _follows_modal(g, mark)):
                 continue
-            if tied and at - mark.last >= 2:
-                continue
+            if (tied and at - mark.last >= 2) or (g.words[mark.first] == "بعد" and mark.first - 1 in g.negator_before):
+                continue  # «لم تقرر بعد تعليق»: not yet
             return PLAIN
         if kind == "relative":
             return PLAIN

@@ -9,6 +9,7 @@ from .arrangements import Arrangement
 from .states import State
 from .status_context import RELATIVE, Context
 
+_UNTIL = frozenset(("حتي", "لغاية", "ولغاية"))
 _LATER = frozenset(("بعد", "وبعد", "عقب"))
 _COMMAS = frozenset("،,؛.")
 #: How many words are looked through for the end of a clause; how near behind «الذي» a date is that of its verb.
@@ -85,6 +86,16 @@ def _of_relative(doc: Document, state: State, one: Arrangement, date: int) -> bo
         if doc.words[at] in _COMMAS:
             break
     return False
+
+
+def ends_with(doc: Document, when: When) -> str | None:
+    """The last day, where the date tells until when: «حتى نهاية أيلول»."""
+    timex = _timex(doc, when.timex) if when.timex is not None and when.basis in ("clause", "sentence") else None
+    if timex is None:
+        return None
+    first = doc.token_at(timex.start)
+    near = doc.words[max(0, first - 1) : first + 1]
+    return timex.to or timex.from_ if any(w in _UNTIL for w in near) else None
 
 
 def to_come(doc: Document, when: When) -> bool:

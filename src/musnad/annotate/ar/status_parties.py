@@ -53,12 +53,21 @@ def party(mention: Mention | None) -> Party:
     return Party(start=mention.start, end=mention.end, actor=mention.metonym or mention.actor)
 
 
+def _thing(doc: Document, token: int) -> bool:
+    """Whether a definite noun that the lexicon does not know names nobody: no title, no plural or dual of people."""
+    word = doc.words[token]
+    titled = any(h.table in ("roles", "party_nouns", "source_words") for h in doc.at(token))
+    return word.startswith("ال") and not titled and not word.endswith(("ون", "ين", "ان"))
+
+
 def _apart(doc: Document, found: Mention | None, one: Arrangement) -> Mention | None:
     """A party that is not the arrangement itself («زالت الهدنة» has no holder in its subject)."""
     if found is None:
         return None
     start, end = doc.span(one.first, one.last)
     itself = found.start < end and start < found.end
+    if found.rule == "plain noun" and _thing(doc, doc.token_at(found.start)):
+        return None  # «المخاوف أوقفت التدريب»
     if not itself and found.actor is None and found.end <= start:  # «توقف العمل بالاتفاق»
         first, last = doc.tokens_in(found.start, found.end)
         itself = last - first == 1 and doc.words[first] in closed(doc.lexicon).between
@@ -71,7 +80,7 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     if one.row is state.row:  # no arrangement is named
         return party(controller(doc, state.first) if one.kind != "presence" else subject(doc, state.hit)), Party()
     after = [(how, m) for how, m in _mentions_after(context, one) if not _foreign(doc, m)]
-    held = next((m for how, m in after if how == "of" and m.type != "FAC"), None)  # «معبر رفح»
+    held = next((m for how, m in after if how == "of" and not _site(doc, one, m)), None)
     given = next((m for how, m in after if how == "to"), None)
     if one.noun.forces and not one.tail:
         over = context.mentions.over.get(one.first)
@@ -106,7 +115,7 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
         return party(doer), party(given)
     given = given or (held if one.kind in _GIVEN and (state.how == "verb" or one.kind in _DONE_TO) else None)
     if given is held and held is not None and (doer is not None or one.kind in _DONE_TO):
-        return party(doer), party(given)
+        return party(doer if doer is not held else None), party(given)
     if state.sense.needs == "condition":  # who sets a condition («اشترط الجيش») sets it for another
         return party(held or given or (None if state.how == "verb" else doer)), Party()
     return party(held or (doer if state.sense.frame == "object" else None)), party(given if given is not held else None)
@@ -144,6 +153,11 @@ def _doer_before(doc: Document, state: State) -> Mention | None:
 
 
 _OWN = frozenset(("ه", "ها", "هم"))
+
+
+def _site(doc: Document, one: Arrangement, mention: Mention) -> bool:
+    """«معبر رفح», «قاعدة القائم»: the place itself, which holds nothing."""
+    return mention.type == "FAC" or (one.kind == "basing" and _town(doc, mention))
 
 
 def _town(doc: Document, mention: Mention) -> bool:

@@ -74,12 +74,18 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
     if modality == "asserted" and state.how == "verb" and state.tense == "present" and _agreed(doc, words, state):
         modality = "planned"
     if modality == "asserted" and state.how in _NOMINAL:
-        modality = _of_noun(doc, words, state, status, before)
+        modality = "planned" if _aim(context, state) else _of_noun(doc, words, state, status, before)
     if polarity == "affirmed" and (_unannounced(doc, state) or _failed(doc, words, state)):
         modality, polarity = "asserted", "negated"
     elif state.last < len(doc.words) and doc.words[state.last] in ("سوي", "الا"):
         polarity = "affirmed"  # «لم يبق سوى»
     return Told(modality, polarity)
+
+
+def _aim(context: Context, state: State) -> bool:
+    """«مباحثات إحياء الاتفاق»: what talks are held for."""
+    at = context.at.get(state.first - 1)
+    return at is not None and context.found[at[0]][at[1]].kind == "talks" and state.head == ""
 
 
 def _agreed(doc: Document, words: Closed, state: State) -> bool:
@@ -247,7 +253,11 @@ def _unannounced(doc: Document, state: State) -> bool:
     if state.how not in _NOMINAL:
         return False
     for token in range(max(1, state.first - 4), state.first):
-        announced = any(h.table == "status_cues" and h.row["class"] == "announced" for h in doc.at(token))
+        announced = any(
+            (h.table == "status_cues" and h.row["class"] == "announced")
+            or (h.table == "auxiliary_verbs" and h.row["role"] == "decide")
+            for h in doc.at(token)
+        )
         if announced and doc.words[token - 1] in _NEGATORS:
             return True
     return False

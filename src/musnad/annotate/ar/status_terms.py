@@ -108,7 +108,10 @@ def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state:
         return MaybeSpan(start=doc.starts[at], end=doc.ends[at])
     if at >= 1 and " ".join(doc.words[at : at + 2]) in words.scopes:
         return MaybeSpan(start=doc.starts[at], end=doc.ends[at + 1])
-    hit = _first_between(found.by_class.get("scope"), min(state.first, one.first), last)
+    first = min(state.first, one.first)
+    if not words.stops.isdisjoint(doc.words[one.last : state.first]):
+        first = state.first  # «استئناف التدريب بالكامل لكن المخاوف أوقفته»
+    hit = _first_between(found.by_class.get("scope"), first, last)
     return None if hit is None else MaybeSpan(start=doc.starts[hit.first], end=doc.ends[hit.last - 1])
 
 

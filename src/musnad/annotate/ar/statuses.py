@@ -18,7 +18,7 @@ from .arrangements import Arrangement, Mentions, arrangements
 from .pairing import pair
 from .pairing_back import SENTENCES_BACK
 from .states import State, states
-from .status_bounds import day_of, extent, to_come
+from .status_bounds import day_of, ends_with, extent, to_come
 from .status_context import Context
 from .status_parties import acts, parties, place_of
 from .status_telling import UNASKED, Told, denied, no_longer, undated
@@ -269,6 +269,8 @@ def _name(status: str) -> StateName | None:
     return _NAMES.get(status)
 
 
+#: What goes on up to a day rather than begins on it.
+_LASTING = frozenset(("continuing", "suspended", "restricted", "extended", "inactive"))
 _NAMES: dict[str, StateName] = {
     "started": "started", "continuing": "continuing", "reduced": "reduced", "restricted": "restricted",
     "inactive": "inactive", "suspended": "suspended", "resumed": "resumed", "extended": "extended", "ended": "ended",
@@ -336,6 +338,11 @@ def _status(
     )
     if told == _PLAIN and present and status != "extended" and to_come(doc, when):
         told = told._replace(modality="planned")  # «تنتهي الهدنة الاثنين»
+    until = ends_with(doc, when)
+    if until is not None and status in _LASTING:  # «تتواصل حتى أيلول»
+        when = When(from_=doc.published.from_ if told.modality == "asserted" else None, basis="clause")
+    else:
+        until = None
     modality = told.modality
     dated = modality == "asserted" or (modality in ("planned", "denied") and when.basis in ("clause", "sentence"))
     trigger = doc.span(state.first, state.last)
@@ -347,8 +354,8 @@ def _status(
         place=place_of(context, state, kind, shared.where), status=status,
         scope=scope_of(doc, context.words, around, one, state, last),
         condition=condition(doc, around, state, first, stop), exception=term(doc, around, "exception", beyond, stop),
-        under_review=shared.under_review, from_=when.from_ if dated else None, modality=modality, denies=told.denies,
-        polarity=told.polarity, act=shared.act, trigger=MaybeSpan(start=trigger[0], end=trigger[1]),
+        under_review=shared.under_review, from_=when.from_ if dated else None, to=until, modality=modality,
+        denies=told.denies, polarity=told.polarity, act=shared.act, trigger=MaybeSpan(start=trigger[0], end=trigger[1]),
         cause=shared.cause, attribution=shared.attribution,
     )  # fmt: skip
 
