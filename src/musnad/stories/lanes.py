@@ -60,6 +60,8 @@ class Claim(NamedTuple):
     level: int | None
     #: Whether the claim tells a change (``suspended``), not a state of the moment (``is paused``).
     transition: bool
+    #: The country it is about, where its place or its partner tells; of a crossing or a flight, that it is one.
+    theatre: str | None = None
 
     def words(self, span: MaybeSpan | None) -> str | None:
         """The words of a span of this claim's article."""
@@ -89,7 +91,8 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
             elif kind in ACTIVITIES and _town(source, holder):
                 holder, partner = known.get(kind) or usual, partner or holder  # «إعطاء بغداد المعلومات»
             elif holder is None:
-                holder = known.get(kind) or (usual if kind in ACTIVITIES else None)
+                if not _passage(status):
+                    holder = known.get(kind) or (usual if kind in ACTIVITIES else None)
             else:
                 if kind in ACTIVITIES and partner and spoken_of[partner] > spoken_of[holder]:
                     holder, partner = partner, holder
@@ -99,10 +102,37 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
                     source, status, kind, holder, partner, status.place.place,
                     _when(source, status) or published, published, source.teller(status.attribution),
                     source.account(status.start, status.end, status.attribution, whole=False, of=status.id),
-                    _level(status), _transition(source, status),
+                    _level(status), _transition(source, status), _theatre(source, status, holder, country),
                 )
             )  # fmt: skip
     return out
+
+
+def _passage(status: Status) -> bool:
+    """Crossings, flights and the like: no activity of a force, whoever else the article speaks of."""
+    return status.rule.endswith("+arrangements:passage")
+
+
+def _theatre(source: Source, status: Status, holder: str | None, country: str | None) -> str | None:
+    if status.kind in SHARED:
+        return None
+    found = (actors.actor_country(source.lexicon, a) for a in (status.place.place, status.partner.actor) if a)
+    where = next((c for c in found if c and c != holder), None) or (country if holder is None else None)
+    return f"passage {where or ''}" if _passage(status) else where
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether two claims are about different countries, or one of them about a crossing and the other not."""
+    return a.theatre is not None and b.theatre is not None and a.theatre != b.theatre
+
+
+def _by_theatre(told: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims of a board, a list a country; what names none belongs to the country most spoken of."""
+    named = Counter(c.theatre for c in told if c.theatre)
+    if len(named) < 2:
+        return [list(told)]
+    most = min(named, key=lambda t: (-named[t], t))
+    return [[c for c in told if (c.theatre or most) == theatre] for theatre in sorted(named)]
 
 
 def _town(source: Source, holder: str | None) -> bool:
@@ -206,7 +236,8 @@ def status_boards(found: Sequence[Claim], lexicon: Lexicon, at: str | None = Non
     """The board of arrangements, contested ones first; ``at``: only what each teller held true of that day."""
     day = days(at, at) if at else None
     out = []
-    for (kind, holder), told in boards(found).items():
+    parted = [(key, _by_theatre(told)) for key, told in boards(found).items()]
+    for (kind, holder), told, several in ((k, part, len(parts) > 1) for k, parts in parted for part in parts):
         by_teller: dict[str, list[Claim]] = {}
         for claim in told:
             by_teller.setdefault(claim.teller.key, []).append(claim)
@@ -217,13 +248,17 @@ def status_boards(found: Sequence[Claim], lexicon: Lexicon, at: str | None = Non
             partner = next((c.partner for c in told if c.partner), None)
             out.append(
                 Arrangement(
-                    id=story_id("arrangement", kind, holder), kind=kind,
+                    id=story_id("arrangement", kind, holder, *([_theatre_of(told)] if several else [])), kind=kind,
                     holder=who(lexicon, holder, words), partner=who(lexicon, partner),
                     place=next((c.place for c in told if c.place), None), lanes=lanes, contested=_contested(lanes),
                 )
             )  # fmt: skip
     out.sort(key=lambda b: (not b.contested, -len(b.lanes), b.kind, b.holder.actor or "" if b.holder else ""))
     return out
+
+
+def _theatre_of(told: Sequence[Claim]) -> str | None:
+    return next((c.theatre for c in told if c.theatre), None)
 
 
 def _start(told: Sequence[Claim]) -> int:

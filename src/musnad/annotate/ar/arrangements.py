@@ -217,7 +217,7 @@ def _add(doc: Document, found: list[Arrangement], hit: Hit, noun: Noun, stops: f
         joins = hit.head.startswith("و") or takes_along(between)
         if joins and len(between) <= _JOINED and not any(w in stops for w in between):
             joined = len(found) - 1
-            while takes_along(between) and joined and found[joined].preposition:  # «الدعم للعمليات، بما فيه السلاح»
+            while _includes(between) and joined and found[joined].preposition:  # «الدعم للعمليات، بما فيه السلاح»
                 joined -= 1
     pointed = hit.first > 0 and doc.words[hit.first - 1] in _POINTING
     found.append(
@@ -238,9 +238,11 @@ def _possessor(doc: Document, hit: Hit) -> str:
 
 def takes_along(between: list[str]) -> bool:
     """Whether these words join what follows to what goes before: «بما فيها», «على مستوى», «وتقديم»."""
-    if not between:
-        return False
-    return between[-1] in _INCLUDES or between[-2:] in _INCLUDES_PAIRS or between[-1] in _AND_DOING
+    return _includes(between) or (bool(between) and between[-1] in _AND_DOING)
+
+
+def _includes(between: list[str]) -> bool:
+    return bool(between) and (between[-1] in _INCLUDES or between[-2:] in _INCLUDES_PAIRS)
 
 
 _AND_DOING = frozenset(map(folded, ("وتقديم", "وتوفير", "وتنفيذ", "وإعطاء", "وإجراء", "ومهام", "وأعمال", "وعمليات")))

@@ -169,13 +169,13 @@ def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list
         named = named_before(context, chosen)
         if named:
             return named
-    out = [one]
+    out, accepted = [one], {chosen[1]}
     for i in range(chosen[1] + 1, len(listed)):
         # a joined one follows what it is joined to
         to = listed[i].joined
         if to is None and listed[i].preposition:
-            continue
-        if to is None or to < chosen[1]:
+            continue  # «الدعم للعمليات، بما فيه السلاح»
+        if to not in accepted:
             break
         between = range(listed[i - 1].last, listed[i].first)
         along = takes_along(context.doc.words[between.start : between.stop])
@@ -184,4 +184,5 @@ def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list
         if chosen[1] < i and listed[i].first < state.first <= listed[i - 1].first:
             break
         out.append(listed[i])
+        accepted.add(i)
     return [a for a in out if a is one or (fits(state, a) and a.noun.forces == one.noun.forces)]

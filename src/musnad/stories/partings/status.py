@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...text.fold import folded
 from ..accounts import who
 from ..days import meet
-from ..lanes import HELD_FOR, Claim
+from ..lanes import HELD_FOR, Claim, apart
 from ..model import Disagreement
 from .sides import disagreement
 
@@ -31,7 +31,7 @@ def contradict(a: Claim, b: Claim) -> bool:
     level_a, level_b = a.level, b.level
     if level_a is None or level_b is None or level_a == level_b or a.when is None or b.when is None:
         return False
-    if a.teller.key == b.teller.key or "retracted" in (a.status.act, b.status.act):
+    if a.teller.key == b.teller.key or apart(a, b) or "retracted" in (a.status.act, b.status.act):
         return False
     if a.transition and b.transition:
         return abs(level_a - level_b) == 2 and meet(a.when, b.when)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...text.fold import folded
 from ...text.split import tokenize
 from ..accounts import who
-from ..lanes import Claim
+from ..lanes import Claim, apart
 from ..model import Account, Disagreement
 from ..statements import Told
 from ..tellings import FAMILY
@@ -115,7 +115,7 @@ def headline_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
         for head in [c for c in told if in_headline(c) and c.level is not None and c.status.scope is None]:
             body = [
                 c for c in told
-                if not in_headline(c) and c.kind == head.kind and c.status.status in _GRAVITY
+                if not in_headline(c) and c.kind == head.kind and not apart(c, head) and c.status.status in _GRAVITY
                 and c.status.polarity == "affirmed" and c.status.modality == "asserted"
             ]  # fmt: skip
             gravity = _GRAVITY.get(head.status.status, 0)
@@ -129,6 +129,8 @@ def headline_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
 
 
 def in_headline(claim: Claim) -> bool:
-    """Whether a claim stands in the first sentence of an article that has more."""
+    """Whether a claim stands in the first sentence of an article that has more, on a line of its own."""
     first = claim.source.analysis.sentences[:2]
-    return len(first) == 2 and first[0].start <= claim.status.start < first[0].end
+    if len(first) < 2 or not first[0].start <= claim.status.start < first[0].end:
+        return False
+    return "\n" in claim.source.reading.text[first[0].end : first[1].start]
