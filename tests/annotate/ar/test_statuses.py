@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,23 @@ def words(text: str, span: object) -> str | None:
     """The words of a span of a status, or ``None``."""
     start, end = getattr(span, "start", None), getattr(span, "end", None)
     return None if start is None or end is None else text[start:end]
+
+
+def test_items_of_other_stories() -> None:
+    folder = Path(__file__).parents[2] / "cases"
+    floors = tomllib.loads((folder / "items_floors.toml").read_text(encoding="utf-8"))["floors"]
+    hit = expected = good = total = 0
+    for line in (folder / "items.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        analysis = analyse(Article(text=item["text"], language="ar", published=item["published"]))
+        told = [f"{s.kind} {s.status} {s.modality}" for s in analysis.statuses]
+        hit += len(set(told) & set(item["statuses"]))
+        expected += len(item["statuses"])
+        good += sum(reading in item["statuses"] or reading in item["also"] for reading in told)
+        total += len(told)
+    figures = {"recall": hit / expected, "precision": good / total}
+    low = {name: (round(figures[name], 3), floor) for name, floor in floors.items() if figures[name] < floor}
+    assert not low, f"below the floor (found, floor): {low}"
 
 
 def only(text: str) -> Status:

@@ -161,6 +161,15 @@ def _at_end(context: Context, state: State) -> bool:
     return mark or state.last in context.dates or any(after in words for words in known)
 
 
+def _for(one: Arrangement, other: Arrangement) -> bool:
+    """Whether a support or a relation is said to be for this: «للتدريب»."""
+    near = 0 <= other.first - one.last <= _OWN_REACH
+    return near and one.kind == "support" and other.preposition == "ل" and other.kind in _HELP
+
+
+_HELP = frozenset(("training", "advising", "equipping"))
+
+
 def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list[Arrangement]:
     """The chosen arrangement and those joined to it; «تلك الأنشطة» stands for those named before."""
     listed = context.found[chosen[0]]
@@ -173,6 +182,10 @@ def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list
     for i in range(chosen[1] + 1, len(listed)):
         # a joined one follows what it is joined to
         to = listed[i].joined
+        if to is None and _for(one, listed[i]):  # «العلاقات مع الحلف للتدريب والمشورة»
+            out.append(listed[i])
+            accepted.add(i)
+            continue
         if to is None and listed[i].preposition:
             continue  # «الدعم للعمليات، بما فيه السلاح»
         if to not in accepted:

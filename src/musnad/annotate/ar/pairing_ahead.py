@@ -87,6 +87,8 @@ def after(context: Context, state: State, strict: bool) -> tuple[int, int] | Non
             return None
         elif word in RELATIVE:
             relative, before = True, "name"
+        elif word in closed_words.between and _number(context, token + 1):
+            before = "between"  # «ينتشر نحو خمسة آلاف جندي»
         elif word in closed_words.prepositions or folded_preposition(word):
             if wanted and not seen_preposition:
                 if word not in wanted:
@@ -150,6 +152,12 @@ def may_stand(context: Context, word: str) -> bool:
     if word in between or (len(word) > 2 and word[0] in "بلو" and word[1:] in between):
         return True
     return word.startswith("لل") and "ال" + word[2:] in between
+
+
+def _number(context: Context, token: int) -> bool:
+    if token >= len(context.doc.words):
+        return False
+    return context.doc.words[token][0].isdigit() or any(h.table == "numbers" for h in context.doc.at(token))
 
 
 _WITH_PRONOUN = frozenset(

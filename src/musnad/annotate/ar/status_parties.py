@@ -9,7 +9,9 @@ from .argument_words import argument_words
 from .arrangements import Arrangement, forms_of
 from .circumstances import mentions_between
 from .clauses import clause, complement, controller, idafa, roles, sentence, subject
+from .complements import nation
 from .control import pointed
+from .party_phrases import nation_of
 from .spoken import quotation_around
 from .states import State
 from .status_context import Context
@@ -78,7 +80,10 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
     """Holder and partner of an arrangement, as mentions."""
     doc = context.doc
     if one.row is state.row:  # no arrangement is named
-        return party(controller(doc, state.first) if one.kind != "presence" else subject(doc, state.hit)), Party()
+        if one.kind != "presence":
+            return party(controller(doc, state.first)), Party()
+        meant = pointed(doc, state.hit) if state.tail and state.how == "masdar" else None
+        return party(meant or subject(doc, state.hit)), Party()
     after = [(how, m) for how, m in _mentions_after(context, one) if not _foreign(doc, m)]
     held = next((m for how, m in after if how == "of" and not _site(doc, one, m)), None)
     given = next((m for how, m in after if how == "to"), None)
@@ -89,6 +94,10 @@ def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Pa
         if (unknown or named is None) and state.status == "started" and state.how == "verb":
             named, unknown = _apart(doc, _doer(context, state, one), one), False  # «نشرت الدولة ألف جندي»
         return party(None if unknown else named), Party()
+    if one.kind == "presence" and not one.tail and held is None:
+        of_nation = _nation_behind(doc, one)
+        if of_nation is not None:
+            return party(of_nation), Party()
     own = _speaking(doc, state) if one.tail == "نا" else None
     doer = own or _apart(doc, _doer(context, state, one), one)
     if one.tail or state.sense.needs in ("condition", "scope") or (state.how == "adjective" and state.sense.must):
@@ -127,6 +136,17 @@ def _joined_before(doc: Document, mention: Mention) -> Mention | None:
         return None
     first, _ = doc.tokens_in(mention.start, mention.end)
     return next((m for m, _, last in mentions_between(doc, max(0, first - _ROLE_REACH), first) if last == first), None)
+
+
+def _nation_behind(doc: Document, one: Arrangement) -> Mention | None:
+    """«إنهاء الوجود العسكري الأمريكي»: whose it is, by its adjective."""
+    for at in range(one.last, min(one.last + 2, len(doc.words))):
+        for found in doc.at(at):
+            if found.form.features.pos == "adjective" and nation_of(found) is not None:
+                return nation(doc, at, found)
+        if not doc.words[at].endswith(("ي", "ية")):
+            return None
+    return None
 
 
 def _given_first(doc: Document, state: State) -> Mention | None:

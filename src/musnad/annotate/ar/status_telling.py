@@ -35,6 +35,7 @@ _APPROVED = ("وافق", "موافق")
 _AGREED = ("وافق", "موافق", "اتفق", "اتفاق", "توافق", "تفاهم")
 #: What a decision that rules it brings about.
 _DECIDED = frozenset(("suspended", "resumed", "extended"))
+_DECIDE = "قرّر "
 _RULED = "reporting_verbs:قضى"
 _NOMINAL = ("masdar", "noun")
 
@@ -75,7 +76,7 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
         modality = "planned"
     if modality == "asserted" and state.how in _NOMINAL:
         modality = "planned" if _aim(context, state) else _of_noun(doc, words, state, status, before)
-    if polarity == "affirmed" and (_unannounced(doc, state) or _failed(doc, words, state)):
+    if polarity == "affirmed" and (unannounced(doc, state) or _failed(doc, words, state)):
         modality, polarity = "asserted", "negated"
     elif state.last < len(doc.words) and doc.words[state.last] in ("سوي", "الا"):
         polarity = "affirmed"  # «لم يبق سوى»
@@ -248,14 +249,14 @@ def _plain(doc: Document, first: int, last: int) -> list[str]:
     return out
 
 
-def _unannounced(doc: Document, state: State) -> bool:
+def unannounced(doc: Document, state: State) -> bool:
     """«ولم يُعلن تمديدها»، «دون الإعلان عن تمديدها»."""
     if state.how not in _NOMINAL:
         return False
     for token in range(max(1, state.first - 4), state.first):
         announced = any(
             (h.table == "status_cues" and h.row["class"] == "announced")
-            or (h.table == "auxiliary_verbs" and h.row["role"] == "decide")
+            or (h.table == "auxiliary_verbs" and h.row.key.startswith(_DECIDE))
             for h in doc.at(token)
         )
         if announced and doc.words[token - 1] in _NEGATORS:

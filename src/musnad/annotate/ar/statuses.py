@@ -21,7 +21,7 @@ from .states import State, states
 from .status_bounds import day_of, ends_with, extent, to_come
 from .status_context import Context
 from .status_parties import acts, parties, place_of
-from .status_telling import UNASKED, Told, denied, no_longer, undated
+from .status_telling import UNASKED, Told, denied, no_longer, unannounced, undated
 from .status_telling import told as how_told
 from .status_terms import Cues, act_of, condition, cues, reviewed, scope_of, term
 from .status_words import closed
@@ -197,8 +197,9 @@ def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> l
     status, told = _carried_out(reading, told)
     if status is None:
         return []
-    if told == UNASKED and _narrated(context.doc, state):
-        return []
+    silent = told == UNASKED or (told.polarity == "negated" and unannounced(context.doc, state))
+    if silent and _narrated(context.doc, state):
+        return []  # «لم يعلن تمديدها»: that nothing was said is no state
     shared = _shared(context, around, state, told)
     out = [_status(context, around, state, one, status, shared) for one in reading.found]
     if len(out) > 1 and out[0].holder.start is not None:  # what is joined is the same holder's

@@ -50,7 +50,7 @@ def _described(
         first, count, definite = at - 2, _count(tokens[at - 2]), False
     elif _number(before) and (not definite or before in _OF_A_GROUP):
         first, count, definite = at - 1, _count(before), False
-    if definite:
+    if definite or (first == at and noun.kind == "military" and _adjective_of(doc, at - 1)):
         return None
     end, kind, rank, country, more = _adjectives(doc, at + 1, min(limit, at + _LONGEST), noun)
     if more == 1:
@@ -71,6 +71,11 @@ def _described(
         first, end, "PER", "sources", None, "NOM", clitic=noun.clitic if first == at else None,
         anonymous=Anonymous(kind=kind, institution=institution, rank=rank, country=country, count=count),
     )  # fmt: skip
+
+
+def _adjective_of(doc: Document, token: int) -> bool:
+    """«وجود عسكري فرنسي», «اتفاق عسكري»: an adjective of an arrangement, no man."""
+    return token >= 0 and any(h.table == "arrangements" and h.form.column == "nouns" for h in doc.at(token))
 
 
 #: Nouns that a number alone makes a description (ثلاثة مسؤولين); three soldiers are no source.
