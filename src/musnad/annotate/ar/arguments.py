@@ -183,6 +183,13 @@ _OF_OTHERS = frozenset(("dread", "warn", "suspect", "predict", "prevent"))
 
 def controller(doc: Document, token: int) -> Mention | None:
     """Who would do what a verbal noun tells, when a verb governs it: «قررت الحكومة تقييد», «يطالب الحكومة بإنهاء»."""
+    known: dict[int, Mention | None] = doc.notes.setdefault("controllers", {})
+    if token not in known:  # what happens and where it stands ask the same
+        known[token] = _controller(doc, token)
+    return known[token]
+
+
+def _controller(doc: Document, token: int) -> Mention | None:
     g = grammar(doc)
     first, _ = g.sentence(token)
     for mark in g.marks_before(token, max(first, token - 30)):

@@ -112,6 +112,8 @@ class Grammar:
         #: Tokens at which a clause with أن or إن opens: its subject stands before its verb.
         self.after_that = {m.first for m in self.marks if m.kind == "that" or m.kind == "opens"}
         self.scopes: dict[int, object] = {}
+        #: What opens the phrase that a date at a token stands in, for :mod:`.subordinate`.
+        self.date_openers: dict[int, Mark | None] = {}
         self._clauses: dict[int, tuple[int, int]] = {}
 
     def _mark(self, marks: dict[int, list[Mark]], hit: Hit, kind: str) -> None:

@@ -25,7 +25,10 @@ def phrase_around(g: Grammar, token: int) -> Mark | None:
 
 def phrase_of_date(doc: Document, g: Grammar, first: int) -> Mark | None:
     """The word that opens a phrase about a happening which a date (from token ``first``) belongs to."""
-    found = _opener(g, first, _LONG)
+    known = g.date_openers
+    if first not in known:
+        known[first] = _opener(g, first, _LONG)
+    found = known[first]
     if found is None or first - found.last < 1:
         return None
     return found if any(_happening(doc, at) for at in (found.last, found.last + 1) if at < first) else None
