@@ -23,7 +23,7 @@ def same(a: Telling, b: Telling) -> str | None:
         return None
     if a.source is b.source and (a.event.id == b.event.same_as or b.event.id == a.event.same_as):
         return "the article repeats itself"
-    if _copied(a, b) or _copied(b, a):
+    if (a.account.carried_over or b.account.carried_over) and (_copied(a, b) or _copied(b, a)):
         return "the same words, carried over"
     actor = _actors(a, b)
     recipient = None if actor is False else alike(a.recipient, b.recipient)
