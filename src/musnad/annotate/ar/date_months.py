@@ -93,6 +93,8 @@ def year(w: DateWords, i: int, *, marked_only: bool = False) -> Year | None:
             return Year(None, None, False, step[2], _NAMED[step[0]])
         if step is not None and step[0] != "recent" and w.word(at - 1).lstrip("لب").endswith(_DEFINITE):
             return Year(None, step[1], False, step[2])
+        if w.word(at) in ("الهجري", "الهجرية") and w.word(at + 1).isdigit() and 3 <= len(w.word(at + 1)) <= 4:
+            return _marked(w, int(w.word(at + 1)), at + 2)._replace(hijri=True)
         if w.word(at) == "ال" and is_digits(w.word(at + 1) or "x"):
             at += 1
         word = w.word(at)

@@ -30,6 +30,8 @@ def phase(w: DateWords, i: int) -> Read:
     name = w.word(i)[len(hit.head) :]
     at = hit.last
     if w.word(at) == "من":
+        if name == "بداية":
+            return None  # بداية من الأسبوع المقبل: from then on
         at += 1
     inner = _whole(w, at, bare=True)
     if inner is None:

@@ -12,6 +12,8 @@ def period(w: DateWords, i: int) -> Read:
     """هذا الأسبوع, العام الماضي, الأسابيع الثلاثة القادمة, الشهرين الماضيين, الأسبوع المقبل يوم الجمعة."""
     at, this = i, False
     if w.word(i) in THIS:
+        if w.word(i - 1) == "مثل":
+            return None  # مثل هذا اليوم
         at, this = i + 1, True
     counted = _counted_period(w, at)
     if counted is not None:

@@ -123,6 +123,8 @@ def deictic_led(w: DateWords, i: int) -> Read:
     if hit is None:
         return _counted_day(w, i)
     kind, value, last = hit.row["kind"], hit.row["value"], hit.last
+    if "مثل" in (w.word(i - 1), w.word(i - 2)) and hit.row.key == "today":
+        return None  # في مثل هذا اليوم من العام الماضي
     if hit.row.key == "of-yesterday" and i - 1 not in w.parts and w.word(i - 1) not in ("في", "حتي", "يوم", "منذ"):
         return None  # أصدقاء الأمس
     if kind == "ref":
