@@ -64,7 +64,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     masks = Masks()
     rows = {key: _compile(lexicon, row, masks) for key, row in lexicon.table("events").items()}
     modes = tuple((mode, masks.bit(words)) for mode, words in instruments(lexicon))
-    marchers = masks.bit(expand(lexicon, ("@protesters", "@crowds", "احتجاجية", "منددة", "سلمية")))
+    marchers = masks.bit(expand(lexicon, ("@protesters", "@crowds", "@protesting")))
     armed = functools.reduce(operator.or_, (bit for _, bit in modes), 0)
     return Patterns(
         rows, masks, modes, armed, marchers,
