@@ -8,7 +8,7 @@ from __future__ import annotations
 from ...document import Document
 from ..verbal_nouns import masdar_like
 from .candidates import Candidate
-from .words import FUNCTION, MARK, VERB, Words
+from .words import FUNCTION, MARK, NATION, VERB, Words
 
 _LONGEST = 12
 #: Join the parts of an office.
@@ -69,6 +69,8 @@ def _end(doc: Document, words: Words, at: int, ends: dict[int, int]) -> int:
         definite = doc.words[at - 1].startswith("ال") and doc.words[first - 1].startswith("ال")
         if definite and word.startswith("ال") and not word.endswith(("ي", "ية")) and masdar_like(word):
             break  # رفضت المبعوثة الأممية العودة
+        if definite and words.of(doc.words[at - 1]) & NATION and words.everyday_noun(word):
+            break  # ناشد الرئيس الباكستاني المجتمع الدولي
         at += 1
         last = at
     return last

@@ -61,11 +61,21 @@ class Words:
         #: The classes of a folded token, as bits.
         self.of = _Known(self._look).__getitem__
         self._common: dict[str, int] = {}
+        self._nouns: set[str] = set()
+        adjectives: set[str] = set()
         for row in lexicon.table("common_words").values():
             kind = FUNCTION if row.key == "function" else VERB if row.key == "verb" else COMMON
             for word in row.values("words"):
                 for part in folded(word).split():
                     self._common.setdefault(part, kind)
+            if row.key in ("noun", "adjective"):
+                told = self._nouns if row.key == "noun" else adjectives
+                told.update(map(folded, row.values("words")))
+        self._nouns -= adjectives
+
+    def everyday_noun(self, word: str) -> bool:
+        """Whether a folded word, without its article, is an everyday noun and no adjective: المجتمع, not السابق."""
+        return word.removeprefix("ال") in self._nouns
 
     def _look(self, word: str) -> int:
         if not is_word(word):
