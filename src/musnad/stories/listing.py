@@ -115,8 +115,8 @@ def quotes(
 ) -> list[Quote]:
     """Quotations in the order of the articles.
 
-    ``speaker`` and ``via`` keep those whose speaker (name as written, role, or actor id) or medium holds the words,
-    in any spelling; ``anonymous`` those of unnamed (or named) sources.
+    ``speaker`` and ``via`` keep those whose speaker (name as written, role, or actor id) or medium or agency holds
+    the words, in any spelling; ``anonymous`` those of unnamed (or named) sources.
     """
     wanted, channel = _key(speaker), _key(via)
     out = []
@@ -129,7 +129,7 @@ def quotes(
                 continue
             if wanted and not any(wanted in _key(w) for w in (said_by, q.speaker.actor, q.speaker.role)):
                 continue
-            media = [k.words for k in chain if k.level == "medium"]
+            media = [k.words for k in chain if k.level in ("medium", "agency")]
             if channel and not any(channel in _key(w) for w in (q.via, *media)):
                 continue
             fields = {name: getattr(q, name) for name in Quotation.__struct_fields__}

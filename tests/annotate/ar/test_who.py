@@ -15,8 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from musnad import Article, analyse
 from musnad.model import Analysis, Quotation
+from musnad.record import Record
 
 CASES = Path(__file__).parents[2] / "cases"
 TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "FAC": "LOC", "NORP": "NORP"}
@@ -137,3 +140,46 @@ def test_articles_of_many_manners() -> None:
     figures = measured()
     low = {name: (round(figures[name], 3), floor) for name, floor in floors.items() if figures[name] < floor}
     assert not low, f"below the floor (found, floor): {low}"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "نقلت رويترز عن مسؤول عسكري عراقي رفيع قوله إن الغارات توقفت.",
+            [("outlet", "بيت"), ("agency", "رويترز"), ("speaker", "مسؤول عسكري عراقي رفيع")],
+        ),
+        (
+            "وكانت «بلومبرغ» نقلت عن أشخاص مطلعين أن الشركة قد تطرح حصة.",
+            [("outlet", "بيت"), ("agency", "بلومبرغ"), ("speaker", "أشخاص مطلعين")],
+        ),
+        (
+            "ونسبت صحيفة الغد إلى مسؤول قوله إن السد آمن.",
+            [("outlet", "بيت"), ("agency", "صحيفة الغد"), ("speaker", "مسؤول")],
+        ),
+        (
+            "ونقل النائب سالم الكعبي عن وزير النقل قوله إن الجسر آمن.",
+            [("outlet", "بيت"), ("speaker", "سالم الكعبي"), ("speaker", "وزير النقل")],
+        ),
+        (
+            "وبحسب ما نقله موقع أكسيوس عن مصدر قضائي، فإن الجلسة تأجلت.",
+            [("outlet", "بيت"), ("agency", "موقع أكسيوس"), ("speaker", "مصدر قضائي")],
+        ),
+        (
+            "رويترز عن مسؤول تركي: المحادثات تستأنف غدا",
+            [("outlet", "بيت"), ("agency", "رويترز"), ("speaker", "مسؤول تركي")],
+        ),
+    ],
+)
+def test_who_passes_it_on_is_a_link_of_the_chain(text: str, chain: list[tuple[str, str]]) -> None:
+    analysis = analyse(Article(text=text, language="ar", outlet="بيت"))
+    links = {a.id: a.links for a in analysis.attributions}
+    assert [[(k.level, k.words) for k in links[q.attribution or ""]] for q in analysis.quotations] == [chain]
+
+
+def test_quotes_are_found_by_the_agency_that_passed_them_on(tmp_path: Path) -> None:
+    with Record(tmp_path / "story.db") as record:
+        record.add(Article(id="a", text="نقلت رويترز عن مسؤول قوله إن الغارات توقفت.", language="ar"))
+        record.add(Article(id="b", text="قال الوزير في تغريدة إن الغارات توقفت.", language="ar"))
+        assert [q.article for q in record.quotes(via="رويترز")] == ["a"]
+        assert [q.article for q in record.quotes(via="تغريدة")] == ["b"]

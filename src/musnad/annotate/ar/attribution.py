@@ -89,6 +89,8 @@ def attribute(
             base = (*outer, told[at][1])
         said = read_as[quotation.id]
         links = list(base)
+        if said.relay is not None and all(k.start != said.relay.start for k in links):
+            links.append(relay_link(doc, said.relay))
         if quotation.via:
             links.append(medium_link(quotation.via))
         if said.who is not None:
@@ -121,6 +123,23 @@ def credit(doc: Document, cast: Cast) -> Link | None:
                     actor=mention.actor,
                 )  # fmt: skip
     return None
+
+
+def relay_link(doc: Document, who: Who) -> Link:
+    """The link of who passes on another's words: an agency or outlet, else a speaker who reports."""
+    if who.actor and is_media(doc, who.actor):
+        return agency_link(doc, who)
+    return speaker_link(doc, who, None, reporting=True)
+
+
+def is_media(doc: Document, actor: str) -> bool:
+    """Whether an actor is a news agency or an outlet, by the lexicon."""
+    for table in ("outlets", "actors"):
+        if table in doc.lexicon.rows:
+            row = doc.lexicon.rows[table].get(actor)
+            if row is not None and (table == "outlets" or "MED" in str(row["sector"] or "").upper()):
+                return True
+    return False
 
 
 def agency_link(doc: Document, who: Who) -> Link:

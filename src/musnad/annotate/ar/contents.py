@@ -68,7 +68,7 @@ def find_content(
     prepositions = prepositions_of(takes)
     i, end = cue.last, min(stop, cue.last + REACH)
     news = cue.strict and not _NEWS.isdisjoint(words[cue.last : min(end, cue.last + 4)])
-    strict_end = cue.last + 9 if cue.strict else end
+    strict_end = cue.last + (18 if cue.speaker else 9) if cue.strict else end
     times = doc.notes["time_tokens"]
     object_ = "noun" in takes
     while i < end:
@@ -260,6 +260,8 @@ def _is_speech(doc: Document, pair: Pair, i: int, cue: Report) -> bool:
         return pair.size > 3 or ("ب" in cue.takes and (pair.size > 2 or _is_act(doc.words[pair.first], cue)))
     if pair.size > 3:
         return not (cue.strict and i > cue.last + 10)
+    if i in doc.notes["mention_ends"] and not cue.strict and _is_last(doc, pair):
+        return True  # قال فلان "نعم، بكل تأكيد".
     if i == cue.last and cue.tail and pair.size > 1:
         return True  # ما أسماه "تسييس القضاء"
     if pair.size == 3 and not cue.strict and "noun" in cue.takes and _is_last(doc, pair):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ...model import Cue, Quotation, Speaker, annotation_id
+from ...model import Anonymous, Cue, Quotation, Speaker, annotation_id
 from ..document import Document
 from .attribution import attribute
 from .content_ends import content_end
@@ -137,6 +137,11 @@ class Reader(Sources, Orphans):
             barrier[report.first] = report
         return contents
 
+    def _asked_not_to_be_named(self, report: Report, content: Content) -> bool:
+        """عضو في اللجنة طلب عدم نشر اسمه، between the cue and the words."""
+        wishes = (h for h in self.doc.of("reporting_nouns") if h.row["kind"] == "anonymity")
+        return any(report.last <= h.first < content.first for h in wishes)
+
     def _homograph(self, report: Report, content: Content) -> bool:
         """Not the verb after all: بين بغداد وأربيل; or a clause that describes a document: قرار يطالب بإلغاء."""
         words = self.words
@@ -215,6 +220,13 @@ class Reader(Sources, Orphans):
             sentence = self.doc.sentences[self.doc.sentence_at(report.first)]
             self.agencies.append((sentence.start, sentence.end, who))
             who, carried = taken, False
+        if (
+            who is not None
+            and who.kind in ("NP", "NOM")
+            and not who.unnamed
+            and self._asked_not_to_be_named(report, content)
+        ):
+            who.unnamed, who.anonymous = True, Anonymous(kind="source")
         kind = "indirect"
         if content.kind == "quote":
             kind = "direct"
@@ -226,6 +238,6 @@ class Reader(Sources, Orphans):
         cue = (report.first, report.last)
         if pending is not None and pending.speaker is None and self._one_act(pending, report):
             cue = (pending.first, report.last if pending.last == report.first else pending.last)
-        self._add(
-            Said(content.first, content.last, kind, report.rule, cue, report.class_, who, carried, via, content.pair)
-        )
+        said = Said(content.first, content.last, kind, report.rule, cue, report.class_, who, carried, via, content.pair)
+        said.relay = self._relay(report, pending, first)
+        self._add(said)

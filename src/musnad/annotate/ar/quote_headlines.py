@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from .attribution import is_media
 from .content_ends import content_end, opens_part
 from .contents import STOPS, TWO_STOPS, Content
 from .cues import Report
 from .phrases import Spot
 from .quote_state import Said
-from .quote_tellers import Tellers, is_media
+from .quote_tellers import Tellers
 from .speakers import Who
 
 #: A speaker before a headline's colon has no more tokens.
 _LONGEST_SPEAKER = 14
+
+
+#: Open what a country says itself, in a headline.
+_OWN_WORDS = frozenset(("لا", "لم", "لن", "ليس", "ما", "سوف", "لسنا", "علي"))
 
 
 class Headlines(Tellers):
@@ -77,8 +82,8 @@ class Headlines(Tellers):
         cast = self.cast
         found = [f for f in cast.between(first, colon) if f[2] <= first + 1 and not cast.governed(f[2], f[3])]
         if found:
-            if found[0][3].type == "LOC" and found[0][1] != colon:
-                return None  # a dateline
+            if found[0][3].type == "LOC" and (found[0][1] != colon or self._only_about(found[0][3].actor, colon)):
+                return None  # a dateline, or what the headline is about
             if (behind := self._after_agency(found[0][3].actor, found[0][1], colon)) is not None:
                 self._tell_after(first, found[0])
                 return behind  # رويترز عن مسؤول أميركي: ...
@@ -106,6 +111,14 @@ class Headlines(Tellers):
     def _tell_after(self, first: int, agency: Spot) -> None:
         sentence = self.doc.sentences[self.doc.sentence_at(first)]
         self.agencies.append((sentence.start, sentence.end, self.cast.of_mention(agency)))
+
+    def _only_about(self, actor: str | None, colon: int) -> bool:
+        """«السنغال: الهدوء يعود» is about a country; «العراق: لم نوافق» is its words; a capital speaks."""
+        if (actor or "").removeprefix("place:") not in self.doc.lexicon.table("countries"):
+            return False
+        if self.words[colon + 1] in _OWN_WORDS or colon + 1 in self.pair_at:
+            return False
+        return not any(h.form.features.person == 1 for i in (colon + 1, colon + 2) for h in self.doc.at(i))
 
     def _named_later(self, first: int) -> bool:
         """A headline's جنرال أميركي is named below: الجنرال فلان."""

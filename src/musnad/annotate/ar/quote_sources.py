@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from .attribution import is_media
 from .content_ends import content_end
 from .contents import COMMAS, DASHES, REACH, STOPS, Content
 from .cues import RELATIVES, Report
 from .quote_marks import MARKS
 from .quote_state import Said
-from .quote_tellers import Tellers, is_media
+from .quote_tellers import Tellers
+from .quote_words import WORDS
 from .speakers import Who
+
+#: Behind the comma after a source: somebody else acts, the words before it are all that was said.
+_NEW_CLAUSE = WORDS["while"] | WORDS["but_he"] | WORDS["but_others"] | frozenset(("حيث", "كما", "وقد", "اذ"))
 
 
 class Sources(Tellers):
@@ -67,6 +72,12 @@ class Sources(Tellers):
         initial = self._begins_clause(report, first)
         end = self._source_end(cue_last, last, initial)
         who = cast.right(report, cue_last, end, governed=report.kind == "source")
+        if report.kind == "introducer" and who is not None and self._is_outlet(who):
+            relayed = self._relayed(report, end)  # وبحسب ما نقله موقع كذا عن مصدر، فإن
+            if relayed is not None:
+                sentence = self.doc.sentences[self.doc.sentence_at(report.first)]
+                self.agencies.append((sentence.start, sentence.end, who))
+                who = relayed
         if who is None and report.kind == "source":
             who = self._object(cue_last, end)
         if who is None:
@@ -120,6 +131,11 @@ class Sources(Tellers):
             via = self._via(cue_last, last, report.first, report) if report.kind == "introducer" else None
             self._add(Said(a, b, "indirect", report.rule, cue, report.class_, who, False, via))
 
+    def _relayed(self, report: Report, end: int) -> Who | None:
+        """Whom the outlet behind حسبما نقل quotes."""
+        verb = self.reports[bisect_left(self._firsts, report.last)]
+        return self._after_preposition(verb, end) if verb.kind == "verb" and verb.speaker is not None else None
+
     def _before(self, report: Report, first: int) -> tuple[int, int]:
         """The words of the sentence before a cue."""
         b = report.first
@@ -131,7 +147,12 @@ class Sources(Tellers):
         """The sentence goes on behind a source set between commas: ويشمل السحب، بحسب فلان، مئة فرد."""
         if end >= last or (self.words[end] not in COMMAS and self.words[end] not in DASHES):
             return False
+        if end + 1 < last and (self.words[end + 1] in _NEW_CLAUSE or self._and_a_verb(end + 1)):
+            return False
         return sum(w[0].isalnum() for w in self.words[end : min(last, end + REACH)]) > 2
+
+    def _and_a_verb(self, i: int) -> bool:
+        return any(h.head == "و" and h.form.features.pos == "verb" for h in self.doc.at(i))
 
     def _source_end(self, a: int, last: int, initial: bool) -> int:
         """Where the source's noun phrase ends: at a comma not followed by its bearer's name, or فإن."""

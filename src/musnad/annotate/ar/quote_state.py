@@ -30,7 +30,8 @@ class Said(msgspec.Struct):
     carried: bool = False
     via: str | None = None
     pair: Pair | None = None
-    agency: Who | None = None
+    #: Who passes it on (نقلت رويترز عن).
+    relay: Who | None = None
 
 
 class State:

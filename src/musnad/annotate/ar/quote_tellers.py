@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..document import Document
+from .attribution import is_media
 from .contents import COMMAS, STOPS, Content
 from .cues import PARTICLES, QUESTIONS, RELATIVES, Report
 from .quote_marks import MARKS
@@ -44,6 +44,10 @@ class Tellers(State):
                     who = cast.antecedent(report, first) if report.tail else None
         if who is None and report.kind in ("verb", "contains", "carrier"):
             who = cast.right(report, a, b)
+        if pending is not None and report.kind == "verb" and report.head == "و" and "object" in report.takes:
+            led = cast.right(pending, pending.last, report.first)
+            if led is not None and pending.gender == report.gender:
+                return led, False, via  # ونفت الوزارة ذلك ووصفت الصور بأنها
         if who is not None and "object" in report.takes and (before := self._left_out(report, who, b, begun)):
             who, carried = before, len(self.said) == begun
         if who is None and lead is not None:
@@ -112,6 +116,20 @@ class Tellers(State):
                 return self.cast.right(report, i + 1, b, governed=True)
         return None
 
+    def _relay(self, report: Report, pending: Report | None, first: int) -> Who | None:
+        """Who passes it on: رويترز in نقلت رويترز عن مسؤول قوله, and in رويترز كانت نقلت عن مسؤول أن."""
+        verb = next((r for r in (report, pending) if r is not None and r.kind == "verb" and r.speaker), None)
+        if verb is None:
+            return None
+        wanted = "الي" if verb.speaker == "الى" else verb.speaker
+        end = min(len(self.words), verb.last + 14)
+        at = next((i for i in range(verb.last, end) if self.words[i] == wanted), verb.last)
+        who = self.cast.right(verb, verb.last, at) if at > verb.last else None
+        if who is None:
+            before = [f for f in self.cast.between(first, verb.first) if is_media(self.doc, f[3].actor or "")]
+            who = self.cast.of_mention(before[-1]) if before else None
+        return who if who is not None and who.kind in ("PER", "ORG") else None
+
     def _carry(self, report: Report | None) -> Who | None:
         """The last speaker whose gender does not contradict the verb's."""
         recent = self.spoke[-1:-5:-1]
@@ -124,6 +142,12 @@ class Tellers(State):
     def _via(self, a: int, b: int, first: int, report: Report) -> str | None:
         """The medium or addressee named between cue and content, or before the cue: في بيان، لوكالة كذا."""
         doc, words, cast = self.doc, self.words, self.cast
+        if words[a : a + 1] in (["فيه"], ["فيها"]):  # نشر فلان تدوينة قال فيها
+            named = next(
+                (i for i in range(report.first - 1, max(first, report.first - 4), -1) if i in cast.media), None
+            )
+            if named is not None:
+                return doc.written(named, self._medium_end(named, report.first))
         for i in range(a, min(b, a + 30)):
             word = words[i]
             before = words[i - 1]
@@ -142,7 +166,8 @@ class Tellers(State):
             if mention.actor and is_media(doc, mention.actor):
                 if "ل" in (mention.clitic or ""):
                     return doc.written(begin, end).removeprefix("ل")
-                if words[begin - 1] in _WRITTEN_IN and begin > a:
+                told = "object" in report.takes and words[begin - 1] in COMMAS  # وأبلغ المصدر، وكالة كذا، أن
+                if begin > a and (told or words[begin - 1] in _WRITTEN_IN):
                     return doc.written(begin, end)  # وكتب فلان في جريدة كذا أن
         k = bisect_left(self._firsts, report.first) - 1
         alone = k < 0 or self.reports[k].first < first
@@ -155,6 +180,10 @@ class Tellers(State):
         j = i + 1
         while j < b and j < i + 6:
             word = self.words[j]
+            pair = self.pair_at.get(j)
+            headed = self.words[j - 1].removeprefix("ل") in _OUTLET_HEADS
+            if pair is not None and headed and pair.closed and pair.size < 6:
+                return pair.after  # لصحيفة «كذا»، مداخلة هاتفية لبرنامج «كذا»
             if word in _TO:  # تصريحات خاصة لـ"كذا"، حديث إلى إذاعة كذا
                 pair = self.pair_at.get(j + 1)
                 if pair is not None and pair.closed and pair.size < 6 and pair.after <= b:
@@ -166,13 +195,3 @@ class Tellers(State):
                 break
             j += 1
         return j
-
-
-def is_media(doc: Document, actor: str) -> bool:
-    """Whether an actor is a news agency or an outlet, by the lexicon."""
-    for table in ("outlets", "actors"):
-        if table in doc.lexicon.rows:
-            row = doc.lexicon.rows[table].get(actor)
-            if row is not None and (table == "outlets" or "MED" in str(row["sector"] or "").upper()):
-                return True
-    return False

@@ -106,6 +106,8 @@ def _goes_on(doc: Document, words: Words, at: int, bits: int, parts: int, foreig
         return False
     if word == "علي" and parts and (written_as_preposition(doc, at) or foreign):
         return False
+    if parts and oversaw(doc, at):
+        return False
     if bits & (GIVEN | AMBIGUOUS):
         return not parts or not bits & (FUNCTION | VERB | ROLE) or (parts == 1 and bool(bits & GIVEN))
     if (
@@ -124,6 +126,12 @@ def _goes_on(doc: Document, words: Words, at: int, bits: int, parts: int, foreig
     if parts == 1 and looks_verbal(word) and word[-1] not in "هات" and _before_speech(doc, at):
         return True  # سعيد يقطين أن
     return not _no_name_part(word, parts, foreign)
+
+
+def oversaw(doc: Document, at: int) -> bool:
+    """أشرف على الانتشار: the verb, not the first name."""
+    follows = doc.words[at + 1 : at + 2] == ["علي"] and written_as_preposition(doc, at + 1)
+    return doc.words[at] == "اشرف" and follows
 
 
 def _before_speech(doc: Document, at: int) -> bool:

@@ -61,6 +61,8 @@ def field(doc: Document, words: Words, at: int, limit: int) -> int:
             if nation is None and not definite(doc, words, at):
                 break
             at = nation.last if nation is not None else at + 1
+        if doc.words[at : at + 1] == ["في"] and masdar_like(doc.words[at - 1][2:]) and at + 1 < limit:
+            at += 2 * definite(doc, words, at + 1)  # للتنسيق في الكوارث
     return at
 
 
@@ -74,6 +76,21 @@ def for_a_cause(doc: Document, words: Words, at: int) -> bool:
         and (bool(words.of(word) & COMMON) or masdar_like(word[1:]) or word[1:] in _CAUSES)
         and definite(doc, words, at + 1)
     )
+
+
+def for_what(doc: Document, words: Words, at: int, limit: int) -> int:
+    """Token behind عن الديمقراطية (حركة الدفاع), من أجل التغيير والرقي (الاتحاد); 0 if nothing of the kind follows."""
+    if at < limit and doc.words[at] == "عن":
+        end = at + 1
+    elif at + 1 < limit and doc.words[at] == "من" and doc.words[at + 1] == "اجل":
+        end = at + 2
+    else:
+        return 0
+    if end >= limit or not definite(doc, words, end):
+        return 0
+    end += 1
+    joined = end < limit and doc.words[end].startswith("وال") and not words.of(doc.words[end]) & (NATION | ROLE | PLACE)
+    return end + joined
 
 
 def trade(doc: Document, words: Words, at: int, verbal: bool) -> bool:

@@ -15,6 +15,7 @@ from .org_extents import (
     described,
     field,
     for_a_cause,
+    for_what,
     numbered,
     of_a_town,
     titled_medium,
@@ -90,13 +91,19 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
             at = found.last
         else:
             break
-    if not institutional:
-        return None
+    if not institutional and nation is not None:
+        if field(doc, words, at, limit) == at and not (at + 1 < limit and for_a_cause(doc, words, at)):
+            return None
+    elif not institutional:
+        end = for_what(doc, words, at, limit) if at == hit.last and doc.words[at] == "من" else 0
+        return Candidate(hit.first, end, "ORG", hit.row.where, None, clitic=_clitic(hit)) if end else None
     aim = field(doc, words, at, limit)
     if aim > at:
         at = aim
     elif at + 1 < limit and for_a_cause(doc, words, at):
         at += 2
+        people = nation_at(doc, at) if at < limit and nation is not None else None
+        at = people.last if people is not None else at  # الجمعية الأردنية لمناصرة الشعب الفلسطيني
     elif (nation is None and institutional < 2 and doc.words[hit.last] in _VAGUE) or (
         nation is None and hit.row.key not in _STRONG
     ):
@@ -156,6 +163,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         return Candidate(hit.first, end, "ORG", row.where, clitic=_clitic(hit), closed=True)
     if row.key in _UNITS and (unit := numbered(doc, hit, limit)) is not None:
         return unit
+    if row.key == "club" and "ناد" in doc.words[hit.first] and titled_medium(doc, words, hit):
+        return Candidate(hit.first, at + 1, "ORG", row.where, clitic=_clitic(hit))  # نادي العروبة
     if row.key in _LOCAL and (town := of_a_town(doc, words, hit, limit)) is not None:
         return town
     if row.key == "tribe" and "ى" in doc.written(hit.first, hit.last):
@@ -171,6 +180,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     led = row.key == "command" and hit.head.endswith("ب")  # بقيادة: led by
     if led or (follow == "definite" and any(_names_a_place(h) for h in doc.at(at))):
         place = max((h.last for h in doc.at(at) if _names_a_place(h)), default=at)
+        if row.key in ("municipality", "court") and hit.form.features.number == "s" and not led:
+            return Candidate(hit.first, place, "ORG", row.where, clitic=_clitic(hit))
         end = behind_a_name(doc, words, place, limit)
         if not led and row.key in _OF_A_PLACE and end > place:
             return Candidate(hit.first, end, "ORG", row.where, clitic=_clitic(hit))  # صندوق أبوظبي للتنمية
@@ -191,6 +202,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
             else:
                 break
         strong = strong or row.key in _NAMED_BY_DEFINITE
+        if row.key in _NAMED_BY_DEFINITE and (end := for_what(doc, words, at, limit)):
+            at = end
         if not strong and row.key in _MEDIA and at == hit.last + 1:
             strong = titled_medium(doc, words, hit)
     elif follow in ("name", "any"):
@@ -211,6 +224,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         strong = at > hit.last
         if (strong and words.of(doc.words[at - 1]) & PLACE) or (strong and row["type"] == "FAC"):
             at = behind_a_name(doc, words, at, limit)
+        elif strong and row.key in _OF_STUDY and at + 1 < limit and for_a_cause(doc, words, at):
+            at += 2
     if not strong or at == hit.last:
         return None
     if hit.form.features.number == "p" and row.key not in ("forces", "brigades", "factions", "brigade"):
@@ -220,6 +235,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     return Candidate(hit.first, at, kind, row.where, f"local:{name}", clitic=_clitic(hit))
 
 
+#: Have what they are for behind their name: معهد إيفو لأبحاث الاقتصاد.
+_OF_STUDY = frozenset(("institute", "centre", "foundation", "organisation", "agency_gov"))
 _OF_SPORT = frozenset(("bloc", "club"))
 
 _OWNERS = frozenset(("businesses", "outlets", "actors"))

@@ -60,6 +60,8 @@ def _is_club(doc: Document, hit: Hit) -> bool:
     word = doc.words[hit.first].removeprefix(hit.head.removesuffix("ال"))
     city = hit.last - hit.first == 1 and any(h.table in ("cities", "places") for h in doc.at(hit.first))
     before = doc.words[hit.first - 1] if hit.first else ""
+    if hit.last < len(doc.words) and doc.words[hit.last].startswith("لكر"):
+        return False  # الاتحاد السعودي لكرة القدم
     if city and (hit.head.endswith("ب") or before in _TO_A_PLACE):
         return False  # ببرشلونة
     if not (city or word.startswith("ال")) or _introduced(doc, hit.first) or word.startswith("النادي"):

@@ -6,7 +6,7 @@ from ....lexicon.lexicon import Hit
 from ...document import Document
 from .bounds import limit_of
 from .candidates import Candidate
-from .name_end import KUNYA, SON, SURNAMES, end_of_name, written_as_preposition
+from .name_end import KUNYA, SON, SURNAMES, end_of_name, oversaw, written_as_preposition
 from .titled import after_nations, after_roles, after_verbs
 from .words import (
     AMBIGUOUS,
@@ -114,6 +114,8 @@ def _stands(doc: Document, words: Words, hit: Hit, size: int, ambiguous: bool) -
         named = bool(words.of(following) & GIVEN) and (titled or bool(before & MARK))
         return following in SON or named or (titled and following in SURNAMES)
     bits = words.of(doc.words[first])
+    if oversaw(doc, first):
+        return False
     if size < 2:
         if ambiguous or bits & FUNCTION:
             if hit.head or bits & FUNCTION or not doc.words[first - 1].startswith("ال"):

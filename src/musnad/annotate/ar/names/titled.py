@@ -102,7 +102,7 @@ def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, k
     following = words.of(doc.words[at + 1]) if at + 1 < limit else MARK
     paired = following & (GIVEN | LATIN | ACTOR) or (not following and looks_foreign(doc.words[at + 1]))
     apposed = doc.words[at - 1] in "،," and bool(following & (MARK | FUNCTION))  # رئيس البلدية، دربال، إن
-    return bool(paired) or apposed or bool(before & NATION)
+    return bool(paired) or apposed or (bool(before & NATION) and not masdar_like(word))
 
 
 def _unheard_of(doc: Document, words: Words, at: int, limit: int) -> bool:
