@@ -81,7 +81,7 @@ class Reader(Sources, Orphans):
         """All quotations."""
         doc = self.doc
         firsts = self._firsts
-        colons = [i for i, word in enumerate(self.words) if word == ":"]
+        colons = [i for i, word in enumerate(self.words) if word == ":"] if ":" in self.words else []
         for number, (first, last) in enumerate(doc.sentence_tokens):
             reports = self.reports[bisect_left(firsts, first) : bisect_left(firsts, last)]
             pairs = self.pairs[bisect_left(self._opens, first) : bisect_left(self._opens, last)]

@@ -15,7 +15,7 @@ from .speakers import Who
 _MEDIUM_STOPS = frozenset((":", "(", "الي", *PARTICLES, *RELATIVES, *QUESTIONS, *COMMAS, *STOPS, *MARKS))
 _MEDIUM_STOPS |= WORDS["breaks"]
 _OUTLET_HEADS = WORDS["outlet_heads"]
-_TO = frozenset(("ل", "الي", "مع"))
+_TO = frozenset(("ل", "الي", "مع", "علي"))
 _AND_IN = ("وفي", "وخلال")
 _WRITTEN_IN = frozenset(("في", "علي", "عبر"))
 
@@ -33,6 +33,8 @@ class Tellers(State):
         who: Who | None = None
         carried = False
         lead = pending if pending is not None and report.kind != "verb" else None
+        if via is None and lead is not None:
+            via = self._via(lead.last, report.first, first, lead)  # غرد فلان عبر حسابه كاتبا
         if report.speaker is not None or (lead is not None and lead.speaker is not None):
             who = self._after_preposition(lead or report, b if lead is None else report.first)
         if who is None and report.kind == "verb" and report.head == "":

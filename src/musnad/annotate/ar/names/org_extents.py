@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from ....lexicon.lexicon import Hit, Lexicon
 from ....text.fold import folded
@@ -210,8 +211,9 @@ def addressed_media(doc: Document) -> list[Candidate]:
     """لـ"النهار", لـ«الشرق الأوسط»: marks behind ل that hold the name of an outlet, without صحيفة before it."""
     known = _bare_titles(doc.lexicon)
     out = []
-    for at, word in enumerate(doc.words):
-        if word not in _TO or at + 3 >= len(doc.words) or doc.words[at + 1] not in OPENING_MARKS:
+    for found in _OPENING.finditer(doc.text):
+        at = doc.token_at(found.start()) - 1
+        if at < 0 or at + 3 >= len(doc.words) or doc.words[at] not in _TO or doc.words[at + 1] not in OPENING_MARKS:
             continue
         for end in range(at + 3, min(at + 6, len(doc.words))):
             if doc.words[end] in CLOSING_MARKS:
@@ -223,6 +225,7 @@ def addressed_media(doc: Document) -> list[Candidate]:
     return out
 
 
+_OPENING = re.compile('["“«”]')
 _TO = frozenset(("ل", "الي", "لدي", "عن", "مع"))
 OPENING_MARKS = frozenset('"“«”')
 CLOSING_MARKS = frozenset('"”»“')
