@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
-from itertools import compress, count
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import chain, compress, count
+from operator import not_
 from typing import Any
 
 from ..lexicon.lexicon import Hit, Lexicon
@@ -28,6 +29,9 @@ from ..text.fold import fold
 from ..text.split import tokenize
 from .tagger import Tagger
 
+#: Tokens behind the text, and before it, that may be asked for: annotators look some words around.
+_NO_HITS: tuple[tuple[()], ...] = ((),) * 64
+
 
 class Document:
     """One article while it is read.
@@ -48,7 +52,19 @@ class Document:
         #: Offsets in the folded text: what is invisible does not keep tokens apart, see :meth:`touch`.
         self.folded_starts, self.folded_ends = tokens.starts, tokens.ends
         self.starts, self.ends = self.fold.spans(tokens.starts, tokens.ends)
-        self.hits, self._at, self._by_table = lexicon.look_up(self.words)
+        #: The distinct words.
+        self.vocabulary: set[str] = set(tokens.words)
+        self._at, self._by_table = lexicon.look_up(self.words, self.vocabulary)
+        self._firsts_of: dict[tuple[str, ...], set[int]] = {}
+        #: All hits in the order of the text.
+        self.hits: list[Hit] = list(chain.from_iterable(self._at))
+        #: Hits that begin at a token; none just outside the text (before it, an index counts from the margin's end).
+        self.at: Callable[[int], Sequence[Hit]] = [*self._at, *_NO_HITS].__getitem__
+        #: Tokens that are not letters alone: marks and numbers; and of these the ones that begin with a digit.
+        self.nonwords: list[int] = list(compress(count(), map(not_, map(str.isalpha, self.words))))
+        self.digits: list[int] = [i for i in self.nonwords if "0" <= tokens.words[i][0] <= "9"]
+        #: Tokens that are marks: neither a word nor a number.
+        self.marks: list[int] = [i for i in self.nonwords if not tokens.words[i][0].isalnum()]
 
         self._begin: dict[str, dict[int, list[Hit]]] = {}
 
@@ -104,6 +120,10 @@ class Document:
         """The token that holds or follows a source offset."""
         return bisect_right(self.ends, offset)
 
+    def words_in(self, first: int, last: int) -> int:
+        """How many of the tokens ``[first, last)`` are no marks."""
+        return last - first - (bisect_left(self.marks, last) - bisect_left(self.marks, first))
+
     def sentence_at(self, token: int) -> int:
         """Index of the sentence a token stands in; -1 outside all."""
         return self.sentence_of[token] if 0 <= token < len(self.sentence_of) else -1
@@ -113,24 +133,27 @@ class Document:
         return list(compress(count(), map(words.__contains__, self.words)))
 
     # ---- lexicon hits
-    def at(self, token: int) -> Sequence[Hit]:
-        """Hits that begin at a token."""
-        return self._at.get(token, ())
-
     def hit_tokens(self) -> Iterable[int]:
         """Tokens at which hits begin, in the order of the text."""
-        return self._at
+        return compress(count(), self._at)
 
     def of(self, table: str) -> list[Hit]:
         """Hits of a table in the order of the text, overlapping ones too."""
-        return self._by_table.get(table, [])
+        return self._by_table[table]
+
+    def firsts_of(self, *tables: str) -> set[int]:
+        """Tokens at which a hit of one of these tables begins."""
+        found = self._firsts_of.get(tables)
+        if found is None:
+            found = self._firsts_of[tables] = {hit.first for name in tables for hit in self.of(name)}
+        return found
 
     def begin(self, table: str) -> dict[int, list[Hit]]:
         """Hits of a table by the token they begin at: asked for where many tokens are looked at for one table."""
         found = self._begin.get(table)
         if found is None:
             found = self._begin[table] = {}
-            for hit in self._by_table.get(table, ()):
+            for hit in self._by_table[table]:
                 found.setdefault(hit.first, []).append(hit)
         return found
 

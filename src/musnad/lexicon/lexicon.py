@@ -12,8 +12,7 @@ import functools
 import hashlib
 import re
 import threading
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
@@ -67,10 +66,9 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
 
 
 class Found(NamedTuple):
-    """The hits in a text: all by position, those that begin at each token, and those of each table."""
+    """The hits in a text: those that begin at each token, and those of each table in the order of the text."""
 
-    hits: list[Hit]
-    at: dict[int, list[Hit]]
+    at: list[Sequence[Hit]]
     of: dict[str, list[Hit]]
 
 
@@ -83,9 +81,11 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     rest: tuple[str, ...]
 
 
+#: A reading laid out for :meth:`Lexicon.look_up`: form, clitics, rest of the phrase, row, table and its number.
+_Plain = tuple[Form, str, str, tuple[str, ...], Row, str, int]
 #: Readings of a word that stands alone, and by the next word (``None`` where it begins no phrase).
-_Plain = tuple[Form, str, str, tuple[str, ...], Row, str]
 _Followed = tuple[tuple[_Plain, ...], dict[str, tuple[_Plain, ...]] | None]
+_NUMBERS = {name: number for number, name in enumerate(TABLES)}
 
 
 #: Order of the row and of the value, rest of the phrase, form.
@@ -141,7 +141,7 @@ class Lexicon:
         self._lock = threading.Lock()
         self._cache: dict[str, tuple[Reading, ...]] = {}
         self._older: dict[str, tuple[Reading, ...]] = {}
-        self._next: dict[str, _Followed] = {}
+        self._next: dict[str, _Followed | None] = {}
         for row in rows:
             self.rows[row.table][row.key] = row
         self._copy = copy
@@ -309,54 +309,60 @@ class Lexicon:
 
     def find(self, words: list[str]) -> list[Hit]:
         """All hits in a list of folded tokens, by position; see :meth:`look_up`."""
-        return self.look_up(words).hits
+        return list(chain.from_iterable(self.look_up(words, set(words)).at))
 
-    def look_up(self, words: list[str]) -> Found:
+    def look_up(self, words: list[str], vocabulary: set[str]) -> Found:
         """All hits in a list of folded tokens; quotation marks inside a phrase are passed over.
 
+        ``vocabulary``: the distinct words, which whoever asks needs as well.
         Overlapping hits are all kept; see :meth:`Document.of <musnad.annotate.document.Document.of>`.
         """
-        at: dict[int, list[Hit]] = {}
-        of: defaultdict[str, list[Hit]] = defaultdict(list)
+        at: list[Sequence[Hit]] = [()] * len(words)
+        of: list[list[Hit]] = [[] for _ in TABLES]
         last = len(words) - 1
-        for i, (readings, by_next) in enumerate(map(self._known(words).__getitem__, words)):
-            if by_next is not None and i < last:
+        for i, found in enumerate(map(self._known(vocabulary).__getitem__, words)):
+            if found is None:  # half of all words
+                continue
+            readings, by_next = found
+            here: list[Hit] = []
+            if by_next is None or i == last:
+                for form, head, tail, _, row, table, number in readings:
+                    hit = Hit(i, i + 1, form, head, tail, row, table)
+                    here.append(hit)
+                    of[number].append(hit)
+            else:
                 following = words[i + 1]
                 if following in _QUOTES:
                     following = past_quotes(words, i + 1)
-                readings = by_next.get(following, readings)
-            if not readings:
-                continue
-            here: list[Hit] = []
-            for form, head, tail, rest, row, table in readings:
-                end = phrase_end(words, i + 1, rest) if rest else i + 1
-                if end:
-                    hit = Hit(i, end, form, head, tail, row, table)
-                    here.append(hit)
-                    of[table].append(hit)
-            if here:
-                at[i] = here
-        return Found(list(chain.from_iterable(at.values())), at, dict(of))
+                for form, head, tail, rest, row, table, number in by_next.get(following, readings):
+                    end = phrase_end(words, i + 1, rest) if rest else i + 1
+                    if end:
+                        hit = Hit(i, end, form, head, tail, row, table)
+                        here.append(hit)
+                        of[number].append(hit)
+            at[i] = here
+        return Found(at, dict(zip(TABLES, of)))
 
-    def _known(self, words: list[str]) -> dict[str, _Followed]:
-        """The readings of at least these words."""
+    def _known(self, words: set[str]) -> dict[str, _Followed | None]:
+        """The readings of at least these words; ``None`` for those that have none."""
         known = self._next
-        unknown = set(words).difference(known)
+        unknown = words.difference(known)
         if unknown:
             if len(known) + len(unknown) > _CACHED_WORDS:
-                unknown = set(words)
+                unknown = words
                 known = self._next = {}
             for word in sorted(unknown):
                 known[word] = self._followed(word)
         return known
 
-    def _followed(self, word: str) -> _Followed:
+    def _followed(self, word: str) -> _Followed | None:
         """The readings of a word: as it stands alone, and those that could be there before each next word."""
         alone: list[tuple[int, _Plain]] = []
         following: dict[str, list[tuple[int, _Plain]]] = {}
         for number, reading in enumerate(self.readings(word)):
             form, rest = reading.form, reading.rest
-            plain = (form, reading.head, reading.tail, rest, form.row, form.row.table)
+            table = form.row.table
+            plain = (form, reading.head, reading.tail, rest, form.row, table, _NUMBERS[table])
             if not rest:
                 alone.append((number, plain))
                 continue
@@ -366,6 +372,8 @@ class Lexicon:
             want: tuple([plain for _, plain in sorted([*alone, *found], key=itemgetter(0))])
             for want, found in following.items()
         }
+        if not alone and not by_next:
+            return None
         return tuple([plain for _, plain in alone]), by_next or None
 
 

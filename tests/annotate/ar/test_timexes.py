@@ -10,6 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musnad import Article, analyse, timexes
+from musnad.annotate.ar.date_grammar import DAY_RULES, OTHER_RULES
+from musnad.annotate.ar.date_words import DateWords
+from musnad.annotate.document import Document
+from musnad.lexicon.lexicon import load
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -27,6 +31,15 @@ def test_case(text: str, published: str, words: str, value: str, low: str, high:
         assert found == []
     else:
         assert (words, value, low, high) in found
+
+
+def test_no_rule_reads_anything_where_it_is_not_tried() -> None:
+    for text in sorted({row[0] for row in rows("dates.tsv", 6)}):
+        words = DateWords(Document(Article(text=text), load()))
+        for at in range(words.n):
+            for rule in (*DAY_RULES, *OTHER_RULES):
+                tried = words.kinds(at, words.word(at)) & rule.kinds or words.word(at) in rule.words
+                assert tried or rule.read(words, at) is None, (text, words.word(at), rule.name)
 
 
 @pytest.mark.parametrize(("text", "published", "kind", "likely"), rows("date_flags.tsv", 4))

@@ -118,7 +118,7 @@ def _takes_line(doc: Document, line: Line, hit: Hit) -> bool:
 
 def _words_after(doc: Document, first: int, last: int) -> int:
     """Words in ``[first, last)``; not counted beyond what any rule asks for, so that a long line stays cheap."""
-    return sum(1 for word in doc.words[first : min(last, first + _FAR)] if word[0].isalnum())
+    return doc.words_in(first, min(last, first + _FAR)) if first < last else 0
 
 
 def _opens(doc: Document, token: int, line: Line) -> bool:
@@ -173,11 +173,11 @@ def _joined_of(key: str, seen: dict[str, int]) -> bool:
 # ---- looks
 def _by_look(doc: Document, line: Line) -> str | None:
     """Lines of marks, addresses, hash tags, dates, and short lines in Latin letters."""
-    words = doc.words[line.first : line.last]
     if not line.size:
         return "mark"
     if line.size > 14:
         return None
+    words = doc.words[line.first : line.last]
     text = doc.text[line.start : line.end]
     if " " not in text.strip() and ("www." in text or "://" in text or text.endswith((".com", ".net", ".org"))):
         return "address"

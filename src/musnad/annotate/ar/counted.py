@@ -99,10 +99,13 @@ def is_noun(doc: Document, context: Context, token: int) -> bool:
     word = doc.words[token]
     if len(word) < 2 or not word.isalpha() or word in context.functions or token in context.taken:
         return False
-    hits = doc.at(token)
-    if any(hit.table in ("counted_nouns", "currencies") for hit in hits):
+    if token in doc.firsts_of("counted_nouns", "currencies"):
         return True
-    return not any(hit.form.features.pos == "verb" for hit in hits)
+    # a loop, not any(): this is asked of most words beside a figure
+    for hit in doc.at(token):  # noqa: SIM110
+        if hit.form.features.pos == "verb":
+            return False
+    return True
 
 
 def noun_after(doc: Document, context: Context, last: int) -> int | None:
@@ -123,7 +126,7 @@ def noun_after(doc: Document, context: Context, last: int) -> int | None:
             at += 1
             while at < n and at < last + 6 and (words[at][0].isdigit() or words[at] in atoms()):
                 at += 1
-        elif at < n and not (words[at].startswith("ال") or any(hit.table == "counted_nouns" for hit in doc.at(at))):
+        elif at < n and not (words[at].startswith("ال") or at in doc.firsts_of("counted_nouns")):
             return None
     if (
         not (is_noun(doc, context, at) or _specified(doc, context, last, at))
@@ -144,6 +147,8 @@ def _specified(doc: Document, context: Context, last: int, at: int) -> bool:
 
 def _begins_anew(doc: Document, token: int) -> bool:
     """Whether a word begins the next member of a list: وإصابة in "مقتل ثلاثة وإصابة 12", والجرحى."""
+    if doc.words[token][0] not in "وف":
+        return False
     heads = [hit.head[:1] for hit in doc.at(token) if hit.table in ("count_states", "counted_nouns")]
     return bool(heads) and all(head in ("و", "ف") for head in heads)
 
@@ -165,7 +170,7 @@ def _noun_of_count(doc: Document, context: Context, last: int) -> int | None:
         word = doc.words[at]
         if word in CLAUSE_ENDS:
             return None
-        if change and any(hit.table == "counted_nouns" for hit in doc.at(at)):
+        if change and at in doc.firsts_of("counted_nouns"):
             return at
         if word in ("عدد", "وعدد", "اعداد", "بعدد", "حصيلة", "اجمالي", "مجموع"):
             return at + 1 if is_noun(doc, context, at + 1) else None
@@ -189,7 +194,7 @@ def noun_before(doc: Document, context: Context, first: int, numeral: Numeral) -
     for at in range(first - 1, max(first - 4, -1), -1):
         if doc.sentence_at(at) != doc.sentence_at(first) or not is_noun(doc, context, at):
             break
-        if any(hit.table == "counted_nouns" for hit in doc.at(at)):
+        if at in doc.firsts_of("counted_nouns"):
             return at
         if best is None:
             best = at
@@ -200,9 +205,8 @@ def currency_at(doc: Document, last: int) -> str | None:
     """The code of the currency named right after a number."""
     if last < len(doc.words) and doc.words[last] == "من":
         last += 1
-    for hit in doc.at(last):
-        if hit.table == "currencies":
-            return hit.row.key
+    if last in doc.firsts_of("currencies"):
+        return next(hit.row.key for hit in doc.at(last) if hit.table == "currencies")
     return None
 
 

@@ -38,8 +38,10 @@ def written(w: DateWords, i: int) -> Read:
     found: Read = None
     if w.is_number(i) or w.word(i) == "ال":
         found = _day_first(w, i) or numeric(w, i) or _year_alone(w, i)
-    elif i in w.months or i in w.units:
+    elif i in w.months or ((unit := w.units.get(i)) is not None and unit.code == "M"):
         found = _month_first(w, i) or _year_alone(w, i)
+    elif w.word(i) in YEAR_WORDS:
+        found = _year_alone(w, i)
     if found is None:
         return None
     node, last = found
@@ -97,6 +99,8 @@ def _day_first(w: DateWords, i: int) -> Read:
             if second is None or second[0] <= max(first_day, last_day):
                 break
             last_day, at = second[0], second[1]
+    if at not in w.rows and at not in w.modifiers and w.word(at) not in _BEFORE_MONTH:
+        return None  # most numbers
     if w.word(at) in (".", "-", "/", ",") and not word and (at + 1 in w.months):
         at += 1
     if w.word(at) in ("من", "لشهر", "في") and (word or w.word(at) == "من"):
@@ -130,6 +134,7 @@ def _no_day(w: DateWords, i: int) -> tuple[int, int, bool] | None:
     return (int(word), i + 1, False) if supported and year(w, w.months[i + 1].last) is not None else None
 
 
+_BEFORE_MONTH = frozenset((".", "-", "/", ",", "من", "لشهر", "في", "هذا"))
 #: Before days of which only the month's step follows: يومي 20 و21 الجاري.
 _DAYS_OF = word_set("يوم بتاريخ يومي ليومي بيومي ايام")
 

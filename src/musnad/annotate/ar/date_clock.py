@@ -25,7 +25,7 @@ _FRACTIONS = {
     "نص": 30,
     "النص": 30,
 }
-_HOUR_WORDS = word_set("الساعة الساعه للساعة بالساعة والساعة")
+HOUR_WORDS = word_set("الساعة الساعه للساعة بالساعة والساعة")
 _AM_PM = {"ص": "MO", "م": "EV", "AM": "MO", "PM": "EV", "am": "MO", "pm": "EV"}
 
 
@@ -39,7 +39,7 @@ def clock(w: DateWords, i: int) -> Read:
     ['2022-10-02T19:00']
     """
     at, marked = i, False
-    if w.word(at) in _HOUR_WORDS:
+    if w.word(at) in HOUR_WORDS:
         at, marked = at + 1, True
     elif (unit := w.units.get(i - 1)) is not None and unit.code == "TH":
         return None  # الساعات الأولى من صباح اليوم: hours that are counted, not one of the clock
@@ -93,7 +93,7 @@ def until(w: DateWords, i: int, first: Clock, last: int) -> tuple[Range, int] | 
     else:
         return None
     second, end = clock(w, at) or (None, at)
-    bare = _hour(w, at, True) if second is None and w.word(i) in _HOUR_WORDS else None
+    bare = _hour(w, at, True) if second is None and w.word(i) in HOUR_WORDS else None
     if bare is not None and bare[2] not in w.units:
         second, end = Clock(hour=bare[0], minute=bare[1]), bare[2]
     if not isinstance(second, Clock) or first.hour is None or second.hour is None:

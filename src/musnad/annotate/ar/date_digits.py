@@ -25,7 +25,8 @@ def numeric(w: DateWords, i: int) -> Read:
 
     Day first, unless only month first is possible or the year follows a comma as Americans write it.
     """
-    token, spaced = w.word(i), w.words[i : i + 5]
+    token = w.word(i)
+    spaced = w.words[i : i + 5] if w.word(i + 1) == "/" else ()
     if len(spaced) == 5 and spaced[1] == spaced[3] == "/" and all(len(part) <= 4 for part in spaced):
         found = _DMY.fullmatch("".join(spaced))
         date = _date(int(found[4]), int(found[3]), int(found[1])) if found and len(found[4]) == 4 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from ...model import Flag, annotation_id
 from ..document import Document
@@ -52,15 +53,16 @@ def check(doc: Document, expression: Expression, place: Place) -> None:
         _deictic(doc, expression, node, place)
 
 
-def misdated(doc: Document, expression: Expression, place: Place, *, at_head: bool) -> None:
+def misdated(doc: Document, expression: Expression, place: Place, at_head: Callable[[], bool]) -> None:
     """A dateline of the right day in the wrong year: 30 January 2010 on a page of 30 January 2020."""
     given = doc.published
-    if not at_head or place.low is None or given.from_ is None or given.basis in ("inferred", "dateline", "unknown"):
+    if place.low is None or given.from_ is None or given.basis in ("inferred", "dateline", "unknown"):
         return
     day = dt.date.fromisoformat(given.from_)
-    if place.low.year != day.year and any(
-        (day + away * _DAY).month == place.low.month and (day + away * _DAY).day == place.low.day for away in (0, -1, 1)
-    ):
+    if place.low.year == day.year or (place.low.month - day.month) % 12 not in (0, 1, 11):
+        return
+    near = [day + away * _DAY for away in (0, -1, 1)]
+    if any((d.month, d.day) == (place.low.month, place.low.day) for d in near) and at_head():
         likely = place.low.replace(year=day.year).isoformat()
         message = f"the article appeared on {given.from_}"
         add(doc, expression, "date_impossible", message, likely)
@@ -107,8 +109,9 @@ def _likely_year(day: dt.date, weekday: int, doc: Document) -> dt.date | None:
     """The same day in a year that differs by one digit, if it is that weekday; nearest to the day of publication."""
     written = f"{day.year:04d}"
     found = []
-    for y in range(max(1, day.year - 20), day.year + 21):
-        if y == day.year or sum(a != b for a, b in zip(f"{y:04d}", written)) != 1:
+    decade = day.year // 10 * 10
+    for y in (*range(decade, decade + 10), *range(day.year - 20, day.year + 21, 10)):
+        if y < 1 or y == day.year or sum(a != b for a, b in zip(f"{y:04d}", written)) != 1:
             continue
         try:
             other = day.replace(year=y)

@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from typing import NamedTuple
 
 import msgspec
 
 from ..document import Document
 from . import date_calendar, date_clock, date_lengths, date_nth, date_parts, date_periods, date_weekdays
 from .date_nodes import Calendar, Clock, Deictic, Event, Expression, Feast, Length, Node, Phase, Range, Same
-from .date_words import DateWords, Read
-from .digits import is_digits
+from .date_words import (
+    DEFINITE,
+    DEICTIC,
+    DIGITS,
+    HOLIDAY,
+    LATEST,
+    MONTH,
+    NUMBER,
+    PERIOD,
+    PHASE,
+    THE_UNIT,
+    THIS,
+    UNIT,
+    WEEKDAY,
+    DateWords,
+    Read,
+)  # fmt: skip
 from .grammar import word_set
 
-Rule = Callable[[DateWords, int], Read]
 
+class Rule(NamedTuple):
+    """A rule of the grammar, and what the first token of what it reads may be: only there it is tried.
+
+    ``kinds``: bits of :mod:`.date_words`; ``words``: words of its own.
+    """
+
+    name: str
+    read: Callable[[DateWords, int], Read]
+    kinds: int
+    words: frozenset[str] = frozenset()
+
+
+_AL = frozenset(["ال"])
 #: Rules that read a day, to which a time of day may be added.
-DAY_RULES: tuple[tuple[str, Rule], ...] = (
-    ("calendar", date_calendar.written),
-    ("weekday", date_weekdays.weekday_led),
-    ("deictic", date_weekdays.deictic_led),
-    ("period", date_periods.period),
-    ("weekday", date_weekdays.week_then_day),
-    ("nth", date_nth.nth),
-    ("holiday", date_nth.feast),
+DAY_RULES = (
+    Rule("calendar", date_calendar.written, DIGITS | NUMBER | MONTH | UNIT | THE_UNIT, _AL),
+    Rule("weekday", date_weekdays.weekday_led, WEEKDAY, date_weekdays.DAY_WORDS | THIS),
+    Rule("deictic", date_weekdays.deictic_led, DEICTIC, date_weekdays.SAME_WORDS),
+    Rule("period", date_periods.period, THE_UNIT | DEFINITE, _AL | THIS | LATEST),
+    Rule("weekday", date_weekdays.week_then_day, THE_UNIT, THIS),
+    Rule("nth", date_nth.nth, THE_UNIT | NUMBER, LATEST),
+    Rule("holiday", date_nth.feast, HOLIDAY),
 )
-OTHER_RULES: tuple[tuple[str, Rule], ...] = (
-    ("phase", date_parts.phase),
-    ("portion", date_parts.portion),
-    ("season", date_parts.season),
-    ("years", date_parts.years),
-    ("likewise", date_periods.likewise),
-    ("pair", date_nth.pair),
-    ("every", date_weekdays.every),
-    ("offset", date_lengths.offset),
-    ("duration", date_lengths.duration),
-    ("clock", date_clock.clock),
+OTHER_RULES = (
+    Rule("phase", date_parts.phase, PHASE),
+    Rule("portion", date_parts.portion, THE_UNIT | DEFINITE, date_parts.PORTION_WORDS),
+    Rule("season", date_parts.season, PERIOD, THIS),
+    Rule("years", date_parts.years, PERIOD | THE_UNIT),
+    Rule("likewise", date_periods.likewise, 0, date_periods.LIKEWISE_WORDS),
+    Rule("pair", date_nth.pair, 0, date_nth.PAIR_WORDS),
+    Rule("every", date_weekdays.every, 0, date_weekdays.EVERY_WORDS | date_weekdays.TIMES_WORDS),
+    Rule("offset", date_lengths.offset, 0, date_lengths.OFFSET_WORDS),
+    Rule("duration", date_lengths.duration, DIGITS | NUMBER | UNIT, date_lengths.LENGTH_WORDS),
+    Rule("clock", date_clock.clock, DIGITS | DEFINITE, date_clock.HOUR_WORDS),
 )
+#: The words of all rules.
+_OWN_WORDS = frozenset(word for rule in (*DAY_RULES, *OTHER_RULES) for word in rule.words)
 _TO = frozenset(("الي", "حتي", "-", "–", "—"))
 _FROM = frozenset(("من", "بين", "ومن", "وبين"))
 #: Words that may stand before the first word of the lexicon's in an expression.
@@ -47,6 +78,8 @@ _LEADS = word_set(
     "نص اكثر اقل غداة عشية صبيحة ليلة بين عام العام سنة لعام بعام ال و الاخير الاخيرة مرة مرتين مرات اول الفترة الشهر"
     " الفتره للفترة بالفترة نفسها نفسه ذاتها ذاته المماثلة المماثل المقابلة المقابل لنفس لذات ونفس"
 )
+#: Words that begin an expression though they stand in no table.
+_CORE_WORDS = frozenset(("غداة", "عشية", "الربع"))
 _BETWEEN = frozenset(("(", ",", "-", "/", ".", "في", *_TO))
 _REACH = 6
 #: Rule of what is read and left out.
@@ -78,21 +111,17 @@ def read(doc: Document, landmarks: dict[int, tuple[str, str, int]]) -> list[Expr
 def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[int]:
     """Tokens where an expression may begin: words of the calendar, and numbers and small words before them."""
     words = w.words
-    seen: set[int] = set()
-    # digits with separators, or four of them, may be a date; other figures are none (digits come before the colon)
-    cores = {
-        i for i, word in enumerate(words) if word < ":" and word[0] >= "0" and (len(word) == 4 or not word.isdigit())
-    }
-    for lead in ("غداة", "عشية", "الربع"):
-        if lead in words:
-            cores.update(i for i, word in enumerate(words) if word == lead)
-    for table in (w.months, w.weekdays, w.deictics, w.units, w.periods, w.holidays, w.parts, w.phases, landmarks):
-        cores.update(table)
+    # digits with separators, or four of them, may be a date; other figures are none
+    cores = {i for i in w.digits if len(words[i]) == 4 or not words[i].isdigit()}
+    cores.update(w.rows, landmarks)
+    for lead in _CORE_WORDS & w.vocabulary:
+        cores.update(i for i, word in enumerate(words) if word == lead)
+    seen = set(cores)
+    numbers = w.numbers
     for i in cores:
-        seen.add(i)
         for j in range(i - 1, max(-1, i - _REACH), -1):
             word = words[j]
-            if word in _LEADS or word in w.numbers or is_digits(word):
+            if word in _LEADS or word in numbers or "0" <= word[0] <= "9":
                 seen.add(j)
             elif word not in _BETWEEN:
                 break
@@ -107,18 +136,33 @@ def _starts(w: DateWords, landmarks: dict[int, tuple[str, str, int]]) -> list[in
     return sorted(seen)
 
 
+def _rules_at(w: DateWords, i: int) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The rules of a day and the others that may read something from a token on."""
+    word = w.word(i)
+    return _rules(w.kinds(i, word), word if word in _OWN_WORDS else "")
+
+
+@functools.cache
+def _rules(kinds: int, word: str) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    days, others = (
+        tuple(rule for rule in rules if kinds & rule.kinds or word in rule.words) for rules in (DAY_RULES, OTHER_RULES)
+    )
+    return days, others
+
+
 def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) -> Expression | None:
     """The longest expression that begins at a token."""
     best: tuple[Node, int] | None = None
     name = ""
     part = date_clock.part_led(w, i)
-    at = part[1] if part is not None else i
+    at = i if part is None else part[1]
     if part is not None and w.word(at) in ("يوم",) and at + 1 not in w.weekdays and at + 1 not in w.deictics:
         at += 1
-    for rule, function in DAY_RULES:
-        found = function(w, at)
+    days, others = _rules_at(w, at)
+    for rule in days:
+        found = rule.read(w, at)
         if found is not None and (best is None or found[1] > best[1]):
-            best, name = found, rule
+            best, name = found, rule.name
     if best is not None:
         node, last = best
         if part is not None:
@@ -129,10 +173,10 @@ def expression(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]])
         elif isinstance(node, (Deictic, Same)) or (isinstance(node, Calendar) and _is_day(node)):
             best = date_clock.with_time(w, node, last)
     if part is None:
-        for rule, function in OTHER_RULES:
-            found = function(w, i)
+        for rule in others:
+            found = rule.read(w, i)
             if found is not None and (best is None or found[1] > best[1]):
-                best, name = found, rule
+                best, name = found, rule.name
         time, last = best if best is not None else (None, i)
         if isinstance(time, Clock) and time.day is None and time.hour is not None:
             hours = date_clock.until(w, i, time, last)

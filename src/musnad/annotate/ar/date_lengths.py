@@ -8,6 +8,10 @@ from .date_words import DateWords, Read
 from .grammar import word_set
 
 Parts = tuple[tuple[float, str], ...]
+_SOME = word_set("عدة بضعة بضع لعدة لبضعة لبضع")
+_HALF = "نص"
+#: What a length begins with, besides units and numbers.
+LENGTH_WORDS = _SOME | {_HALF}
 
 
 def length(w: DateWords, i: int, *, single: bool) -> tuple[Parts | None, str, int] | None:
@@ -16,7 +20,7 @@ def length(w: DateWords, i: int, *, single: bool) -> tuple[Parts | None, str, in
     ``single``: a bare singular (شهر) counts too.
     """
     at = i
-    if w.word(at) in ("عدة", "بضعة", "بضع", "لعدة", "لبضعة", "لبضع"):
+    if w.word(at) in _SOME:
         unit = w.units.get(at + 1)
         if unit is not None and unit.number == "p" and not unit.definite:
             return None, unit.code, unit.last
@@ -37,7 +41,7 @@ def length(w: DateWords, i: int, *, single: bool) -> tuple[Parts | None, str, in
         if unit.code in ("TS",) and number.digits is False and unit.number == "s" and value < 11:
             return None
         return _more(w, ((value, unit.code),), unit.last)
-    if w.word(at) == "نص" and (unit := w.units.get(at + 1)) is not None and unit.code == "TH" and not unit.head:
+    if w.word(at) == _HALF and (unit := w.units.get(at + 1)) is not None and unit.code == "TH" and not unit.head:
         return ((0.5, unit.code),), unit.code, unit.last
     unit = w.units.get(at)
     if unit is None or unit.definite or unit.bare_head not in ("", "ل", "و", "ول", "ب", "ف"):
@@ -207,6 +211,8 @@ def _after_that(w: DateWords, i: int) -> Read:
 
 #: Later or earlier than what was named before.
 _SINCE_IT = {"بعدها": 1, "بعده": 1, "بعدهما": 1, "قبلها": -1, "قبله": -1}
+#: What an offset begins with.
+OFFSET_WORDS = frozenset(("من", "وقبيل", *_AGO, *_LATER, *_SINCE_IT, *("و" + word for word in _SINCE_IT)))
 _APPROX_BY = word_set("بنحو بحوالي بقرابة بزهاء")
 #: The date named before: بعد شهرين من *ذلك*.
 _THAT = frozenset(("ذلك",))
@@ -224,6 +230,9 @@ def duration(w: DateWords, i: int) -> Read:
     """ثلاثة أسابيع, لأسبوعين, نصف ساعة, عام ونصف العام, على مدى سنوات, طوال يوم."""
     before = w.word(i - 1)
     unit = w.units.get(i)
+    number = w.number(i)
+    if number is not None and number.last not in w.units:
+        return None  # most numbers
     led = (
         before in _DURING or before in _APPROX or before in _AGO or (unit is not None and unit.bare_head in ("ل", "ول"))
     )

@@ -6,7 +6,7 @@ from . import date_calendar
 from .date_months import year
 from .date_nodes import Calendar, Event, Feast, Nth, Period, Range
 from .date_periods import period
-from .date_words import DateWords, Read
+from .date_words import LATEST, DateWords, Read
 from .grammar import word_set
 
 
@@ -62,7 +62,7 @@ def nth(w: DateWords, i: int) -> Read:
     unit = w.units.get(i)
     if unit is not None and unit.definite and unit.number == "s" and unit.code in ("W", "D"):
         return nth_after(w, unit.last, weekday_number=None, unit=unit.code)
-    if w.word(i) in ("اخر", "واخر"):
+    if w.word(i) in LATEST:
         n, last = -1, i + 1
     else:
         found = w.number(i)
@@ -104,13 +104,13 @@ def feast(w: DateWords, i: int) -> Read:
     return Feast(hijri=hijri, month=number, day=day, of=of), when.last
 
 
-_EVENT_LEADS = {"غداة": 1, "عشية": -1, "صبيحة": 1, "ليلة": 0, "يوم": 0}
+EVENT_WORDS = {"غداة": 1, "عشية": -1, "صبيحة": 1, "ليلة": 0, "يوم": 0}
 
 
 def event_led(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) -> Read:
     """غداة اغتيال فلان, عشية سقوط المدينة: a day by an event; ``landmarks``: (id, day, end) by token."""
     word = w.word(i)
-    days = _EVENT_LEADS.get(word)
+    days = EVENT_WORDS.get(word)
     if days is None:
         return None
     holiday = feast(w, i + 1)
@@ -131,7 +131,11 @@ def event_led(w: DateWords, i: int, landmarks: dict[int, tuple[str, str, int]]) 
     return None
 
 
+_TWO_YEARS = word_set("عامي عامين سنتي العامين بعامي لعامي")
+_TWO_DAYS = word_set("يومي اليومين ليومي")
 _YEARS = word_set("اعوام الاعوام سنوات السنوات للاعوام لسنوات")
+#: What a pair begins with.
+PAIR_WORDS = _TWO_YEARS | _TWO_DAYS | _YEARS
 
 
 def _years_listed(w: DateWords, i: int) -> Read:
@@ -162,10 +166,7 @@ def pair(w: DateWords, i: int) -> Read:
     ['2013-10-15']
     """
     unit = w.units.get(i)
-    if (
-        w.word(i) in ("عامي", "عامين", "سنتي", "العامين", "بعامي", "لعامي")
-        and w.word(unit.last if unit else i + 1).isdigit()
-    ):
+    if w.word(i) in _TWO_YEARS and w.word(unit.last if unit else i + 1).isdigit():
         at = unit.last if unit is not None else i + 1
         joined = w.word(at + 1)
         second = w.word(at + 2) if joined in ("و", "الي", "حتي", "-") else ""
@@ -174,7 +175,7 @@ def pair(w: DateWords, i: int) -> Read:
         return None
     if w.word(i) in _YEARS:
         return _years_listed(w, i + 1)
-    if w.word(i) in ("يومي", "اليومين", "ليومي") and (first := w.weekdays.get(i + 1)) is not None:
+    if w.word(i) in _TWO_DAYS and (first := w.weekdays.get(i + 1)) is not None:
         at = first.last + 1 if w.word(first.last) == "و" else first.last
         other = w.weekdays.get(at)
         if other is not None:

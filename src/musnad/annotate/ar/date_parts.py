@@ -12,7 +12,7 @@ from .date_words import DateWords, Read
 from .grammar import word_set
 
 _LIMIT = word_set("بحلول حتي لغاية قبل مع قبيل وحتي وبحلول")
-_PARTS = {"الربع": 4, "النصف": 2, "الثلث": 3, "الفصل": 4, "بالربع": 4, "للربع": 4, "للنصف": 2}
+PART_WORDS = {"الربع": 4, "النصف": 2, "الثلث": 3, "الفصل": 4, "بالربع": 4, "للربع": 4, "للنصف": 2}
 
 
 def phase(w: DateWords, i: int) -> Read:
@@ -85,7 +85,7 @@ def portion(w: DateWords, i: int) -> Read:
     >>> [t.value for t in timexes("نما في الربع الأول من العام المقبل", "2020-03-04")]
     ['2021-Q1']
     """
-    parts = _PARTS.get(w.word(i))
+    parts = PART_WORDS.get(w.word(i))
     if parts is None:
         return _first_ones(w, i)
     if w.word(i + 1) in ("الاخير", "الاخيرة"):
@@ -133,13 +133,16 @@ def _first_ones(w: DateWords, i: int) -> Read:
     return First(unit=code, count=count, last=ending, of=inner[0]), inner[1]
 
 
+_FIRST_OR_LAST = frozenset(("اول", "اخر"))
+#: What a portion begins with, besides units and numbers.
+PORTION_WORDS = _FIRST_OR_LAST.union(PART_WORDS, ["ال"])
 _FIRST_ONES = word_set("الاولي الاول الاولين الاوليين الاوائل")
 _LAST_ONES = word_set("الاخيرة الاخيره الاخيرين الاواخر")
 
 
 def _counted_ones(w: DateWords, i: int) -> tuple[str, int, bool, int] | None:
     """Unit, how many, whether the last ones, and the end: الأشهر التسعة *الأولى*, *أول* تسعة أشهر."""
-    if w.word(i) in ("اول", "اخر"):
+    if w.word(i) in _FIRST_OR_LAST:
         number = w.number(i + 1)
         unit = w.units.get(number.last) if number is not None else w.units.get(i + 1)
         count = number.value if number is not None else 2

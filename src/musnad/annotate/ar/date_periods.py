@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .date_months import year
 from .date_nodes import Calendar, Likewise, Node, Period, Same, Vague
-from .date_words import THIS, DateWords, Read
+from .date_words import LATEST, THIS, DateWords, Read
 from .grammar import word_set
 
 
@@ -68,7 +68,7 @@ def _counted_period(w: DateWords, i: int) -> Read:
             return None
         count, code, last = found.value, unit.code, found.last
     else:
-        latest = w.word(i) in ("اخر", "واخر")
+        latest = w.word(i) in LATEST
         at = i + 1 if w.word(i) == "ال" or latest else i
         if latest and (dual := w.units.get(at)) is not None and dual.number == "d" and not dual.definite:
             return Period(unit=dual.code, step=-1, count=2), dual.last
@@ -96,6 +96,10 @@ def _counted(count: float | None, code: str, step: int, last: int) -> Read:
 _STRETCHES = word_set("الفترة الفتره المدة الربع النصف الشهر الموسم اليوم التاريخ الاسبوع")
 _ALIKE = word_set("نفسه نفسها ذاته ذاتها عينها عينه المماثل المماثلة المقابل المقابلة المناظرة")
 _SELF = word_set("نفس ذات بنفس بذات لنفس لذات ونفس")
+#: What such a stretch begins with, with proclitics.
+LIKEWISE_WORDS = _SELF | {
+    written for word in _STRETCHES for written in (word, "لل" + word[2:], *(head + word for head in "بول"))
+}
 
 
 def likewise(w: DateWords, i: int) -> Read:

@@ -61,28 +61,40 @@ def shift_months(day: dt.date, months: int) -> dt.date:
 
 def nearest_year(month: int, day: int, said: dt.date, tense: Tense, step: int | None = None) -> int | None:
     """The year of a day and month without year: the last one in the past, the next one ahead; with no verb ahead."""
-    found = []
-    for y in range(said.year - 5, said.year + 6):
-        if day <= calendar.monthrange(y, month)[1]:
-            found.append(dt.date(y, month, day))
-    before = [d for d in found if d <= said]
-    after = [d for d in found if d >= said]
-    if step is not None and step != 0:
-        chosen = [d for d in found if d < said][-1:] if step < 0 else [d for d in found if d > said][:1]
-        return chosen[0].year if chosen else None
     if step == 0:
-        same = [d for d in found if d.year == said.year]
-        return same[0].year if same else None
-    if not before or not after:
+        return said.year if day <= calendar.monthrange(said.year, month)[1] else None
+    if step is not None:
+        chosen = _last_one(month, day, said - DAY) if step < 0 else _next_one(month, day, said + DAY)
+        return chosen.year if chosen is not None else None
+    before, after = _last_one(month, day, said), _next_one(month, day, said)
+    if before is None or after is None:
         return None
     if tense == "past":
-        ahead_is_near = (said - before[-1]).days > _LONG_AGO and (after[0] - said).days < 60
-        return after[0].year if ahead_is_near else before[-1].year
+        ahead_is_near = (said - before).days > _LONG_AGO and (after - said).days < 60
+        return after.year if ahead_is_near else before.year
     if tense == "future":
-        return after[0].year
+        return after.year
     if tense == "near":
-        return before[-1].year if said - before[-1] < after[0] - said else after[0].year
-    return before[-1].year if (said - before[-1]).days < 21 else after[0].year
+        return before.year if said - before < after - said else after.year
+    return before.year if (said - before).days < 21 else after.year
+
+
+def _last_one(month: int, day: int, until: dt.date) -> dt.date | None:
+    """The last such day up to one; 29 February is looked for in five years."""
+    for y in range(until.year, until.year - 6, -1):
+        reached = y < until.year or (month, day) <= (until.month, until.day)
+        if reached and (day <= 28 or day <= calendar.monthrange(y, month)[1]):
+            return dt.date(y, month, day)
+    return None
+
+
+def _next_one(month: int, day: int, since: dt.date) -> dt.date | None:
+    """The next such day from one on."""
+    for y in range(since.year, since.year + 6):
+        reached = y > since.year or (month, day) >= (since.month, since.day)
+        if reached and (day <= 28 or day <= calendar.monthrange(y, month)[1]):
+            return dt.date(y, month, day)
+    return None
 
 
 def week(day: dt.date, count: int = 1) -> Place:

@@ -12,7 +12,12 @@ from .date_periods import period
 from .date_words import THIS, DateWords, Read
 from .grammar import word_set
 
-_DAY_WORDS = word_set("يوم نهار ليوم بيوم ويوم وليوم فيوم")
+DAY_WORDS = word_set("يوم نهار ليوم بيوم ويوم وليوم فيوم")
+
+
+SAME_WORDS = word_set("نفس ذات بنفس بذات ونفس")
+EVERY_WORDS = word_set("كل وكل")
+TIMES_WORDS = word_set("مرة مرتين مرات")
 
 
 #: Not "the day", but the name of a day of the year or a word that goes with يوم.
@@ -24,7 +29,7 @@ _AFTER_PRAYER = word_set("صلاة صلاه خطبة خطبه مسجد جامع 
 
 def weekday(w: DateWords, i: int) -> tuple[int, int] | None:
     """A weekday by name, with يوم before it or not: its ISO number and end."""
-    at = i + 1 if w.word(i) in _DAY_WORDS or w.word(i) in THIS else i
+    at = i + 1 if w.word(i) in DAY_WORDS or w.word(i) in THIS else i
     if at == i + 1 and w.word(at) == "يوم":
         at += 1
     hit = w.weekdays.get(at)
@@ -193,7 +198,7 @@ def _not_today(w: DateWords, i: int, last: int) -> tuple[bool, Read]:
 
 def _counted_day(w: DateWords, i: int) -> Read:
     """نفس اليوم, ذات الأسبوع; يوم بعد غد."""
-    if w.word(i) in ("نفس", "ذات", "بنفس", "بذات", "ونفس"):
+    if w.word(i) in SAME_WORDS:
         hit = w.deictics.get(i + 1)
         if hit is not None and hit.row.key == "today" and hit.last == i + 2:
             return Same(unit="D", step=0), hit.last
@@ -230,12 +235,12 @@ def every(w: DateWords, i: int) -> Read:
     >>> [t.value for t in timexes("كتب في 5 يناير 2020 وفي اليوم التالي سافر", "2020-03-01")]
     ['2020-01-05', '2020-01-06']
     """
-    if w.word(i) in ("مرة", "مرتين", "مرات"):
+    if w.word(i) in TIMES_WORDS:
         unit = w.units.get(i + 2) if w.word(i + 1) in ("في", "كل") else None
         if unit is None or unit.number != "s" or unit.definite != (w.word(i + 1) == "في") or unit.last in w.modifiers:
             return None
         return Repeated(value=iso_length(((1, unit.code),), unit.code)), unit.last
-    if w.word(i) not in ("كل", "وكل"):
+    if w.word(i) not in EVERY_WORDS:
         return None
     named = weekday(w, i + 1)
     if named is None and (hit := w.weekdays.get(i + 1)) is not None and w.word(i + 1) != "احد":

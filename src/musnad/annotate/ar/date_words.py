@@ -9,13 +9,14 @@ from ...lexicon.lexicon import Hit
 from ..document import Document
 from . import numerals
 from .date_nodes import Node
-from .digits import is_digits
 from .grammar import word_set
 
 #: Month names of Iraq and the Levant, by their first word: two names of one family are no pair.
 LEVANTINE = word_set("كانون شباط اذار ادار نيسان ايار حزيران تموز اب ايلول تشرين")
 #: This, with what may stand before it.
 THIS = word_set("هذا هذه هاي هاذا وهذا لهذا بهذا لهذه بهذه وهذه")
+#: The last one, or the last so many.
+LATEST = frozenset(("اخر", "واخر"))
 #: Prepositions and the like before a date; they support a word that could be no date.
 SUPPORT = word_set(
     "في منذ حتي خلال بحلول قبل بعد اواخر اوائل مطلع نهاية بداية منتصف شهر من الي لغاية بين وفي ومنذ مع اعتبارا"
@@ -24,6 +25,13 @@ HIJRI_MARKS = frozenset(("ه", "هجري", "هجرية", "هجريا", "للهج
 GREGORIAN_MARKS = frozenset(("م", "ميلادي", "ميلادية", "ميلاديا"))
 #: What a rule reads: a meaning and the token after it.
 Read = tuple[Node, int] | None
+
+#: What a token may be to the rules, as bits: a row of these tables begins there ...
+MONTH, WEEKDAY, DEICTIC, PERIOD, HOLIDAY, PART, PHASE = (1 << bit for bit in range(7))
+#: ... or a unit of time, without or with the article ...
+UNIT, THE_UNIT = (1 << bit for bit in range(7, 9))
+#: ... or it is a number: in digits, in words, in words with the article.
+DIGITS, NUMBER, DEFINITE = (1 << bit for bit in range(9, 12))
 
 
 class Unit(NamedTuple):
@@ -47,6 +55,7 @@ class DateWords:
     def __init__(self, doc: Document) -> None:
         self.words: Sequence[str] = doc.words
         self.n = len(doc.words)
+        self.digits, self.vocabulary = doc.digits, doc.vocabulary
         #: The folded word at a token; empty outside the text (before it, an index counts from the end of the margin).
         self.word: Callable[[int], str] = [*doc.words, *[""] * _MARGIN].__getitem__
         self.months = _longest(doc, "months")
@@ -69,19 +78,41 @@ class DateWords:
                 hit.head[:-2] if definite else hit.head,
             )  # fmt: skip
         self.numbers = numerals.atoms()
+        #: The bits of each token at which a row begins.
+        self.rows: dict[int, int] = {}
+        for bit, table in (
+            (MONTH, self.months), (WEEKDAY, self.weekdays), (DEICTIC, self.deictics), (PERIOD, self.periods),
+            (HOLIDAY, self.holidays), (PART, self.parts), (PHASE, self.phases),
+        ):  # fmt: skip
+            for i in table:
+                self.rows[i] = self.rows.get(i, 0) | bit
+        for i, unit in self.units.items():
+            self.rows[i] = self.rows.get(i, 0) | (THE_UNIT if unit.definite else UNIT)
         self._read: dict[int, numerals.Numeral | None] = {}
+
+    def kinds(self, i: int, word: str) -> int:
+        """What the token is to the rules, as bits; ``word``: the word there, empty outside the text."""
+        found = self.rows.get(i, 0)
+        if "0" <= word[:1] <= "9":
+            return found | DIGITS
+        atom = self.numbers.get(word)
+        return found if atom is None else found | (NUMBER | DEFINITE if atom.definite else NUMBER)
 
     def is_number(self, i: int) -> bool:
         """Whether a number may begin at a token."""
         word = self.word(i)
-        return bool(word) and (is_digits(word) or word in self.numbers)
+        return word in self.numbers or "0" <= word[:1] <= "9"
 
     def number(self, i: int) -> numerals.Numeral | None:
         """The number at a token, if it has one value."""
-        if i not in self._read:
-            found = numerals.read(self.words, i) if self.is_number(i) else None
-            self._read[i] = found if found is not None and found.value is not None else None
-        return self._read[i]
+        word = self.word(i)
+        if word not in self.numbers and not "0" <= word[:1] <= "9":
+            return None
+        known = self._read
+        if i not in known:
+            found = numerals.read(self.words, i)
+            known[i] = found if found is not None and found.value is not None else None
+        return known[i]
 
     def step(self, i: int) -> tuple[str, int, int] | None:
         """The adjective at a token: its row, step and end."""

@@ -64,23 +64,21 @@ def _in_digit_run(words: Sequence[str], i: int) -> bool:
 def labelled(doc: Document, i: int) -> bool:
     """Resolution 12, F 16: the number is a name; but القوة 60 جنديا counts."""
     return (
-        i > 0
+        i - 1 in doc.firsts_of("number_labels")
         and any(hit.table == "number_labels" and hit.last == i for hit in doc.at(i - 1))
-        and not (i + 1 < len(doc.words) and any(hit.table == "counted_nouns" for hit in doc.at(i + 1)))
+        and i + 1 not in doc.firsts_of("counted_nouns")
     )
 
 
 def is_time(doc: Document, i: int, numeral: Numeral) -> bool:
     """A duration, a year or a day that the time layer left: these count no things."""
-    after = doc.at(numeral.last)
-    if any(hit.table in ("time_units", "months") for hit in after):
-        return not any(hit.table == "currencies" for hit in after)
+    times = doc.firsts_of("time_units", "months")
+    if numeral.last in times:
+        return numeral.last not in doc.firsts_of("currencies")
     if _with_second(doc, numeral.last):
         return True
-    value = numeral.value
-    before = doc.at(i - 1) if i else ()
-    is_year = numeral.digits and numeral.last == i + 1 and value in YEARS and len(doc.words[i]) == 4
-    return is_year and any(hit.table in ("time_units", "months") for hit in before)
+    is_year = numeral.digits and numeral.last == i + 1 and numeral.value in YEARS and len(doc.words[i]) == 4
+    return is_year and i - 1 in times
 
 
 def _with_second(doc: Document, last: int) -> bool:

@@ -43,10 +43,8 @@ def percent_first(doc: Document, i: int) -> Figure | None:
 
 def stroke_or_dash(doc: Document, i: int) -> Figure | None:
     """3/4 and 5-10; never a date, a score or a span of years."""
-    if glued(doc, i):
-        return None
     word = doc.words[i]
-    if len(word) > 24:
+    if ("/" not in word and "-" not in word) or len(word) > 24 or not is_digits(word) or glued(doc, i):
         return None
     if found := _STROKE.fullmatch(word):
         value = int(found[1]) / int(found[2])
@@ -60,7 +58,7 @@ def stroke_or_dash(doc: Document, i: int) -> Figure | None:
     if second is None or second.value is None:
         return None
     last = i + second.last
-    if any(hit.table in ("time_units", "months") for hit in doc.at(last)):
+    if last in doc.firsts_of("time_units", "months"):
         return None
     return _between(doc, i, last, low * (second.value / high), second.value)
 
@@ -94,7 +92,7 @@ def between_two(doc: Document, i: int, numeral: Numeral) -> Figure | None:
         low = low * (second.value // plain)  # بين 5 و10 آلاف: thousands, both
     if not low < second.value or (parted and not percent(doc, second.last)):
         return None  # 3 في المئة إلى 85 دولارا
-    if any(hit.table in ("time_units", "months") for hit in doc.at(second.last)):
+    if second.last in doc.firsts_of("time_units", "months"):
         return None
     return _between(doc, i, second.last, low, second.value)
 

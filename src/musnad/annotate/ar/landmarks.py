@@ -43,7 +43,12 @@ def landmarks(doc: Document) -> list[Landmark]:
 def _later(doc: Document, landmark: Landmark) -> bool:
     """Whether it happened after the article appeared, so that another event is meant."""
     given = doc.article.published
-    return given is not None and given[:10] < (landmark.low - dt.timedelta(days=1)).isoformat() and given[:4].isdigit()
+    return given is not None and given[:10] < _day_before(landmark.low) and given[:4].isdigit()
+
+
+@functools.cache
+def _day_before(day: dt.date) -> str:
+    return (day - dt.timedelta(days=1)).isoformat()
 
 
 def _landmarks(doc: Document) -> list[Landmark]:
@@ -57,30 +62,31 @@ def _landmarks(doc: Document) -> list[Landmark]:
         if row["with"]:
             sentence = doc.sentence_at(hit.first)
             if sentence not in words:
-                words[sentence] = _words_of(doc, sentence)
-            if not all(any(w in words[sentence] for w in group) for group in _groups(row["with"])):
+                words[sentence] = set(doc.words[slice(*doc.sentence_tokens[sentence])]) if sentence >= 0 else set()
+            if any(group.isdisjoint(words[sentence]) for group in _groups(row["with"])):
                 continue
         end[row.key] = hit.last
-        low = dt.date.fromisoformat(row["from"])
-        high = dt.date.fromisoformat(row["to"]) if row["to"] else low
+        low, high = _days(row["from"], row["to"])
         out.append(Landmark(row.key, hit.first, hit.last, low, high, int(row["memory"]) if row["memory"] else None))
     return out
 
 
 @functools.cache
-def _groups(cell: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(folded(v.strip()) for v in group.split("|")) for group in cell.split("&"))
+def _days(low: str, high: str | None) -> tuple[dt.date, dt.date]:
+    return dt.date.fromisoformat(low), dt.date.fromisoformat(high or low)
 
 
-def _words_of(doc: Document, sentence: int) -> set[str]:
-    if sentence < 0:
-        return set()
-    out: set[str] = set()
-    for word in doc.words[slice(*doc.sentence_tokens[sentence])]:
-        out.add(word)
-        if word[0] in "وفبل" and len(word) > 3:
-            out.add(word[1:])
-    return out
+@functools.cache
+def _groups(cell: str) -> tuple[frozenset[str], ...]:
+    """The words of which one must stand in the sentence, group by group; also with a proclitic."""
+    return tuple(
+        frozenset(
+            head + word
+            for word in [folded(v.strip()) for v in group.split("|")]
+            for head in ("", *("وفبل" if len(word) > 2 else ""))
+        )
+        for group in cell.split("&")
+    )
 
 
 _FORMER = word_set("السابق السابقة الاسبق الراحل المخلوع المعزول الاسبقة سابقا")

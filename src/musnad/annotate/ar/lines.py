@@ -50,7 +50,7 @@ def _read(doc: Document) -> list[Line]:
             end -= 1
         size = last - first
         if size <= COUNTED:
-            size = sum(1 for word in words[first:last] if word[0].isalnum())
+            size = doc.words_in(first, last)
         out.append(Line(first, last, start, start + len(inner), size, end > first and words[end - 1] in STOPS))
         first = last
     return out

@@ -17,6 +17,8 @@ from .digits import MAX_DIGITS, Number, digits_value, is_digits
 Kind = Literal["cardinal", "ordinal", "fraction", "vague"]
 
 _LIMIT = 10**18
+#: Words that are no number but may carry one on: "and", and a decimal point of older agencies.
+_GOES_ON = frozenset(("و", "ر"))
 
 
 class Numeral(NamedTuple):
@@ -92,6 +94,41 @@ def read(words: Sequence[str], i: int, *, decimal_point: bool = False) -> Numera
     >>> read("عشرات الالاف".split(), 0)[4:6]
     (20000, 99999)
     """
+    table, word = atoms(), words[i]
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if following in table or following in _GOES_ON:
+        return _read(words, i, decimal_point)
+    # most numbers are one word before one that is none: nothing goes on
+    if "0" <= word[0] <= "9":
+        value = digits_value(word, decimal_point=decimal_point)
+        return None if value is None or value >= _LIMIT else Numeral(_whole(value), i + 1, "cardinal", True)
+    if word not in table:
+        return None
+    if word in _look_around():
+        return _read(words, i, decimal_point)
+    found = _single(word)
+    if found is None:
+        return None
+    value, _, kind, digits, low, high, head, definite = found
+    return Numeral(value, i + 1, kind, digits, low, high, head, definite)
+
+
+@functools.cache
+def _look_around() -> frozenset[str]:
+    """Number words whose reading depends on words around them that are no number words."""
+    return frozenset(
+        word for word, atom in atoms().items()
+        if atom.role in ("minus", "accusative", "hundreds-dialect") or word[len(atom.head) :] in _FIFTHS
+    )  # fmt: skip
+
+
+@functools.cache
+def _single(word: str) -> Numeral | None:
+    """A number word with no other after it."""
+    return _read((word,), 0, False)
+
+
+def _read(words: Sequence[str], i: int, decimal_point: bool) -> Numeral | None:
     table = atoms()
     if is_digits(words[i]):
         first = None

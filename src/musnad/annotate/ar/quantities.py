@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress, count
-from operator import not_
 
 from ...lexicon.loader import Row
 from ...model import Modifier, Quantity, annotation_id
@@ -61,12 +60,11 @@ def annotate(doc: Document) -> None:
 
 # ---- numbers
 def _numbers(doc: Document, context: counted.Context) -> Iterator[Figure]:
-    words, end = doc.words, 0
+    end = 0
     for i in _candidates(doc):
         if i < end or i in context.taken or doc.sentence_of[i] < 0:
             continue
-        figure = stroke_or_dash(doc, i) if is_digits(words[i]) else None
-        figure = figure or _number(doc, context, i)
+        figure = stroke_or_dash(doc, i) or _number(doc, context, i)
         if figure is not None:
             end = figure.last
             yield figure
@@ -74,10 +72,7 @@ def _numbers(doc: Document, context: counted.Context) -> Iterator[Figure]:
 
 def _candidates(doc: Document) -> list[int]:
     """Tokens that begin with a digit or are number words."""
-    words = doc.words
-    found = list(compress(count(), map(atoms().__contains__, words)))
-    found += [i for i in compress(count(), map(not_, map(str.isalpha, words))) if "0" <= words[i][0] <= "9"]
-    return sorted(found)
+    return sorted([*doc.digits, *compress(count(), map(atoms().__contains__, doc.words))])
 
 
 def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
@@ -87,7 +82,7 @@ def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
         return None
     numeral = parted(doc, i) if digits else None
     if numeral is None:
-        numeral = read(words, i, decimal_point=digits and "٫" in doc.written(i, i + 1))
+        numeral = read(words, i, decimal_point=digits and "." in words[i] and "٫" in doc.written(i, i + 1))
     if numeral is None:
         return percent_first(doc, i)
     last = numeral.last
@@ -114,7 +109,7 @@ def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
     if rise is not None:
         value, goal = rise
         noun = counted.noun_after(doc, context, goal)
-        return _with_modifier(doc, context, first, last, "cardinal", numeral, value)._replace(noun=noun)
+        return _with_modifier(doc, context, first, last, "cardinal", numeral, value, noun)
     ratio = over(doc, numeral)
     if ratio is not None:
         return ratio._replace(first=first)
@@ -126,19 +121,20 @@ def _number(doc: Document, context: counted.Context, i: int) -> Figure | None:
         return _with_modifier(doc, context, before, last, "percent", numeral, value)
     kind: Kind = "money" if counted.currency_at(doc, last) or (first and words[first - 1] in "$€£¥₪") else "cardinal"
     noun = counted.noun_before(doc, context, first, numeral) if value in (1, 2) else None
-    return _with_modifier(doc, context, first, last, kind, numeral, value)._replace(noun=noun)
+    return _with_modifier(doc, context, first, last, kind, numeral, value, noun)
 
 
 def _with_modifier(
-    doc: Document, context: counted.Context, first: int, last: int, kind: Kind, numeral: Numeral, value: Number | None
-) -> Figure:
+    doc: Document, context: counted.Context, first: int, last: int, kind: Kind, numeral: Numeral, value: Number | None,
+    noun: int | None = None,
+) -> Figure:  # fmt: skip
     modifier = _modifier(doc, context, first, last)
     rule = "quantities.digits" if numeral.digits else "quantities.words"
     if value is None:
         few = numeral.high is not None and numeral.high <= 9
-        return Figure(first, last, kind, None, numeral.low, numeral.high, "few" if few else "approx", rule)
-    low, high = _bounds(value, modifier)
-    return Figure(first, last, kind, value, low, high, modifier, rule)
+        return Figure(first, last, kind, None, numeral.low, numeral.high, "few" if few else "approx", rule, noun)
+    low, high = (value, value) if modifier == "exact" else _bounds(value, modifier)
+    return Figure(first, last, kind, value, low, high, modifier, rule, noun)
 
 
 def _modifier(doc: Document, context: counted.Context, first: int, last: int) -> Modifier:

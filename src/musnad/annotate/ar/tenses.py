@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from ..document import Document
 from .date_places import Tense
 from .date_until import LASTED, bounded
@@ -68,21 +70,27 @@ def _expected(doc: Document, i: int) -> bool:
     return i > 1 and doc.words[i - 1] in ("ان", "الا") and bool(_FUTURE.intersection(doc.words[max(0, i - 4) : i - 1]))
 
 
-def _tense_of(doc: Document, i: int, word: str) -> Tense | None:
-    if word in ("بين", "وبين"):
-        return None
+@functools.lru_cache(maxsize=20_000)
+def _is_future(word: str) -> bool:
+    """Whether a word tells of what is to come, whatever it is read as."""
     if word in _FUTURE:
-        return "future"
-    if word in _PLANNED and not (i and doc.words[i - 1] in ("كان", "كانت", "وكان", "وكانت", "ان", "لم", "ولم")):
-        return "near"
+        return True
     stem = word[1:] if word[0] in "وف" else word
-    if (
+    return (
         len(stem) > 3
         and stem[0] == "س"
         and stem[1] in "يتنا"
         and not stem.endswith("ة")
         and not stem.startswith(_NO_FUTURE)
-    ):
+    )
+
+
+def _tense_of(doc: Document, i: int, word: str) -> Tense | None:
+    if word in ("بين", "وبين"):
+        return None
+    if word in _PLANNED and not (i and doc.words[i - 1] in ("كان", "كانت", "وكان", "وكانت", "ان", "لم", "ولم")):
+        return "near"
+    if _is_future(word):
         return "future"
     for hit in doc.at(i):
         if hit.form.features.pos == "verb" and hit.last == i + 1:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from bisect import bisect_right
+from functools import partial
 from typing import Literal
 
 from ...model import Timex, annotation_id
@@ -53,7 +55,7 @@ def annotate(doc: Document) -> None:
     """Resolve the expressions found against the publication date."""
     expressions: list[Expression] = doc.notes["expressions"]
     known = landmarks(doc)
-    quoted = _quoted(doc) if expressions else None
+    quoted: _Quoted | None = None
     previous: tuple[dt.date, dt.date] | None = None
     previous_id: str | None = None
     report: dt.date | None = None
@@ -61,7 +63,10 @@ def annotate(doc: Document) -> None:
         if doc.sentence_at(expression.first) < 0 and not _complete(expression.node):
             continue
         node = expression.node
-        speech = report if quoted is not None and quoted(expression.first) else None
+        speech = None
+        if report is not None:
+            quoted = quoted or _Quoted(doc)
+            speech = report if quoted(expression.first) else None
         if isinstance(node, Clock) and node.day is None:
             # an hour alone is of the day that is told of, not of one that is looked back to
             named = (report, report) if report is not None else None
@@ -90,11 +95,15 @@ def annotate(doc: Document) -> None:
         doc.timexes.append(timex)
         date_flags.check(doc, expression, place)
         if _complete(node) and isinstance(node, (Calendar, Clock)) and place.low == place.high:
-            date_flags.misdated(doc, expression, place, at_head=published.dateline_rank(doc, expression) is not None)
+            date_flags.misdated(doc, expression, place, partial(_at_head, doc, expression))
         if place.low is not None and place.high is not None and place.type in ("DATE", "TIME"):
             previous, previous_id = (place.low, place.high), timex.id
             if place.low == place.high and speech is None and _told_near(node):
                 report = _report_day(doc, place.low) or report
+
+
+def _at_head(doc: Document, expression: Expression) -> bool:
+    return published.dateline_rank(doc, expression) is not None
 
 
 def _day_of_landmark(expression: Expression, known: list[Landmark]) -> Landmark | None:
@@ -133,12 +142,17 @@ def place_of(
 
 def published_days(doc: Document) -> tuple[dt.date | None, dt.date | None]:
     """The days between which the article appeared."""
-    if doc.published.from_ is None:
+    return _days(doc.published.from_, doc.published.to)
+
+
+@functools.lru_cache(maxsize=64)
+def _days(low: str | None, high: str | None) -> tuple[dt.date | None, dt.date | None]:
+    if low is None:
         return None, None
-    low = dt.date.fromisoformat(doc.published.from_)
-    return low, dt.date.fromisoformat(doc.published.to) if doc.published.to else low
+    return dt.date.fromisoformat(low), dt.date.fromisoformat(high or low)
 
 
+@functools.lru_cache(maxsize=64)
 def _moment(published: str | None) -> dt.datetime | None:
     if published is None or len(published) < 16:
         return None
@@ -227,7 +241,7 @@ class _Quoted:
         self._doc = doc
         self._marks: list[int] = []
         opened = False
-        for i in [i for i, word in enumerate(doc.words) if word in _MARKS]:
+        for i in [i for i in doc.nonwords if doc.words[i] in _MARKS]:
             word = doc.words[i]
             if opened and self._broken(self._marks[-1], i):
                 self._marks.append(i)
@@ -242,7 +256,3 @@ class _Quoted:
     def __call__(self, token: int) -> bool:
         at = bisect_right(self._marks, token)
         return at % 2 == 1 and not self._broken(self._marks[at - 1], token)
-
-
-def _quoted(doc: Document) -> _Quoted:
-    return _Quoted(doc)

@@ -86,9 +86,9 @@ def _construct(doc: Document, context: Context, hit: Hit) -> bool:
 def zeros(doc: Document, context: Context) -> Iterator[Figure]:
     """لم تُشن أي غارات, لا يوجد أي دعم, دون إصابات: nothing of the noun, as a figure of zero."""
     any_of = _any_words()
-    negators = list(compress(count(), map(_NEGATORS.__contains__, doc.words)))
-    if not negators:
+    if _NEGATORS.isdisjoint(doc.vocabulary):
         return
+    negators = list(compress(count(), map(_NEGATORS.__contains__, doc.words)))
     for hit in doc.of("counted_nouns"):
         first, kind = hit.first, hit.form.row.cells["kind"]
         if kind not in CASUALTIES and (not first or doc.words[first - 1] not in any_of):
