@@ -1,9 +1,10 @@
 """How fast the analysis is, beside trafilatura's extraction of the same articles as pages, which a user runs anyway.
 
-    python benchmarks/analyse.py [--articles 2000]
+    python benchmarks/analyse.py [--articles 2000] [--texts FILE.jsonl]
 
-Both run in this one process, in turn, on one core; processor time is counted, not waiting. Prints articles/s, words/s,
-microseconds a word for each layer, and peak memory; quote ratios, not seconds.
+On dense text and on text of ordinary density, see ``corpus.py``. Both run in this one process, in turn, on one core;
+processor time is counted, not waiting. Prints articles/s, words/s, microseconds a word for each layer, and peak memory;
+quote ratios, not seconds.
 """
 
 from __future__ import annotations
@@ -12,17 +13,20 @@ import argparse
 import html
 import resource
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import trafilatura
 
-from corpus import recombined
+from corpus import add_options, corpora
 from musnad.annotate.analyse import PROGRAM
 from musnad.annotate.ar import ANNOTATORS
 from musnad.annotate.document import Document
 from musnad.annotate.pipeline import run
-from musnad.lexicon.lexicon import load
+from musnad.collection import no_collection
+from musnad.lexicon.lexicon import Lexicon, load
 from musnad.model import Article
+
+_COUNTED = ("timexes", "quantities", "mentions", "quotations", "events", "statuses")
 
 
 def page(article: Article) -> str:
@@ -46,20 +50,29 @@ def page(article: Article) -> str:
 def main() -> None:
     """Measure and print."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--articles", type=int, default=2000)
+    add_options(ap, articles=2000)
     args = ap.parse_args()
     began = time.process_time()
     lexicon = load()
-    ready = time.process_time() - began
-    made = list(recombined(args.articles))
+    print(f"lexicon ready in {time.process_time() - began:.2f} s")
+    for name, made in corpora(args).items():
+        measure(name, made, lexicon)
+
+
+def measure(name: str, made: list[Article], lexicon: Lexicon) -> None:
+    """Measure with some articles and print."""
     pages = [page(a) for a in made]
     words = sum(len(a.text.split()) for a in made)
+    found: Counter[str] = Counter()
 
     musnad_s = trafilatura_s = 0.0
     for start in range(0, len(made), 100):  # in turn, so that a slow moment of the machine slows both
         began = time.process_time()
         for article in made[start : start + 100]:
-            run(article, lexicon, ANNOTATORS, PROGRAM).to_json()
+            analysis = run(article, lexicon, ANNOTATORS, PROGRAM)
+            analysis.to_json()
+            for layer in _COUNTED:
+                found[layer] += len(getattr(analysis, layer))
         musnad_s += time.process_time() - began
         began = time.process_time()
         for text in pages[start : start + 100]:
@@ -70,21 +83,24 @@ def main() -> None:
     layers: dict[str, float] = defaultdict(float)
     sample = made[:: max(1, len(made) // 300)]
     for article in sample:
-        began = time.process_time()
-        doc = Document(article, lexicon)
-        layers["fold, tokenize, look up"] += time.process_time() - began
-        for annotator in ANNOTATORS:
+        with no_collection():  # as the analysis does
             began = time.process_time()
-            annotator.run(doc)
-            layers[annotator.gives] += time.process_time() - began
+            doc = Document(article, lexicon)
+            layers["fold, tokenize, look up"] += time.process_time() - began
+            for annotator in ANNOTATORS:
+                began = time.process_time()
+                annotator.run(doc)
+                layers[annotator.gives] += time.process_time() - began
+        doc.notes.clear()
     sample_words = sum(len(a.text.split()) for a in sample)
 
-    print(f"{len(made)} articles, {words} words; lexicon ready in {ready:.2f} s; peak memory {memory:.0f} MB (both)")
+    print(f"{name}: {len(made)} articles, {words} words; peak memory so far {memory:.0f} MB (both)")
+    print("in 100 words:", ", ".join(f"{found[layer] / words * 100:.1f} {layer}" for layer in _COUNTED))
     print(f"musnad       {len(made) / musnad_s:8.0f} articles/s  {words / musnad_s:10.0f} words/s")
     print(f"trafilatura  {len(made) / trafilatura_s:8.0f} articles/s  {words / trafilatura_s:10.0f} words/s")
     print(f"time, musnad to trafilatura: {musnad_s / trafilatura_s:.2f}")
-    for name, seconds in layers.items():
-        print(f"  {name:26} {seconds / sample_words * 1e6:6.2f} us a word")
+    for layer, seconds in layers.items():
+        print(f"  {layer:26} {seconds / sample_words * 1e6:6.2f} us a word")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ HOSTILE = {
     "one long name": lambda n: "وصل محمد " + "بن علي " * n + "إلى بغداد",
     "one long word": lambda n: "و" * n,
     "digits": lambda n: "بلغ " + "7" * n + " جنديا",
+    "directional marks in numbers": lambda n: "1\u200f2\u200e3" * (n // 5) + " و" + "\u202b7\u202c5 " * (n // 5),
     "numbers and dates": lambda n: "في 3 كانون الثاني 2020 قتل 5 " * (n // 8),
     "nested brackets": lambda n: "(" * n + "قال" + ")" * n,
     "right-to-left overrides": lambda n: "قال\u202e " * n,

@@ -135,7 +135,7 @@ class Document:
     # ---- lexicon hits
     def hit_tokens(self) -> Iterable[int]:
         """Tokens at which hits begin, in the order of the text."""
-        return compress(count(), self._at)
+        return list(compress(count(), self._at))
 
     def of(self, table: str) -> list[Hit]:
         """Hits of a table in the order of the text, overlapping ones too."""
