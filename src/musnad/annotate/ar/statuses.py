@@ -131,8 +131,10 @@ def _begins(outer: Reading, inner: Reading) -> bool:
 
 def _compose(context: Context, outer: State, inner: Reading) -> Reading | None:
     """An outer state over an inner one: ``بدء انسحاب``, ``إنهاء تعليق``."""
-    words = context.doc.words
-    between = words[outer.last : inner.state.first]
+    doc = context.doc
+    if doc.sentence_at(outer.first) != doc.sentence_at(inner.state.first):
+        return None
+    between = doc.words[outer.last : inner.state.first]
     near = 0 <= inner.state.first - outer.last <= _COMPOSED_REACH
     purpose = inner.state.head.lstrip("وف") == "ل"
     if inner.state.how not in ("masdar", "noun") or purpose or outer.sense.forces == "only" or outer.sense.must:
