@@ -74,3 +74,22 @@ def test_cause_follows_its_marker(lexicon: Lexicon) -> None:
 
 def test_no_cause_where_after_gives_a_time(lexicon: Lexicon) -> None:
     assert clauses.cause(read("وصل الوفد بعد يومين.", lexicon), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("قالت الوزارة الأحد إن القوات قصفت المخيم.", "قصفت", ("2020-01-05", "2020-01-05", "discourse")),
+        ("أكد الناطق الأحد أن الجيش سيهاجم القاعدة.", "سيهاجم", ("2020-01-05", None, "discourse")),
+        ("قالت الوزارة الأحد إن القوات قصفت المخيم السبت.", "قصفت", ("2020-01-04", "2020-01-04", "clause")),
+        ("أعلنت الحكومة الأحد أنها علقت المحادثات.", "علقت", ("2020-01-05", "2020-01-05", "sentence")),
+        ("أعلنت الحكومة الأحد تعليق المحادثات.", "تعليق", ("2020-01-05", "2020-01-05", "clause")),
+        ("قالت الوزارة إن القوات قصفت المخيم الأحد.", "قصفت", ("2020-01-05", "2020-01-05", "clause")),
+    ],
+)
+def test_the_day_of_speaking_is_only_the_last_day_of_what_is_told(
+    text: str, word: str, expected: tuple[str | None, str | None, str], lexicon: Lexicon
+) -> None:
+    doc = read(text, lexicon)
+    day = clauses.when(doc, at(doc, word))
+    assert (day.from_, day.to, day.basis) == expected

@@ -113,7 +113,16 @@ def _of_pronoun(g: Grammar, token: int, low: int, gender: str | None) -> bool:
 
 
 def _pointed_at(doc: Document, token: int, low: int) -> Mention | None:
-    """Whom the pronoun of «إنه» points at: the speaker of the quotation around, else the main verb's subject."""
+    """Whom the pronoun of «إنه» points at: the speaker of the quotation around, else the main verb's subject.
+
+    «قال إن بلاده علقت الاتفاق، لكنها لن تنسحب»: behind «لكن» the quotation goes on about whom it was about.
+    """
+    g = grammar(doc)
+    if g.words[low].lstrip("و").startswith("لكن"):
+        opening = next((m for m in g.marks_before(low, g.sentence(low)[0]) if m.kind == "that"), None)
+        verb = None if opening is None else next(filter(g.is_verb, range(opening.last, low)), None)
+        if verb is not None:
+            return roles(doc, g.verbs[verb]).subject
     return _speaker(doc, token) or continued_subject(doc, low + 1)
 
 

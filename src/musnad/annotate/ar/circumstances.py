@@ -12,6 +12,7 @@ from .datelines import end_of_dateline
 from .grammar import COMMAS, STRONG, Grammar, Mark, grammar, word_set
 from .landmarks import landmarks
 from .scope import scope
+from .speaking_days import day_of_speaking
 from .subordinate import EARLIER, end_of_phrase, phrase_around, phrase_of_date
 
 _PLACE_WORDS = word_set(
@@ -45,6 +46,9 @@ def _when(doc: Document, token: int) -> When:
             return _beside(by_the_way, main[1], _lasting(doc, token))
     if found is not None:
         basis, timex = found
+        if not basis and day_of_speaking(doc, timex, token):
+            later = modality in ("planned", "demanded", "conditional")
+            return When(from_=timex.from_, to=None if later else timex.to, basis="discourse", timex=timex.id)
         return When(from_=timex.from_, to=timex.to, basis="clause" if basis else "sentence", timex=timex.id)
     told = _told(doc, token)
     if told is not None:

@@ -106,13 +106,26 @@ def _gainsaid(doc: Document, i: int, stop: int) -> bool:
     return False
 
 
+def _foretold(doc: Document, i: int, stop: int) -> bool:
+    """«، لكنها لن تنسحب», «، لكنه سيواصل»: what is to come is the speaker's to say; the narrator tells what was."""
+    word = doc.words[i]
+    if i + 1 >= stop or not word.startswith(("لكن", "ولكن")):
+        return False
+    after = doc.words[i + 1]
+    future = any(h.form.features.tense == "present" and h.head.endswith("س") for h in doc.at(i + 1))
+    return future or after in _TO_COME
+
+
+_TO_COME = frozenset(("لن", "سوف"))
+
+
 def _over(doc: Document, i: int, stop: int, nominal: bool, barrier: dict[int, Report]) -> bool:
     """The content is over at the comma before token ``i``."""
     words = doc.words
     if i >= stop:
         return False
     if words[i] in _BUT_HE:
-        return True
+        return nominal or i + 1 in barrier or not _foretold(doc, i, stop)
     j = i
     while j < min(stop, i + 5):
         if j in barrier:

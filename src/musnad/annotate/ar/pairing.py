@@ -48,12 +48,18 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
     )
     if state.how == "phrase":
         return [itself]
+    where = _FROM
+    if state.status == "continuing":  # «سنبقى في البلاد», said by who is there; «يبقى في المدينة» may be anybody
+        features = state.hit.form.features
+        if features.person != 1 or features.number != "p":
+            return []
+        where = _IN
     end = context.doc.sentence_tokens[context.doc.sentence_at(state.first)][1]
     for token in range(state.last, min(end - 1, state.last + _ALONE_REACH)):
         word = words[token]
-        if word in ENDS or word in context.words.stops:
+        if word in ENDS or (word in context.words.stops and token not in context.mentions.over):
             break
-        if word not in ("من", "عن"):
+        if word not in where:
             over = context.mentions.over.get(token)
             if over is not None and context.doc.mentions[over[2]].type == "PER":
                 break  # one person's leaving is no end of a presence
@@ -64,6 +70,10 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
             return [itself]
         break
     return []
+
+
+#: Before the place that is left, and before the one that is stayed in.
+_FROM, _IN = frozenset(("من", "عن")), frozenset(("في", "داخل"))
 
 
 def _object(context: Context, state: State) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from .party_phrases import nation_of
 from .spoken import quotation_around
 from .states import State
 from .status_context import Context
+from .status_groups import group_named
 from .status_words import closed
 
 _WITH = frozenset(("مع", "الي", "لصالح"))
@@ -77,13 +78,19 @@ def _apart(doc: Document, found: Mention | None, one: Arrangement) -> Mention | 
 
 
 def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Party]:
-    """Holder and partner of an arrangement, as mentions."""
+    """Holder and partner of an arrangement: mentions, or groups that are named as such."""
+    holder, partner = _parties(context, state, one)
+    return group_named(context.doc, holder), group_named(context.doc, partner)
+
+
+def _parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Party]:
     doc = context.doc
     if one.row is state.row:  # no arrangement is named
         if one.kind != "presence":
             return party(controller(doc, state.first)), Party()
         meant = pointed(doc, state.hit) if state.tail and state.how == "masdar" else None
-        return party(meant or subject(doc, state.hit)), Party()
+        own = _speaking(doc, state) if state.hit.form.features.person == 1 else None
+        return party(meant or own or subject(doc, state.hit)), Party()
     after = [(how, m) for how, m in _mentions_after(context, one) if not _foreign(doc, m)]
     held = next((m for how, m in after if how == "of" and not _site(doc, one, m)), None)
     given = next((m for how, m in after if how == "to"), None)
@@ -213,6 +220,8 @@ def place_of(context: Context, state: State, kind: str, place: Place) -> Place:
 def _doer(context: Context, state: State, one: Arrangement) -> Mention | None:
     """Who does what the state word tells: subject of the verb, or of the verb that governs the noun."""
     doc = context.doc
+    if state.hit.form.features.person == 1 and (own := _speaking(doc, state)) is not None:
+        return own  # «سننسحب», said by a minister: his country
     if state.how == "verb":
         subject_ = _before_verb(context, state) or _close(context, state, roles(doc, state.hit).subject)
         return subject_ or _before_that(context, state)
@@ -280,8 +289,8 @@ def _speaking(doc: Document, state: State) -> Mention | None:
     named = mentions_between(doc, first, last)
     speaker = next((m for m, low, high in named if low == first and high == last), None)
     if speaker is None or speaker.level == "NOM":  # «المتحدث باسم البعثة» is described, not named
-        inside = next((m for m, _, _ in named if m.type == "ORG"), None)
-        return inside or speaker
+        inside = next((m for m, _, _ in named if m.type == "ORG" and m is not speaker), None)
+        return inside or _office_of(doc, first, last) or speaker
     return _institution(doc, speaker)
 
 
@@ -295,7 +304,18 @@ def _institution(doc: Document, speaker: Mention) -> Mention:
     if not spokesman:
         return speaker
     named = [m for m, _, _ in mentions_between(doc, max(0, low), first) if m.type in ("ORG", "LOC")]
-    return named[-1] if named else speaker
+    return named[-1] if named else _office_of(doc, max(0, low), first) or speaker
+
+
+def _office_of(doc: Document, first: int, last: int) -> Mention | None:
+    """The country whose office a description names: «وزير الدفاع الفرنسي», «الرئيس الأوغندي»."""
+    if not any(h.table == "roles" for at in range(first, last) for h in doc.at(at)):
+        return None
+    for at in range(first + 1, last):
+        for found in doc.at(at):
+            if found.form.features.pos == "adjective" and nation_of(found) is not None:
+                return nation(doc, at, found)
+    return None
 
 
 def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Mention]]:

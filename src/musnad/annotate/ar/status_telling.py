@@ -264,6 +264,27 @@ def unannounced(doc: Document, state: State) -> bool:
     return False
 
 
+def unfinished(doc: Document, state: State) -> bool:
+    """«لم يكتمل انسحاب القوات», «الانسحاب لم يكتمل بعد»: what is not complete goes on."""
+    if state.how not in _NOMINAL and state.row["needs"] != "state":
+        return False
+    low, high = clauses.sentence(doc, state.first)
+    g = grammar(doc)
+    for at in range(max(low, state.first - 2), min(high, state.last + _UNFINISHED_REACH)):
+        if at >= state.last and doc.words[at] in STRONG:
+            return False
+        negator = g.negator_before.get(at)
+        if negator is not None and negator.hit.row["polarity"] == "negated":
+            found = (h for h in doc.at(at) if h.table == "states" and h.row["needs"] == "state")
+            if any(h.row["status"] == "ended" and h.form.features.pos == "verb" for h in found):
+                return True
+    return False
+
+
+#: How far behind a withdrawal it may be said that it is not complete.
+_UNFINISHED_REACH = 8
+
+
 def _failed(doc: Document, words: Closed, state: State) -> bool:
     """«فشلت المحادثات في التوصل إلى هدنة»."""
     if state.how not in _NOMINAL:

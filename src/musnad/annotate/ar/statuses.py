@@ -21,7 +21,7 @@ from .states import State, states
 from .status_bounds import day_of, ends_with, extent, to_come
 from .status_context import Context
 from .status_parties import acts, parties, place_of
-from .status_telling import UNASKED, Told, denied, no_longer, unannounced, undated
+from .status_telling import UNASKED, Told, denied, no_longer, unannounced, undated, unfinished
 from .status_telling import told as how_told
 from .status_terms import Cues, act_of, condition, cues, reviewed, scope_of, term
 from .status_words import closed
@@ -37,6 +37,8 @@ _COMPOSED: dict[tuple[str, str], StateName] = {
 #: «لم تعد الهدنة قائمة».
 _NO_LONGER = {"continuing": "ended", "suspended": "resumed", "restricted": "resumed"}
 _CARRIED = frozenset(("started", "continuing", "resumed", "extended"))
+#: A withdrawal in these states is under way.
+_UNDER_WAY = frozenset(("started", "continuing", "resumed"))
 #: How many words are looked through for an inner state, for what a mission is limited to.
 _COMPOSED_REACH, _LIMITED_REACH = 3, 25
 
@@ -110,9 +112,13 @@ def _readings(context: Context, around: Cues) -> list[Reading]:
     for group in reversed(groups):
         if doc.sentence_at(group[0].first) in around.elsewhere:
             continue
+        inner = out[-1] if out else None
+        reading = None if inner is None else _halted(context, group, inner)
+        if reading is not None:
+            out[-1] = reading
+            continue
         reading = next((r for state in group if (r := _read(context, around, state)) is not None), None)
         if reading is None:
-            inner = out[-1] if out else None
             composed = _compose(context, group[0], inner) if inner is not None else None
             if composed is not None:
                 out[-1] = composed
@@ -129,19 +135,47 @@ def _begins(outer: Reading, inner: Reading) -> bool:
     return outer.state.sense.frame == "either" and behind and state.how == "masdar" and not state.head
 
 
-def _compose(context: Context, outer: State, inner: Reading) -> Reading | None:
+def _halted(context: Context, group: list[State], inner: Reading) -> Reading | None:
+    """«علقت البعثة انسحابها», «أجلت القوة سحب جنودها»: what is halted is the withdrawal, not who withdraws."""
+    withdrawn = inner.state.how == "masdar" and inner.status == "ended" and inner.found[0].kind == "presence"
+    if not withdrawn or inner.state.head:
+        return None
+    for state in group:
+        if state.how != "verb" or state.status not in _HALTS:
+            continue
+        between = context.doc.words[state.last : inner.state.first]
+        if 0 < len(between) <= _HALTED_REACH and not any(w in ".،؛:" or w in context.words.stops for w in between):
+            # only who does it may stand between: what else is named is itself halted
+            listed = context.found.get(context.doc.sentence_at(state.first), [])
+            held = [a for a in listed if state.last <= a.first < inner.state.first]
+            prepositions = context.words.prepositions
+            doers = all(a.first == state.last and (a.noun.forces or a.noun.leaves) and not a.tail for a in held)
+            if doers and prepositions.isdisjoint(between):
+                return _compose(context, state, inner, _HALTED_REACH)
+    return None
+
+
+#: What a force may do to its own withdrawal.
+_HALTS = frozenset(("suspended", "resumed", "continuing", "started"))
+#: How many words the name of who halts its withdrawal may have.
+_HALTED_REACH = 6
+
+
+def _compose(context: Context, outer: State, inner: Reading, reach: int = _COMPOSED_REACH) -> Reading | None:
     """An outer state over an inner one: ``بدء انسحاب``, ``إنهاء تعليق``."""
     doc = context.doc
     if doc.sentence_at(outer.first) != doc.sentence_at(inner.state.first):
         return None
     between = doc.words[outer.last : inner.state.first]
-    near = 0 <= inner.state.first - outer.last <= _COMPOSED_REACH
+    near = 0 <= inner.state.first - outer.last <= reach
     purpose = inner.state.head.lstrip("وف") == "ل"
     if inner.state.how not in ("masdar", "noun") or purpose or outer.sense.forces == "only" or outer.sense.must:
         return None
     if not near or any(w in context.words.stops or w in ".،؛:" for w in between):
         return None
     status: str | None = _COMPOSED.get((outer.status, inner.status))
+    if inner.status == "ended" and outer.status in _UNDER_WAY and inner.found[0].kind == "presence":
+        status = "reduced"  # «تواصل القوات انسحابها»: who is still leaving has not left
     if status is None and outer.status in _CARRIED:
         status = inner.status
     if status is None or (status == "doing"):
@@ -161,6 +195,12 @@ def _read(context: Context, around: Cues, state: State) -> Reading | None:
         or (found[0].noun.bodies and not acts(context, state, found[0]))
     ):
         return None
+    if (
+        found[0].row is state.row
+        and state.status == "continuing"
+        and parties(context, state, found[0])[0].actor is None
+    ):
+        return None  # «سنبقى في المدينة» says a force of a body that is told, not anybody
     if state.sense.needs == "condition":
         _, last = clauses.sentence(context.doc, state.first)
         if condition(context.doc, around, state, state.first, last) is None:
@@ -197,6 +237,8 @@ _SINCE = frozenset(("منذ", "لليوم", "للشهر", "للاسبوع", "ح�
 def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> list[Status]:
     state = reading.state
     status, told = _carried_out(reading, told)
+    if status == "ended" and reading.found[0].kind == "presence" and unfinished(context.doc, state):
+        status, told = "reduced", _PLAIN
     if status is None:
         return []
     silent = told == UNASKED or (told.polarity == "negated" and unannounced(context.doc, state))
