@@ -59,7 +59,7 @@ def find_pairs(doc: Document) -> list[Pair]:
     [('نعم', True), ('قناة', True), ('لا', True), ('ثم سكت', False)]
     """
     words, starts, text = doc.words, doc.starts, doc.text
-    at = doc.tokens_of(_ALL)
+    at = [i for i in doc.marks if words[i] in _ALL]
     if not at:
         return []
     out: list[Pair] = []
