@@ -78,8 +78,8 @@ def test_time_grows_with_the_text_only(piece: str, lexicon: Lexicon) -> None:
         annotate(doc)
         return time.process_time() - began
 
-    seconds(1000)
-    assert seconds(4000) < 12 * seconds(1000) + 0.2
+    # the best of three: a busy machine, or a round of the collector, must not look like growth
+    assert min(seconds(4000) for _ in range(3)) < 12 * min(seconds(1000) for _ in range(3)) + 0.2
 
 
 def test_a_name_of_two_thousand_letters() -> None:
