@@ -258,18 +258,21 @@ class Cause(Value, frozen=True, kw_only=True):
     """The reason the text gives for an event or a status, as a span (``بعد``, ``بسبب``, ``على خلفية``, ``نتيجة``).
 
     ``behind``: what the text gives as the reason of the reason («نتيجة لذلك نحن ملتزمون ...، ولذلك أوقفنا»).
+    ``attribution``: who gives it, where it is told apart from what it is the reason of («وعزا المتحدث القرار إلى ...»).
     """
 
     start: int
     end: int
     rule: str
     behind: Span | None = None
+    attribution: str | None = None
 
 
 class Event(Annotation, frozen=True, kw_only=True):
     """What is reported to have happened, not happened, been planned or demanded; types and modes are PLOVER's.
 
-    ``quantities``: ids of the figures of those it killed, wounded, arrested or freed.
+    ``quantities``: ids of the figures of those it killed, wounded, arrested or freed. ``reasons``: those told apart
+    from it, each with its teller, beside the ``cause`` that its own sentence gives.
     """
 
     trigger: Span
@@ -283,6 +286,7 @@ class Event(Annotation, frozen=True, kw_only=True):
     modality: Modality = "asserted"
     background: bool = False
     cause: Cause | None = None
+    reasons: tuple[Cause, ...] = ()
     quantities: tuple[str, ...] = ()
     attribution: str | None = None
     sentence: Span
@@ -293,7 +297,7 @@ class Status(Annotation, frozen=True, kw_only=True):
     """Where an arrangement stands by somebody's account. ``start``/``end``: the clause it stands on.
 
     ``scope`` (how much of it), ``condition`` and ``exception`` are spans of the text; ``denies`` is set with modality
-    ``denied``: what the denial is about.
+    ``denied``: what the denial is about; ``reasons``: as of an :class:`Event`.
     """
 
     kind: str
@@ -313,6 +317,7 @@ class Status(Annotation, frozen=True, kw_only=True):
     act: Act | None = None
     trigger: MaybeSpan = MaybeSpan()
     cause: Cause | None = None
+    reasons: tuple[Cause, ...] = ()
     attribution: str | None = None
 
 

@@ -258,10 +258,18 @@ AUXILIARY_VERBS = table(
 CAUSE_MARKERS = table(
     "cause_markers", "id",
     col("id", required=True),
-    col("takes", "clause", "event", "noun", "before", "effect", "purpose", "aim", required=True),
+    col("takes", "clause", "event", "noun", "kind", "before", "effect", "purpose", "aim", "comes", "returns", "credits",
+        "reason", required=True),
     col("words", words="particle"), col("verb", words="verb"),
-    # looked up by annotate/ar/causes.py
+    # looked up by annotate/ar/causes.py and annotate/ar/reasons.py
     col("preposition"), col("with"), col("unless"), EXAMPLE,
+)  # fmt: skip
+
+POINTING_NOUNS = table(
+    "pointing_nouns", "id",
+    # decision: what was decided or changed;  any: whatever was told
+    col("id", required=True), col("of", "decision", "any", required=True),
+    col("nouns", words="noun"), col("words", words="exact"), EXAMPLE,
 )  # fmt: skip
 
 PARTY_NOUNS = table(

@@ -47,7 +47,7 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
     found = [
         *status_partings(groups),
         *scope_partings(of.claims),
-        *cause_partings(groups, happened),
+        *cause_partings(of.claims, of.tellings, happened),
         *actor_partings(of.claims),
         *ordered_partings(groups),
         *denied_partings(of.tellings, of.claims),

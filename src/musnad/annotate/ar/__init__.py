@@ -12,6 +12,7 @@ from . import (
     published,
     quantities,
     quotations,
+    reasons,
     sentences,
     statuses,
     timexes,
@@ -31,6 +32,7 @@ ANNOTATORS = in_order(
         Annotator("quantities", ("mentions", "timexes", "quotations"), quantities.annotate),
         Annotator("events", ("mentions", "timexes", "quotations", "quantities"), events.annotate),
         Annotator("statuses", ("events",), statuses.annotate),
+        Annotator("reasons", ("events", "statuses"), reasons.annotate),
         Annotator("flags", ("events", "statuses", "quotations", "timexes"), flags.annotate),
     )
 )

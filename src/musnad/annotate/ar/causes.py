@@ -27,6 +27,8 @@ _THIS = frozenset(("هذا", "ذلك", "هذه", "الامر"))
 _WHICH = frozenset(("ما", "مما", "وما"))
 _CHANGES = frozenset(("suspended", "resumed", "reduced", "ended", "started", "restricted", "extended"))
 _RETURNS, _STOPS = frozenset(("resumed", "started")), frozenset(("suspended", "ended"))
+#: What a marker may take that names a reason right behind it.
+REASONS = frozenset(("noun", "event", "clause", "kind"))
 #: Causing verbs with an object.
 _DRIVEN = frozenset(("drives-to", "forces-to"))
 
@@ -53,7 +55,7 @@ def _rules(lexicon: Lexicon) -> dict[str, _Rule]:
     }
 
 
-class _Markers(NamedTuple):
+class Markers(NamedTuple):
     """The markers of a document in the order of the text, and the causes found so far."""
 
     firsts: list[int]
@@ -66,23 +68,23 @@ class _Markers(NamedTuple):
         return self.hits[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
 
-def _markers(doc: Document) -> _Markers:
-    found: _Markers | None = doc.notes.get("causes")
+def markers_of(doc: Document) -> Markers:
+    found: Markers | None = doc.notes.get("causes")
     if found is None:
         hits = [h for h in doc.longest("cause_markers") if h.form.column == "words" or h.form.features.pos == "verb"]
-        found = doc.notes["causes"] = _Markers([h.first for h in hits], hits, _rules(doc.lexicon), {})
+        found = doc.notes["causes"] = Markers([h.first for h in hits], hits, _rules(doc.lexicon), {})
     return found
 
 
 def cause(doc: Document, token: int) -> Cause | None:
     """The reason the text gives for the happening told by a token; the aim where it gives no reason."""
-    markers = _markers(doc)
+    markers = markers_of(doc)
     if token not in markers.known:
         markers.known[token] = _cause(doc, grammar(doc), markers, token)
     return markers.known[token]
 
 
-def _cause(doc: Document, g: Grammar, markers: _Markers, token: int) -> Cause | None:
+def _cause(doc: Document, g: Grammar, markers: Markers, token: int) -> Cause | None:
     if _this_does(doc, token):
         return said_before(doc, g, g.clause(token)[0], "subject")
     first, last = g.sentence(token)
@@ -91,7 +93,7 @@ def _cause(doc: Document, g: Grammar, markers: _Markers, token: int) -> Cause | 
     if not before and not after:
         return None
     after = [h for h in after if _reaches(doc, g, token, h.first)]
-    found = next((c for h in _weighed(doc, markers, after) if (c := _named(doc, g, markers, h, token, last))), None)
+    found = next((c for h in _weighed(doc, markers, after) if (c := named(doc, g, markers, h, token, last))), None)
     if found is not None:
         return found
     for hit in reversed(before):
@@ -100,15 +102,15 @@ def _cause(doc: Document, g: Grammar, markers: _Markers, token: int) -> Cause | 
             found = _effect(doc, g, markers.rules[hit.row.key], hit, token)
         elif takes == "before":
             found = therefore(doc, g, hit, token)
-        elif takes in ("noun", "event", "clause") and _opens(doc, g, hit, first):
-            found = _named(doc, g, markers, hit, token, last)
+        elif takes in REASONS and _opens(doc, g, hit, first):
+            found = named(doc, g, markers, hit, token, last)
         if found is not None:
             return found
     return next(_aims(doc, g, markers, after, token, last), None)
 
 
 # ---- a marker and what it names
-def _weighed(doc: Document, markers: _Markers, after: list[Hit]) -> list[Hit]:
+def _weighed(doc: Document, markers: Markers, after: list[Hit]) -> list[Hit]:
     """Markers in the order they are tried: «بعد ...، بسبب ...» gives the second as the reason."""
     if len(after) > 1 and markers.rules[after[0].row.key].takes == "event":
         for hit in after[1:3]:
@@ -147,22 +149,22 @@ def _states(doc: Document, token: int) -> set[str]:
     return {str(h.row["status"]) for h in doc.at(token) if h.table == "states"}
 
 
-def _named(doc: Document, g: Grammar, markers: _Markers, hit: Hit, token: int, last: int) -> Cause | None:
+def named(doc: Document, g: Grammar, markers: Markers, hit: Hit, token: int, last: int) -> Cause | None:
     """What a marker of a reason names: behind the happening, or before it at the head of the clause."""
     rule = markers.rules[hit.row.key]
     if rule.takes == "before":
         behind = hit.first > token and _ends_clause(doc, hit.last)
         return said_before(doc, g, g.clause(token)[0], hit.row.key) if behind else None
-    if rule.takes not in ("noun", "event", "clause") or hit.last >= last or not _allowed(doc, rule, hit.last):
+    if rule.takes not in REASONS or hit.last >= last or not _allowed(doc, rule, hit.last):
         return None
-    end = _end(g, hit.last, last, rule.takes == "clause")
+    end = end_of_reason(g, hit.last, last, rule.takes == "clause")
     if hit.last <= token < end:
         return None
     if hit.first < token and not _leads(doc, g, end, token):
         return None
     if rule.takes == "event" and _states(doc, token) & _RETURNS and _states(doc, hit.last) & _STOPS:
         return None  # «استأنف الرحلات بعد توقف دام شهرا»
-    return made(doc, hit.last, end, hit.row.key)
+    return made(doc, hit.first if rule.takes == "kind" else hit.last, end, hit.row.key)
 
 
 def _ends_clause(doc: Document, token: int) -> bool:
@@ -199,7 +201,7 @@ def _leads(doc: Document, g: Grammar, end: int, token: int) -> bool:
     return not between
 
 
-def _end(g: Grammar, first: int, last: int, clause: bool) -> int:
+def end_of_reason(g: Grammar, first: int, last: int, clause: bool) -> int:
     """Where a reason ends: at a mark, at the next clause, or at the verb that a definite noun cannot take along."""
     end, last = first, min(last, first + LONGEST)
     while end < last:
@@ -264,7 +266,7 @@ def _this_does(doc: Document, token: int) -> bool:
 
 
 # ---- aims
-def _aims(doc: Document, g: Grammar, markers: _Markers, after: list[Hit], token: int, last: int) -> Iterator[Cause]:
+def _aims(doc: Document, g: Grammar, markers: Markers, after: list[Hit], token: int, last: int) -> Iterator[Cause]:
     """«بهدف حماية القواعد»; «لحماية القواعد» of stopping and starting only."""
     for hit in after:
         rule = markers.rules[hit.row.key]
@@ -277,6 +279,6 @@ def _aims(doc: Document, g: Grammar, markers: _Markers, after: list[Hit], token:
         if not rule.unless.isdisjoint(forms_of(doc.words[hit.last])):
             continue
         first = hit.first if rule.takes == "aim" else hit.last
-        found = made(doc, first, _end(g, max(first, hit.last), last, rule.takes == "purpose"), hit.row.key)
+        found = made(doc, first, end_of_reason(g, max(first, hit.last), last, rule.takes == "purpose"), hit.row.key)
         if found is not None:
             yield found

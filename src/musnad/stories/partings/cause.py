@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ...model import Cause, Event, Span, Status
 from ...text.fold import search_key
 from ...text.split import tokenize
-from ..accounts import Source, who
+from ..accounts import Source, root, who
+from ..days import Days
 from ..lanes import Claim
-from ..model import Account, Disagreement
+from ..model import Account, Disagreement, Who
+from ..tellings import Telling
 from .sides import disagreement
 
 _WITHIN = 14
@@ -19,52 +21,112 @@ _BACK = 3
 _SHORTEST_WORD = 4
 #: What a reason is about, of the shorter one's words, that makes two reasons one.
 _ALIKE = 0.5
+#: Acts of which a party does one at a time; of the others only tellings of one occurrence are compared.
+_SINGLE = frozenset(("stop", "work", "accord", "COERCE", "MOBILIZE", "REJECT"))
+_OCCURRING = frozenset(("ASSAULT", "PROTEST"))
 
 #: Of an event, by article and id: the happening it was taken for.
 Happenings = Mapping[tuple[str, str], str]
 
 
+class _Given(NamedTuple):
+    """One reason that one teller gives: of what (``topic``, the id of its annotation), and when that was."""
+
+    source: Source
+    cause: Cause
+    attribution: str | None
+    of: str
+    topic: str
+    when: Days | None
+    teller: str
+
+
 class Reason(NamedTuple):
-    """A reason in all its wordings: what happened, in its words, and what each wording is about."""
+    """A reason in all its wordings: what happened, in its words, what each wording is about, and who gives it."""
 
     happened: set[str]
     about: list[frozenset[str]]
     words: str
     accounts: list[Account]
+    tellers: set[str]
 
 
-def cause_partings(
-    groups: Mapping[tuple[str, str | None], list[Claim]], happened: Happenings
-) -> Iterator[Disagreement]:
-    """Reasons given for one change of one holder's arrangements at one time that are not one another's.
+def cause_partings(claims: Sequence[Claim], told: Sequence[Telling], happened: Happenings) -> Iterator[Disagreement]:
+    """Reasons given for one act that are not one another's: for changes of one holder's arrangements at one time, and
+    for events of one party at one time or of one occurrence.
 
     Two reasons are one where they tell of one happening, or share most of what they are about. Of what one teller
-    gives two reasons for, nobody parts.
+    gives two reasons for, nobody parts: each side needs a teller of its own.
     """
-    by_holder: dict[str | None, list[Claim]] = {}
-    for (_, holder), told in groups.items():
-        by_holder.setdefault(holder, []).extend(
-            c for c in told if c.status.cause is not None and c.level is not None and c.level < 2
-        )
-    for holder, told in by_holder.items():
-        for near in _together(told):
-            reasons: list[Reason] = []
-            tellers = set()
-            for claim in near:
-                _add(reasons, _reason(claim, happened))
-                tellers.add(claim.teller.key)
-            if len(tellers) < 2:
-                continue
-            name = who(near[0].source.lexicon, holder)
-            made = disagreement("cause", near[0].status.status, name, ((r.words, r.accounts) for r in reasons), 1.5)
-            if made:
+    shown: set[tuple[str, int]] = set()
+    for name, given in (*_of_claims(claims), *_of_events(told, happened)):
+        for near in _together(given):
+            made = _parted(name, near, happened)
+            accounts = {(a.article, a.start) for side in made.sides for a in side.accounts} if made else set()
+            if made and not accounts <= shown:  # an act is often told by an event and by a status
+                shown |= accounts
                 yield made
 
 
-def _reason(claim: Claim, happened: Happenings) -> Reason:
-    """The reason of a claim, with those it rests on in turn."""
-    source, found = claim.source, Reason(set(), [], "", [])
-    cause, spans = claim.status.cause, list[Span]()
+def _of_claims(claims: Sequence[Claim]) -> Iterator[tuple[Who | None, list[_Given]]]:
+    matters: dict[tuple[object, ...], list[tuple[Claim, _Given]]] = {}
+    for claim in claims:
+        if claim.level is None and claim.status.modality != "planned":
+            continue
+        back = claim.level == 2
+        key = (claim.holder, claim.holder is None and claim.kind, claim.status.status if back else None)
+        for given in _given(claim.source, claim.status, claim.status.status, claim.when or claim.reported):
+            matters.setdefault(key, []).append((claim, given))
+    for (holder, *_), found in matters.items():
+        name = who(found[0][0].source.lexicon, holder if isinstance(holder, str) else None)
+        yield name, [given for _, given in found]
+
+
+def _of_events(told: Sequence[Telling], happened: Happenings) -> Iterator[tuple[Who | None, list[_Given]]]:
+    matters: dict[tuple[object, ...], list[tuple[Telling, _Given]]] = {}
+    for t in told:
+        if t.event.polarity != "affirmed" or t.event.modality not in ("asserted", "planned"):
+            continue
+        key: tuple[object, ...]
+        if t.family in _SINGLE and t.actor is not None:
+            key = (t.family, root(t.actor))
+        elif t.family in _OCCURRING or t.family in _SINGLE:
+            key = (happened.get((t.source.reading.id, t.event.id)),)
+        else:
+            continue
+        for given in _given(t.source, t.event, t.event.type, t.when):
+            matters.setdefault(key, []).append((t, given))
+    for key, found in matters.items():
+        if key != (None,):
+            actor = next((t.actor for t, _ in found if t.actor), None)
+            yield who(found[0][0].source.lexicon, actor), [given for _, given in found]
+
+
+def _given(source: Source, of: Status | Event, topic: str, when: Days | None) -> Iterator[_Given]:
+    """The reasons told of an act: in its own sentence by its own teller, elsewhere by who tells them."""
+    causes = [(of.cause, of.attribution)] if of.cause is not None else []
+    for cause, attribution in (*causes, *((r, r.attribution) for r in of.reasons)):
+        yield _Given(source, cause, attribution, of.id, topic, when, source.teller(attribution).key)
+
+
+def _parted(name: Who | None, given: Sequence[_Given], happened: Happenings) -> Disagreement | None:
+    if len({g.teller for g in given}) < 2:
+        return None
+    reasons: list[Reason] = []
+    for one in given:
+        _add(reasons, _reason(one, happened))
+    apart = [
+        r for r in reasons
+        if any(r is not other and r.tellers - other.tellers and other.tellers - r.tellers for other in reasons)
+    ]  # fmt: skip
+    return disagreement("cause", given[0].topic, name, ((r.words, r.accounts) for r in apart), 1.5)
+
+
+def _reason(given: _Given, happened: Happenings) -> Reason:
+    """A reason with those it rests on in turn."""
+    source, found = given.source, Reason(set(), [], "", [], {given.teller})
+    cause: Cause | None = given.cause
+    spans = list[Span]()
     while cause is not None and len(spans) < _BACK and all(cause.start != s.start for s in spans):
         spans.append(Span(start=cause.start, end=cause.end))
         if cause.behind is not None:
@@ -74,9 +136,7 @@ def _reason(claim: Claim, happened: Happenings) -> Reason:
     for span in spans:
         found.happened.update(_happened(source, span, happened))
         found.about.append(_about(source, span))
-        found.accounts.append(
-            source.account(span.start, span.end, claim.status.attribution, whole=False, of=claim.status.id)
-        )
+        found.accounts.append(source.account(span.start, span.end, given.attribution, whole=False, of=given.of))
     words = (" ".join(source.reading.text[c.start : c.end].split()) for c in spans)
     return found._replace(words=" ← ".join(words))
 
@@ -95,6 +155,7 @@ def _add(reasons: list[Reason], new: Reason) -> None:
             reason.happened.update(new.happened)
             reason.about.extend(new.about)
             reason.accounts.extend(new.accounts)
+            reason.tellers.update(new.tellers)
             return
     reasons.append(new)
 
@@ -118,23 +179,25 @@ def _happened(source: Source, cause: Span, happened: Happenings) -> Iterator[str
 
 
 def _about(source: Source, cause: Span) -> frozenset[str]:
-    """What a reason is about: the parties and places it names, and its longer words; «أميركية» names none."""
+    """What a reason is about: the parties and places it names, and its longer words, of short ones all; «أميركية»
+    names none."""
     named = [m for m in source.analysis.mentions if cause.start <= m.start < cause.end and m.actor and m.type != "NORP"]
     words = tokenize(search_key(source.reading.text[cause.start : cause.end])).words
-    return frozenset(m.actor for m in named if m.actor) | {w for w in words if len(w) > _SHORTEST_WORD}
+    longer = {w for w in words if len(w) > _SHORTEST_WORD}
+    return frozenset(m.actor for m in named if m.actor) | (longer or {w for w in words if w[:1].isalpha()})
 
 
-def _together(told: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Claims by time: each group begins with the earliest and spans two weeks."""
+def _together(told: Iterable[_Given]) -> Iterator[list[_Given]]:
+    """Reasons by when their acts were: each group begins with the earliest and spans two weeks."""
     dated = sorted(
-        (c for c in told if c.when), key=lambda c: (c.when.low if c.when else 0, c.source.reading.id, c.status.start)
+        (g for g in told if g.when), key=lambda g: (g.when.low if g.when else 0, g.source.reading.id, g.cause.start)
     )
-    group: list[Claim] = []
-    for claim in dated:
-        assert claim.when is not None
-        if group and group[0].when and claim.when.low - group[0].when.high > _WITHIN:
+    group: list[_Given] = []
+    for given in dated:
+        assert given.when is not None
+        if group and group[0].when and given.when.low - group[0].when.high > _WITHIN:
             yield group
             group = []
-        group.append(claim)
+        group.append(given)
     if group:
         yield group

@@ -1,0 +1,275 @@
+"""Reasons told apart from what they are the reason of: in a later clause or sentence that points back.
+
+«جاء القرار بسبب ...», «وعزا المتحدث ذلك إلى ...», «ويعود السبب إلى ...»: what points is a row of ``pointing_nouns``, a
+noun for reason, or the definite verbal noun of the act («التعليق»); what gives the reason, a row of ``cause_markers``.
+The act is the nearest before it. Each reason keeps its own teller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from ...lexicon.lexicon import Hit
+from ...model import Cause, Event, Status
+from ..document import Document
+from .cause_said import made
+from .causes import Markers, end_of_reason, markers_of, named
+from .grammar import STRONG, Grammar, grammar
+
+#: Words between a verb and what points back; between that and what gives the reason.
+_SUBJECT, _MARKER = 5, 8
+#: Sentences back to the act: for a word that may point at anything, for the act's own verbal noun.
+_BACK, _NAMED_BACK = 2, 6
+_IS = frozenset(("هو", "هي", "كان", "كانت", "يكمن", "تكمن", "ان", "في", "وراء", "الرئيسي", "الرئيسيه", "الحقيقي"))
+#: What rows of ``cause_markers`` take whose reason is told apart.
+_APART = frozenset(("comes", "returns", "credits", "reason"))
+_THAT = frozenset(("ان", "بان", "لان"))
+_RELATIVE = frozenset(("الذي", "التي", "الذين"))
+_DECIDED = frozenset(
+    ("SANCTION", "RETREAT", "COERCE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE")
+)
+_LASTING = frozenset(("continuing", "inactive"))
+
+_Told = TypeVar("_Told", Event, Status)
+
+
+class Pointing(NamedTuple):
+    """A reason, the token that points back at its act, and where the clause that points begins.
+
+    ``of``: "decision" or "any"; "named" where the token names the act itself.
+    """
+
+    token: int
+    first: int
+    of: str
+    cause: Cause
+
+
+def annotate(doc: Document) -> None:
+    """Add to events and statuses the reasons told of them elsewhere."""
+    found = list(pointings(doc))
+    if not found:
+        return
+    of_events: dict[int, list[Cause]] = {}
+    of_statuses: dict[int, list[Cause]] = {}
+    for pointing in found:
+        events, statuses = _acts(doc, pointing)
+        for at in events:
+            of_events.setdefault(at, []).append(pointing.cause)
+        for at in statuses:
+            of_statuses.setdefault(at, []).append(pointing.cause)
+    doc.events = _with(doc.events, of_events)
+    doc.statuses = _with(doc.statuses, of_statuses)
+
+
+def _with(told: list[_Told], reasons: dict[int, list[Cause]]) -> list[_Told]:
+    return [
+        msgspec.structs.replace(one, reasons=tuple(reasons[at])) if at in reasons else one
+        for at, one in enumerate(told)
+    ]
+
+
+# ---- what points, and the reason it is given
+def pointings(doc: Document) -> Iterator[Pointing]:
+    """The reasons of a text that point back at their act, in its order."""
+    g, markers = grammar(doc), markers_of(doc)
+    told: set[tuple[int, int]] = set()
+    for hit in doc.of("cause_markers"):  # «يرجع» is both to go back and to ascribe
+        takes = markers.rules[hit.row.key].takes
+        if takes not in _APART or doc.sentence_at(hit.first) < 0:
+            continue
+        found = None
+        if takes == "comes" and g.is_verb(hit.first):
+            found = _comes(doc, g, markers, hit)
+        elif takes == "returns" and g.is_verb(hit.first):
+            found = _returns(doc, g, markers, hit)
+        elif takes == "credits" and (g.is_verb(hit.first) or hit.form.features.pos == "active-participle"):
+            found = _credits(doc, g, markers, hit)
+        elif takes == "reason":
+            found = _reason(doc, g, markers, hit)
+        if found is not None and (found.cause.start, found.cause.end) not in told:
+            start, end = found.cause.start, found.cause.end
+            told.add((start, end))
+            yield found._replace(cause=msgspec.structs.replace(found.cause, attribution=doc.teller_of(start, end)))
+
+
+def _comes(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing | None:
+    """«جاء القرار بعد ...», «القرار اتخذ بسبب ...», «اتخذت الحكومة القرار ردا على ...»."""
+    _, high = g.sentence(hit.first)
+    clause = g.clause(hit.first)[0]
+    behind = _pointer(doc, hit.last, min(high, hit.last + _SUBJECT))
+    before = _pointer(doc, max(clause, hit.first - _SUBJECT), hit.first)
+    for found in (behind, before):
+        if found is None:
+            continue
+        token, of = found
+        start = max(token, hit.last - 1)
+        for marker in markers.between(start + 1, min(high, start + 1 + _MARKER)):
+            if any(g.is_verb(at) for at in range(start + 1, marker.first)) or _stops(doc, start, marker.first):
+                break
+            cause = named(doc, g, markers, marker, start, high)
+            if cause is not None:
+                return Pointing(token, min(clause, token), of, cause)
+    return None
+
+
+def _returns(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing | None:
+    """«يعود ذلك إلى ...», «ويرجع السبب إلى ...», «يعود سبب التعليق إلى ...»."""
+    _, high = g.sentence(hit.first)
+    clause = g.clause(hit.first)[0]
+    for low, end in ((hit.last, min(high, hit.last + _SUBJECT)), (max(clause, hit.first - _SUBJECT), hit.first)):
+        found = _pointer(doc, low, end)
+        nouns = [h for h in markers.between(low, end) if markers.rules[h.row.key].takes == "reason"]
+        if nouns:
+            found = found if found is not None and found[0] > nouns[0].first else (nouns[0].first, "any")
+        elif found is None or found[1] != "any":  # «يعود القرار إلى الحكومة»: it is for the government to take
+            continue
+        start = max(found[0] + 1, hit.last)
+        cause = _behind(doc, g, markers, hit, start, high)
+        if cause is not None:
+            return Pointing(found[0], min(clause, found[0]), found[1], cause)
+    return None
+
+
+def _credits(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing | None:
+    """«عزا المتحدث القرار إلى ...», «بررت الوزارة التعليق بأن ...», «وعزته إلى ...»."""
+    _, high = g.sentence(hit.first)
+    clause = g.clause(hit.first)[0]
+    found = (hit.first, "any") if hit.tail else _pointer(doc, hit.last, min(high, hit.last + _MARKER))
+    if found is None:
+        return None
+    cause = _behind(doc, g, markers, hit, max(found[0] + 1, hit.last), high)
+    return None if cause is None else Pointing(found[0], min(clause, hit.first), found[1], cause)
+
+
+def _reason(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing | None:
+    """«والسبب هو ...», «سبب ذلك أن ...», «سببها ...»: not under a preposition, nor the object of a verb."""
+    if any(letter in hit.head for letter in "بل") or doc.words[hit.first - 1 : hit.first] in (["هذا"], ["لهذا"]):
+        return None
+    _, high = g.sentence(hit.first)
+    found = _pointer(doc, hit.last, min(high, hit.last + 1)) or (hit.first, "any")
+    at = max(found[0] + 1, hit.last)
+    begin = at
+    while begin < high and doc.words[begin] in _IS:
+        begin += 1
+    if begin == at or begin >= high:
+        return None
+    end = end_of_reason(g, begin, high, doc.words[begin - 1] in _THAT)
+    cause = made(doc, begin, end, hit.row.key)
+    return None if cause is None else Pointing(found[0], g.clause(hit.first)[0], found[1], cause)
+
+
+def _behind(doc: Document, g: Grammar, markers: Markers, hit: Hit, start: int, high: int) -> Cause | None:
+    """What stands behind the preposition that a verb takes, near what points back."""
+    wanted = markers.rules[hit.row.key].prepositions
+    for at in range(start, min(high, start + 4)):
+        word = doc.words[at]
+        if word in STRONG or g.is_verb(at):
+            return None
+        if word in wanted:
+            return made(doc, at + 1, end_of_reason(g, at + 1, high, doc.words[at + 1 : at + 2] == ["ان"]), hit.row.key)
+        if word[:1] in wanted and word[:1] in "بل" and _joined(doc, at):
+            clause = word in _THAT or word.startswith("بانه")
+            return made(doc, at, end_of_reason(g, at, high, clause), hit.row.key)
+    return None
+
+
+def _joined(doc: Document, token: int) -> bool:
+    """Whether a word begins with a preposition («بالحرب»), and not with a letter of its own («بلدة»)."""
+    word = doc.words[token]
+    return word.startswith(("بال", "لل", "بان")) or any(h.head[-1:] == word[0] for h in doc.at(token) if h.head)
+
+
+def _pointer(doc: Document, low: int, high: int) -> tuple[int, str] | None:
+    """The first word in ``[low, high)`` that points back, and at what."""
+    for token in range(low, high):
+        if doc.words[token] in STRONG:
+            return None
+        for hit in doc.at(token):
+            if hit.table == "pointing_nouns" and _definite(hit) and not _qualified(doc, hit.last):
+                return token, str(hit.row["of"])
+        if _verbal_noun(doc, token):
+            return token, "named"
+    return None
+
+
+def _definite(hit: Hit) -> bool:
+    return hit.form.column != "nouns" or "ال" in hit.head or bool(hit.tail)
+
+
+def _qualified(doc: Document, token: int) -> bool:
+    """Whether what follows says which one is meant: «القرار الأممي», «القرار رقم 5»."""
+    word = doc.words[token] if token < len(doc.words) else "."
+    return word == "رقم" or (word.startswith("ال") and word not in _RELATIVE and word != "الي" and not doc.at(token))
+
+
+def _verbal_noun(doc: Document, token: int) -> bool:
+    """The verbal noun of a change or an act: «التعليق», «تعليق الرحلات»."""
+    return any(h.form.features.pos == "masdar" and h.table in ("states", "events") for h in doc.at(token))
+
+
+def _stops(doc: Document, low: int, high: int) -> bool:
+    return any(w in STRONG for w in doc.words[low:high])
+
+
+# ---- the act
+def _acts(doc: Document, pointing: Pointing) -> tuple[list[int], list[int]]:
+    """Indices of the events and of the statuses that a reason is told of: those of the nearest sentence with any."""
+    token, start = pointing.token, doc.starts[pointing.token]
+    if pointing.of == "named":
+        events = [i for i, e in enumerate(doc.events) if e.start <= start < e.end]
+        statuses = [i for i, s in enumerate(doc.statuses) if _at(s) <= start < (s.trigger.end or s.end)]
+        if statuses or any(doc.events[i].actor.actor for i in events):
+            return events, statuses
+        return _nearest(doc, pointing, _NAMED_BACK, *_kinds(doc, token))
+    return _nearest(doc, pointing, _BACK, None, None)
+
+
+def _kinds(doc: Document, token: int) -> tuple[set[str], set[str]]:
+    """Rows of the events, and statuses, that a verbal noun may name."""
+    hits = doc.at(token)
+    return (
+        {f"events:{h.row.key}" for h in hits if h.table == "events"},
+        {str(h.row["status"]) for h in hits if h.table == "states"},
+    )
+
+
+def _nearest(
+    doc: Document, pointing: Pointing, back: int, rows: set[str] | None, states: set[str] | None
+) -> tuple[list[int], list[int]]:
+    here, limit = doc.sentence_at(pointing.token), doc.starts[pointing.first]
+    cause = pointing.cause
+    for number in range(here, max(-1, here - 1 - back), -1):
+        low, high = doc.sentences[number].start, min(doc.sentences[number].end, limit)
+        statuses = [
+            i for i, s in enumerate(doc.statuses)
+            if low <= _at(s) < high and not cause.start <= _at(s) < cause.end and s.status not in _LASTING
+            and (states is None or s.status in states)
+        ]  # fmt: skip
+        events = [
+            i for i, e in enumerate(doc.events)
+            if low <= e.start < high and not cause.start <= e.start < cause.end and not e.background
+            and (rows is None or e.rule in rows) and (pointing.of != "decision" or e.type in _DECIDED)
+        ]  # fmt: skip
+        statuses, events = _main(doc, statuses, events)
+        if statuses or events:
+            return events, statuses
+    return [], []
+
+
+def _main(doc: Document, statuses: list[int], events: list[int]) -> tuple[list[int], list[int]]:
+    """Without those told inside the reason of another; of events without a status, the first."""
+    causes = [c for c in (*(doc.statuses[i].cause for i in statuses), *(doc.events[i].cause for i in events)) if c]
+    statuses = [i for i in statuses if not any(c.start <= _at(doc.statuses[i]) < c.end for c in causes)]
+    events = [i for i in events if not any(c.start <= doc.events[i].start < c.end for c in causes)]
+    if statuses:
+        spans = [(_at(doc.statuses[i]), doc.statuses[i].trigger.end or doc.statuses[i].end) for i in statuses]
+        return statuses, [i for i in events if any(a < doc.events[i].end and doc.events[i].start < b for a, b in spans)]
+    return [], events[:1]
+
+
+def _at(status: Status) -> int:
+    return status.trigger.start if status.trigger.start is not None else status.start
