@@ -65,3 +65,48 @@ def test_a_state_flatly_denied_is_a_disagreement(tmp_path: Path) -> None:
     )
     [status] = [d for d in found if d.kind == "status"]
     assert {s.value for s in status.sides} == {"reduced", "not reduced"}
+
+
+LIMITED = "مهام الناتو في مالي مقتصرة على التدريب."
+
+
+def test_limited_to_one_thing_and_another_done(tmp_path: Path) -> None:
+    strikes = "قال قائد عسكري إن الناتو ينفذ غارات جوية على المسلحين في مالي."
+    found = parted(tmp_path, ("a", "2023-05-10", LIMITED), ("b", "2023-05-20", strikes))
+    [one] = [d for d in found if d.kind == "status" and d.explanation is None]
+    assert {s.value: {a.article for a in s.accounts} for s in one.sides} == {
+        "restricted": {"a"},
+        "continuing: air-support": {"b"},
+    }
+
+
+def test_what_a_limit_leaves_or_what_is_of_another_year_is_no_parting(tmp_path: Path) -> None:
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", LIMITED),
+        ("b", "2023-05-20", "قال قائد عسكري إن الناتو يدرب الجنود."),
+        ("c", "2021-05-20", "قال قائد عسكري إن الناتو ينفذ غارات جوية على المسلحين في مالي."),
+    )
+    assert not kinds(found, "status")
+
+
+def test_reasons_told_in_sentences_of_their_own(tmp_path: Path) -> None:
+    act = "علقت الأمم المتحدة مساعداتها في دارفور الثلاثاء."
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", f"{act} وقال متحدث باسمها إن القرار جاء بسبب نهب المخازن."),
+        ("b", "2023-05-10", f"{act} وعزا مسؤول محلي ذلك إلى نقص التمويل."),
+    )
+    [one] = [d for d in found if d.kind == "cause"]
+    tellers = {s.value: {a.attribution[-1].words for a in s.accounts} for s in one.sides}
+    assert tellers == {"نهب المخازن": {"متحدث باسمها"}, "نقص التمويل": {"مسؤول محلي"}}
+
+
+def test_one_reason_more_is_no_parting(tmp_path: Path) -> None:
+    act = "علقت الأمم المتحدة مساعداتها في دارفور الثلاثاء بسبب نهب المخازن."
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", act),
+        ("b", "2023-05-10", f"{act} وعلقت الأمم المتحدة مساعداتها في دارفور الثلاثاء جراء خطف سائقين."),
+    )
+    assert not kinds(found, "cause")

@@ -19,6 +19,7 @@ from .partings.denied import denied_partings
 from .partings.figure import figure_partings
 from .partings.innocent import practice_partings, retraction_partings, vantage_partings
 from .partings.legal import legal_partings
+from .partings.limited import limited_partings
 from .partings.ordered import ordered_partings
 from .partings.scope import scope_partings
 from .partings.status import status_partings
@@ -47,6 +48,7 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
     found = [
         *status_partings(groups),
         *scope_partings(of.claims),
+        *limited_partings(of.claims),
         *cause_partings(of.claims, of.tellings, happened),
         *actor_partings(of.claims),
         *ordered_partings(groups),
