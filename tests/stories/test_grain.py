@@ -64,8 +64,15 @@ def test_ended_against_not_ended(grain: Record) -> None:
 
 
 def test_how_many_ships_were_waiting(grain: Record) -> None:
-    [found] = [d for d in grain.disagreements() if d.kind == "figure"]
+    [found] = [d for d in grain.disagreements() if d.kind == "figure" and d.topic == "سفينة"]
     assert sides(found) == {"218": {"g2", "g3"}, "97": {"g5"}}
+
+
+def test_for_how_long_it_was_extended(grain: Record) -> None:
+    [found] = [d for d in grain.disagreements() if d.kind == "figure" and d.topic == "agreement extended"]
+    assert len(found.sides) == 2
+    assert {a.article for s in found.sides for a in s.accounts} == {"g6"}
+    assert {"120" in s.value for s in found.sides} == {True, False}
 
 
 def test_what_is_no_disagreement(grain: Record) -> None:

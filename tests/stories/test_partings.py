@@ -110,3 +110,14 @@ def test_one_reason_more_is_no_parting(tmp_path: Path) -> None:
         ("b", "2023-05-10", f"{act} وعلقت الأمم المتحدة مساعداتها في دارفور الثلاثاء جراء خطف سائقين."),
     )
     assert not kinds(found, "cause")
+
+
+def test_terms_of_one_extension(tmp_path: Path) -> None:
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", "أعلنت الأمم المتحدة تمديد الهدنة في اليمن لمدة شهرين."),
+        ("b", "2023-05-11", "مدد الطرفان الهدنة في اليمن ستة أشهر."),
+        ("c", "2023-05-11", "أعلنت الأمم المتحدة تمديد الهدنة في اليمن لمدة 60 يوما، بعد هدنة دامت ستة أشهر."),
+    )
+    [one] = [d for d in found if d.kind == "figure"]
+    assert {s.value: {a.article for a in s.accounts} for s in one.sides} == {"شهرين": {"a", "c"}, "ستة أشهر": {"b"}}

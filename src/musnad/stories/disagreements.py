@@ -24,6 +24,7 @@ from .partings.ordered import ordered_partings
 from .partings.scope import scope_partings
 from .partings.status import status_partings
 from .partings.teller import teller_partings
+from .partings.term import term_partings
 from .partings.wording import headline_partings, wording_partings
 from .statements import Told
 from .tellings import Telling
@@ -54,6 +55,7 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         *ordered_partings(groups),
         *denied_partings(of.tellings, of.claims),
         *figure_partings(of.counts, explained),
+        *term_partings(of.claims),
         *date_partings(of.tellings, of.claims, of.timeline, explained),
         *legal_partings(of.sources, explained),
         *teller_partings(of.told),

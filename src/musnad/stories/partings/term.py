@@ -1,0 +1,105 @@
+"""For how long, or until when: one change of an arrangement, told with different terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...model import Timex
+from ...text.fold import folded
+from ..accounts import who
+from ..lanes import Claim
+from ..model import Account, Disagreement
+from .sides import disagreement
+
+#: Changes that are made for a time.
+_FOR_A_TIME = frozenset(("started", "extended", "suspended", "resumed"))
+#: Days between two tellings of one change; share of the longer term within which two are one, loosely told.
+_WITHIN, _LOOSE = 10, 0.1
+#: Before a length that is not that of the arrangement: how long ago, how long before, how long it had stopped.
+_NOT_ITS_TERM = frozenset(
+    ("منذ", "بعد", "قبل", "خلال", "دام", "دامت", "استمر", "استمرت", "طوال", "طيله", "قرابه", "غضون", "مدي", "عقب")
+)
+_DAYS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0}
+_LENGTH = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD])|T(\d+(?:\.\d+)?)H)")
+
+
+class _Term(NamedTuple):
+    claim: Claim
+    days: float
+    words: str
+    account: Account
+
+
+def term_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
+    """«تمديد الاتفاق 120 يوما» and «تمديده لستين يوما»: terms of one change that no rounding brings together.
+
+    What one article tells with two terms by one teller is that teller's own affair.
+    """
+    matters: list[list[_Term]] = []
+    for claim in found:
+        if claim.status.status not in _FOR_A_TIME or claim.level is None or not claim.transition:
+            continue
+        term = _term(claim)
+        if term is None:
+            continue
+        matter = next((m for m in matters if _one_change(m[0].claim, claim)), None)
+        if matter is None:
+            matters.append([term])
+        else:
+            matter.append(term)
+    for matter in matters:
+        apart = [t for t in matter if any(_parts(t, other) for other in matter)]
+        if apart:
+            lead = apart[0].claim
+            words: dict[float, str] = {}
+            sides = [(words.setdefault(t.days, t.words), [t.account]) for t in apart]
+            topic = f"{lead.kind} {lead.status.status}"
+            made = disagreement("figure", topic, who(lead.source.lexicon, lead.holder), sides, 1.4)
+            if made:
+                yield made
+
+
+def _term(claim: Claim) -> _Term | None:
+    """The length told behind the word for the change, in its sentence."""
+    source = claim.source
+    at = claim.status.trigger.end if claim.status.trigger.end is not None else claim.status.start
+    _, end = source.sentence(claim.status.start)
+    for timex in source.analysis.timexes:
+        if at <= timex.start < min(end, max(claim.status.end, at) + 40) and timex.type == "DURATION":
+            length = length_in_days(timex.value)
+            if length is not None and not _of_something_else(claim, timex):
+                status, words = claim.status, source.reading.text[timex.start : timex.end]
+                account = source.account(status.start, timex.end, status.attribution, whole=False, of=status.id)
+                return _Term(claim, length, " ".join(words.split()), account)
+    return None
+
+
+def length_in_days(value: str) -> float | None:
+    """Days of a TIMEX3 duration of one unit; ``None`` of others.
+
+    >>> length_in_days("P2M"), length_in_days("PT72H"), length_in_days("PXD")
+    (60.0, 3.0, None)
+    """
+    found = _LENGTH.fullmatch(value)
+    if found is None:
+        return None
+    return float(found[3]) / 24 if found[3] else float(found[1]) * _DAYS[found[2]]
+
+
+def _of_something_else(claim: Claim, timex: Timex) -> bool:
+    before = folded(claim.source.reading.text[max(0, timex.start - 30) : timex.start]).split()
+    return bool(before) and (before[-1] in _NOT_ITS_TERM or before[-1].lstrip("وفل") in _NOT_ITS_TERM)
+
+
+def _one_change(a: Claim, b: Claim) -> bool:
+    if (a.kind, a.holder, a.status.status) != (b.kind, b.holder, b.status.status) or a.when is None or b.when is None:
+        return False
+    return a.when.low - b.when.high <= _WITHIN and b.when.low - a.when.high <= _WITHIN
+
+
+def _parts(a: _Term, b: _Term) -> bool:
+    if a.claim.teller.key == b.claim.teller.key:
+        return False
+    return abs(a.days - b.days) > _LOOSE * max(a.days, b.days)
