@@ -74,6 +74,13 @@ def _beside(phrase: Mark, main: Timex, days: int | None) -> When:
     return When(from_=main.from_, to=None, basis="inferred", timex=main.id)
 
 
+def to_come(doc: Document, days: When) -> bool:
+    """Whether a date of the clause or the sentence puts a happening after the day of publication."""
+    published = doc.published.to or doc.published.from_
+    dated = days.basis in ("clause", "sentence") and days.from_
+    return bool(published and dated and dated > published[:10])
+
+
 #: Days of a unit of a TIMEX3 duration, and the longest that is reckoned back from a day.
 _UNIT_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _LONGEST = 36_500

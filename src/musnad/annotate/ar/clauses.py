@@ -1,7 +1,7 @@
 """Clauses: what the layers that read happenings ask of the grammar around a word.
 
 ``clause`` (where it begins and ends), ``polarity`` and ``modality`` (how it is told), ``subject``, ``direct_object``,
-``complement``, ``idafa`` (who), ``when``, ``where``, ``cause``, and ``background`` (what went
+``complement``, ``idafa`` (who), ``when``, ``to_come``, ``where``, ``cause``, and ``background`` (what went
 before, not news).
 """
 
@@ -10,14 +10,14 @@ from __future__ import annotations
 from ..document import Document
 from .arguments import controller, direct_object, is_passive, roles, subject
 from .causes import cause
-from .circumstances import when, where
+from .circumstances import to_come, when, where
 from .complements import adjective_party, complement, idafa
 from .grammar import grammar
 from .scope import Scope, modality, polarity, scope
 
 __all__ = [
     "Scope", "adjective_party", "background", "cause", "clause", "complement", "controller", "direct_object", "idafa",
-    "is_passive", "modality", "polarity", "roles", "scope", "sentence", "subject", "when", "where",
+    "is_passive", "modality", "polarity", "roles", "scope", "sentence", "subject", "to_come", "when", "where",
 ]  # fmt: skip
 
 

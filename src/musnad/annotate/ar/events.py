@@ -205,7 +205,7 @@ def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
     if found.modality == "asserted" and row["mode"] in _ACCOMPLISHED and hit.form.features.pos in ("masdar", "noun"):
         found = found._replace(modality=undertaken(doc, hit.first, hit.head, row["mode"] == "expel"))
     date = clauses.when(doc, hit.first)
-    if found.modality == "asserted" and _to_come(doc, hit, date):
+    if found.modality == "asserted" and _foretold(doc, hit, date):
         found = found._replace(modality="planned")
     actor, recipient = parties(doc, hit, row, found.modality)
     sentence = doc.sentences[doc.sentence_at(hit.first)]
@@ -232,10 +232,9 @@ def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
     )
 
 
-def _to_come(doc: Document, hit: Hit, date: When) -> bool:
+def _foretold(doc: Document, hit: Hit, date: When) -> bool:
     """Whether a present tense tells what comes: «يلتقي الملك غدا نظيره», «يعقد الوزراء اجتماعا الأسبوع المقبل»."""
-    published = doc.published
-    if date.basis != "clause" or "ال" in hit.head or not date.from_ or not published.to or date.from_ <= published.to:
+    if date.basis != "clause" or "ال" in hit.head or not clauses.to_come(doc, date):
         return False
     g = grammar(doc)
     low, _ = g.clause(hit.first)

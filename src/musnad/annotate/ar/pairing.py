@@ -80,7 +80,7 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
     """What something is done to: behind the word; before it where the verb is passive or has a pronoun."""
     if state.sense.named_first or (state.how == "adjective" and not state.sense.must):
         return topic(context, state)
-    found = after(context, state, strict=state.how in ("masdar", "noun") and not state.sense.must)
+    found = after(context, state, strict=state.nominal and not state.sense.must)
     if found is not None:
         return _own(context, state, found)
     if state.how == "masdar" and state.first and context.doc.words[state.first - 1] in _WITHOUT:
@@ -138,7 +138,7 @@ def _subject(context: Context, state: State) -> tuple[int, int] | None:
     """What does something: behind the verb or before it; the second term of a noun; the topic of a predicate."""
     if state.how == "adjective" or state.sense.named_first:
         return topic(context, state)
-    if state.how in ("masdar", "noun"):
+    if state.nominal:
         found = after(context, state, strict=True)
         if found is None and state.tail in _PRONOUNS and state.sense.alone is None:
             found = earlier(context, state)

@@ -50,7 +50,7 @@ def topic(context: Context, state: State) -> tuple[int, int] | None:
 
 
 def _agrees_before(state: State, arrangement: Arrangement) -> bool:
-    if state.how in ("masdar", "noun") or (state.how == "verb" and state.tail):
+    if state.nominal or (state.how == "verb" and state.tail):
         feminine = arrangement.gender == "f" or arrangement.number == "p"
         return arrangement.gender is None or (state.tail == "ها") == feminine or state.tail in ("هما", "هم")
     if state.how == "verb" and (arrangement.noun.forces or arrangement.gender is None):

@@ -70,6 +70,11 @@ class State(NamedTuple):
         """The status the word tells of, taken alone."""
         return self.sense.status
 
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun or a verbal noun tells it: «تعليق», «هدنة»."""
+        return self.how == "masdar" or self.how == "noun"
+
 
 @functools.lru_cache(maxsize=8)
 def senses(lexicon: Lexicon) -> dict[str, Sense]:

@@ -96,9 +96,3 @@ def ends_with(doc: Document, when: When) -> str | None:
     first = doc.token_at(timex.start)
     near = doc.words[max(0, first - 1) : first + 1]
     return timex.to or timex.from_ if any(w in _UNTIL for w in near) else None
-
-
-def to_come(doc: Document, when: When) -> bool:
-    """Whether the days lie after the day of publication."""
-    published = doc.published.to or doc.published.from_
-    return bool(published and when.from_ and when.basis in ("clause", "sentence") and when.from_ > published[:10])

@@ -225,7 +225,7 @@ def _doer(context: Context, state: State, one: Arrangement) -> Mention | None:
     if state.how == "verb":
         subject_ = _before_verb(context, state) or _close(context, state, roles(doc, state.hit).subject)
         return subject_ or _before_that(context, state)
-    if state.how in ("masdar", "noun"):
+    if state.nominal:
         if state.tail and (who := pointed(doc, state.hit)) is not None:
             return who  # «عدم تنفيذه الضربات»
         between = idafa(doc, state.hit) if state.sense.frame == "object" else None

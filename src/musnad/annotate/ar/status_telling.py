@@ -37,7 +37,6 @@ _AGREED = ("وافق", "موافق", "اتفق", "اتفاق", "توافق", "ت
 _DECIDED = frozenset(("suspended", "resumed", "extended"))
 _DECIDE = "قرّر "
 _RULED = "reporting_verbs:قضى"
-_NOMINAL = ("masdar", "noun")
 
 
 class Told(NamedTuple):
@@ -74,7 +73,7 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
         modality = "planned"  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
     if modality == "asserted" and state.how == "verb" and state.tense == "present" and _agreed(doc, words, state):
         modality = "planned"
-    if modality == "asserted" and state.how in _NOMINAL:
+    if modality == "asserted" and state.nominal:
         modality = "planned" if _aim(context, state) else _of_noun(doc, words, state, status, before)
     if polarity == "affirmed" and (unannounced(doc, state) or _failed(doc, words, state)):
         modality, polarity = "asserted", "negated"
@@ -251,7 +250,7 @@ def _plain(doc: Document, first: int, last: int) -> list[str]:
 
 def unannounced(doc: Document, state: State) -> bool:
     """«ولم يُعلن تمديدها»، «دون الإعلان عن تمديدها»."""
-    if state.how not in _NOMINAL:
+    if not state.nominal:
         return False
     for token in range(max(1, state.first - 4), state.first):
         announced = any(
@@ -264,30 +263,9 @@ def unannounced(doc: Document, state: State) -> bool:
     return False
 
 
-def unfinished(doc: Document, state: State) -> bool:
-    """«لم يكتمل انسحاب القوات», «الانسحاب لم يكتمل بعد»: what is not complete goes on."""
-    if state.how not in _NOMINAL and state.row["needs"] != "state":
-        return False
-    low, high = clauses.sentence(doc, state.first)
-    g = grammar(doc)
-    for at in range(max(low, state.first - 2), min(high, state.last + _UNFINISHED_REACH)):
-        if at >= state.last and doc.words[at] in STRONG:
-            return False
-        negator = g.negator_before.get(at)
-        if negator is not None and negator.hit.row["polarity"] == "negated":
-            found = (h for h in doc.at(at) if h.table == "states" and h.row["needs"] == "state")
-            if any(h.row["status"] == "ended" and h.form.features.pos == "verb" for h in found):
-                return True
-    return False
-
-
-#: How far behind a withdrawal it may be said that it is not complete.
-_UNFINISHED_REACH = 8
-
-
 def _failed(doc: Document, words: Closed, state: State) -> bool:
     """«فشلت المحادثات في التوصل إلى هدنة»."""
-    if state.how not in _NOMINAL:
+    if not state.nominal:
         return False
     low, _ = clauses.clause(doc, state.first)
     return any(w.startswith(words.failures) for w in _plain(doc, max(low, state.first - _GOVERNOR_REACH), state.first))

@@ -88,7 +88,7 @@ def disbelieved(found: Cues, state: State, first: int) -> bool:
 
 def ruled_out(doc: Document, found: Cues, state: State, last: int) -> bool:
     """«سحب الجنود غير مطروح»: a predicate behind the noun, in its clause, rules it out."""
-    if state.how not in ("masdar", "noun"):
+    if not state.nominal:
         return False
     hit = _first_between(found.by_class.get("denial-behind"), state.last, min(last, state.last + _ACT_REACH))
     return hit is not None and _ENDS.isdisjoint(doc.words[state.last : hit.first])

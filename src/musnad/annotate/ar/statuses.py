@@ -18,37 +18,29 @@ from .arrangements import Arrangement, Mentions, arrangements
 from .pairing import pair
 from .pairing_back import SENTENCES_BACK
 from .states import State, states
-from .status_bounds import day_of, ends_with, extent, to_come
+from .status_bounds import day_of, ends_with, extent
+from .status_composed import Reading, begins, compose, halted
 from .status_context import Context
 from .status_parties import acts, parties, place_of
-from .status_telling import UNASKED, Told, denied, no_longer, unannounced, undated, unfinished
+from .status_tasks import limited_to, stays_for
+from .status_telling import UNASKED, Told, denied, no_longer, unannounced, undated
 from .status_telling import told as how_told
 from .status_terms import Cues, act_of, condition, cues, reviewed, scope_of, term
+from .status_withdrawals import begun, left_over, partial, unfinished
 from .status_words import closed
 
 _PLAIN = Told("asserted", "affirmed")
-#: A state of a state: «انتهاء تعليق العمليات» is resuming them.
-_COMPOSED: dict[tuple[str, str], StateName] = {
-    ("ended", "suspended"): "resumed", ("suspended", "suspended"): "resumed", ("ended", "ended"): "ended",
-    ("ended", "restricted"): "resumed", ("suspended", "ended"): "continuing", ("suspended", "reduced"): "continuing",
-    ("continuing", "doing"): "continuing", ("resumed", "doing"): "resumed", ("suspended", "doing"): "suspended",
-    ("reduced", "doing"): "reduced", ("ended", "doing"): "ended", ("started", "doing"): "started",
-}  # fmt: skip
 #: «لم تعد الهدنة قائمة».
 _NO_LONGER = {"continuing": "ended", "suspended": "resumed", "restricted": "resumed"}
-_CARRIED = frozenset(("started", "continuing", "resumed", "extended"))
-#: A withdrawal in these states is under way.
-_UNDER_WAY = frozenset(("started", "continuing", "resumed"))
-#: How many words are looked through for an inner state, for what a mission is limited to.
-_COMPOSED_REACH, _LIMITED_REACH = 3, 25
-
-
-class Reading(NamedTuple):
-    """A state word with its arrangements and the status read."""
-
-    state: State
-    status: str
-    found: tuple[Arrangement, ...]
+#: What goes on up to a day rather than begins on it.
+_LASTING = frozenset(("continuing", "suspended", "restricted", "extended", "inactive"))
+_NAMES: dict[str, StateName] = {
+    "started": "started", "continuing": "continuing", "reduced": "reduced", "restricted": "restricted",
+    "inactive": "inactive", "suspended": "suspended", "resumed": "resumed", "extended": "extended", "ended": "ended",
+}  # fmt: skip
+#: How many words behind «استمرت» its length may stand; before these it goes on.
+_LASTED_REACH = 4
+_SINCE = frozenset(("منذ", "لليوم", "للشهر", "للاسبوع", "حتي", "الي", ".", "،", "في"))
 
 
 def annotate(doc: Document) -> None:
@@ -113,74 +105,19 @@ def _readings(context: Context, around: Cues) -> list[Reading]:
         if doc.sentence_at(group[0].first) in around.elsewhere:
             continue
         inner = out[-1] if out else None
-        reading = None if inner is None else _halted(context, group, inner)
+        reading = None if inner is None else halted(context, group, inner)
         if reading is not None:
             out[-1] = reading
             continue
         reading = next((r for state in group if (r := _read(context, around, state)) is not None), None)
         if reading is None:
-            composed = _compose(context, group[0], inner) if inner is not None else None
+            composed = compose(context, group[0], inner) if inner is not None else None
             if composed is not None:
                 out[-1] = composed
             continue
-        if not (out and _begins(reading, out[-1])):
+        if not (out and begins(reading, out[-1])):
             out.append(reading)
     return out[::-1]
-
-
-def _begins(outer: Reading, inner: Reading) -> bool:
-    """«بدأت البعثة سحب جنودها»: what begins is the withdrawal, not the mission."""
-    state, subject = inner.state, outer.found[0]
-    behind = 0 <= state.first - subject.last <= _COMPOSED_REACH and outer.state.last <= subject.first
-    return outer.state.sense.frame == "either" and behind and state.how == "masdar" and not state.head
-
-
-def _halted(context: Context, group: list[State], inner: Reading) -> Reading | None:
-    """«علقت البعثة انسحابها», «أجلت القوة سحب جنودها»: what is halted is the withdrawal, not who withdraws."""
-    withdrawn = inner.state.how == "masdar" and inner.status == "ended" and inner.found[0].kind == "presence"
-    if not withdrawn or inner.state.head:
-        return None
-    for state in group:
-        if state.how != "verb" or state.status not in _HALTS:
-            continue
-        between = context.doc.words[state.last : inner.state.first]
-        if 0 < len(between) <= _HALTED_REACH and not any(w in ".،؛:" or w in context.words.stops for w in between):
-            # only who does it may stand between: what else is named is itself halted
-            listed = context.found.get(context.doc.sentence_at(state.first), [])
-            held = [a for a in listed if state.last <= a.first < inner.state.first]
-            prepositions = context.words.prepositions
-            doers = all(a.first == state.last and (a.noun.forces or a.noun.leaves) and not a.tail for a in held)
-            if doers and prepositions.isdisjoint(between):
-                return _compose(context, state, inner, _HALTED_REACH)
-    return None
-
-
-#: What a force may do to its own withdrawal.
-_HALTS = frozenset(("suspended", "resumed", "continuing", "started"))
-#: How many words the name of who halts its withdrawal may have.
-_HALTED_REACH = 6
-
-
-def _compose(context: Context, outer: State, inner: Reading, reach: int = _COMPOSED_REACH) -> Reading | None:
-    """An outer state over an inner one: ``بدء انسحاب``, ``إنهاء تعليق``."""
-    doc = context.doc
-    if doc.sentence_at(outer.first) != doc.sentence_at(inner.state.first):
-        return None
-    between = doc.words[outer.last : inner.state.first]
-    near = 0 <= inner.state.first - outer.last <= reach
-    purpose = inner.state.head.lstrip("وف") == "ل"
-    if inner.state.how not in ("masdar", "noun") or purpose or outer.sense.forces == "only" or outer.sense.must:
-        return None
-    if not near or any(w in context.words.stops or w in ".،؛:" for w in between):
-        return None
-    status: str | None = _COMPOSED.get((outer.status, inner.status))
-    if inner.status == "ended" and outer.status in _UNDER_WAY and inner.found[0].kind == "presence":
-        status = "reduced"  # «تواصل القوات انسحابها»: who is still leaving has not left
-    if status is None and outer.status in _CARRIED:
-        status = inner.status
-    if status is None or (status == "doing"):
-        return None
-    return Reading(outer._replace(last=inner.state.last), status, inner.found)
 
 
 def _read(context: Context, around: Cues, state: State) -> Reading | None:
@@ -229,11 +166,6 @@ def _lasted(context: Context, state: State) -> bool:
     return False
 
 
-#: How many words behind «استمرت» its length may stand; before these it goes on.
-_LASTED_REACH = 4
-_SINCE = frozenset(("منذ", "لليوم", "للشهر", "للاسبوع", "حتي", "الي", ".", "،", "في"))
-
-
 def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> list[Status]:
     state = reading.state
     status, told = _carried_out(reading, told)
@@ -250,54 +182,20 @@ def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> l
         holder = out[0].holder
         out = [s if s.holder.start is not None else msgspec.structs.replace(s, holder=holder) for s in out]
     if status == "restricted" and state.sense.frame == "subject":
-        out.extend(_limited_to(context, around, reading, shared))
-    if out and out[0].kind == "presence" and (status == "continuing" or _left_over(context.doc.words, state)):
-        out.extend(
-            msgspec.structs.replace(s, holder=out[0].holder) for s in _stays_to(context, around, reading, shared)
-        )
+        tasks = limited_to(context, state)
+        out.extend(_status(context, around, state, task, "continuing", shared) for task in tasks)
+    if out and out[0].kind == "presence" and (status == "continuing" or left_over(context.doc, state)):
+        holder = out[0].holder
+        stays = [_status(context, around, state, task, "continuing", shared) for task in stays_for(context, state)]
+        out.extend(msgspec.structs.replace(s, holder=holder) for s in stays)
     return out
-
-
-def _left_over(words: list[str], state: State) -> bool:
-    """«لم يبق سوى جنود»: what is left stays."""
-    return any(w in ("سوي", "الا") for w in words[state.first : state.last + 1])
-
-
-def _stays_to(context: Context, around: Cues, reading: Reading, shared: Shared) -> list[Status]:
-    """What a force that stays is there for: «بقي جنود لتدريب الجيش», «لتقديم المشورة وتدريب القوات»."""
-    doc, state = context.doc, reading.state
-    _, end = clauses.clause(doc, state.first)
-    out: list[Status] = []
-    last = state.last
-    for token in range(state.last, min(end, state.last + _LIMITED_REACH)):
-        place = context.at.get(token)
-        if place is None:
-            continue
-        one = context.found[place[0]][place[1]]
-        if one.noun.forces or one.noun.generic or one.kind not in _DONE_BY_FORCES:
-            continue
-        purpose = one.preposition == "ل" or (doc.words[token - 1].startswith("ل") and _deed(doc, token - 1))
-        joined = bool(out) and one.head.startswith("و") and token - last <= _JOINS
-        if purpose or joined:
-            out.append(_status(context, around, state, one, "continuing", shared))
-            last = one.last
-    return out
-
-
-def _deed(doc: Document, token: int) -> bool:
-    return any(h.table == "auxiliary_verbs" and h.row["role"] == "do" for h in doc.at(token))
-
-
-#: Kinds that a force that stays may be there for, and how far apart two of them may stand.
-_DONE_BY_FORCES = frozenset(("training", "advising", "equipping", "surveillance", "air-support"))
-_JOINS = 5
 
 
 def _carried_out(reading: Reading, told: Told) -> tuple[StateName | None, Told]:
     """What «doing» comes to: continuing in the present, inactive where denied; a past deed is no status."""
     state = reading.state
     if reading.status != "doing":
-        return _name(reading.status), told
+        return _NAMES.get(reading.status), told
     if state.how == "masdar" and state.head.lstrip("وف") == "ل":
         return None, told
     if told.polarity == "negated":
@@ -308,32 +206,6 @@ def _carried_out(reading: Reading, told: Told) -> tuple[StateName | None, Told]:
     if not ongoing or state.sense.gives:
         return None, told
     return "continuing", told
-
-
-def _name(status: str) -> StateName | None:
-    return _NAMES.get(status)
-
-
-#: What goes on up to a day rather than begins on it.
-_LASTING = frozenset(("continuing", "suspended", "restricted", "extended", "inactive"))
-_NAMES: dict[str, StateName] = {
-    "started": "started", "continuing": "continuing", "reduced": "reduced", "restricted": "restricted",
-    "inactive": "inactive", "suspended": "suspended", "resumed": "resumed", "extended": "extended", "ended": "ended",
-}  # fmt: skip
-
-
-def _limited_to(context: Context, around: Cues, reading: Reading, shared: Shared) -> list[Status]:
-    """«مهامها مقتصرة على التدريب»: the training goes on."""
-    doc, state = context.doc, reading.state
-    _, end = clauses.clause(doc, state.first)
-    out = []
-    for token in range(state.last, min(end, state.last + _LIMITED_REACH)):
-        place = context.at.get(token)
-        if place is not None:
-            one = context.found[place[0]][place[1]]
-            if not one.noun.forces and not one.noun.generic:
-                out.append(_status(context, around, state, one, "continuing", shared))
-    return out
 
 
 def _narrated(doc: Document, state: State) -> bool:
@@ -375,13 +247,13 @@ def _status(
     start, end = doc.span(first, last)
     holder, partner = parties(context, state, one)
     kind = state.sense.gives or one.kind
-    if status == "ended" and kind == "presence" and (_partial(context, one) or _begun(doc, state)):
+    if status == "ended" and kind == "presence" and (partial(context, one) or begun(doc, state)):
         status = "reduced"
     when = day_of(doc, state, one, shared.when, shared.cause)
     present = (state.how == "verb" and state.tense == "present") or (
         state.how == "phrase" and doc.words[state.first] not in ("لم", "ولم", "ما", "وما")
     )
-    if told == _PLAIN and present and status != "extended" and to_come(doc, when):
+    if told == _PLAIN and present and status != "extended" and clauses.to_come(doc, when):
         told = told._replace(modality="planned")  # «تنتهي الهدنة الاثنين»
     until = ends_with(doc, when)
     if until is not None and status in _LASTING:  # «تتواصل حتى أيلول»
@@ -403,30 +275,6 @@ def _status(
         denies=told.denies, polarity=told.polarity, act=shared.act, trigger=MaybeSpan(start=trigger[0], end=trigger[1]),
         cause=shared.cause, attribution=shared.attribution,
     )  # fmt: skip
-
-
-def _partial(context: Context, one: Arrangement) -> bool:
-    """Whether only a part of the forces is meant: «سحب جزء من قواتها»."""
-    before = context.doc.words[max(0, one.first - 2) : one.first]
-    return any(w in context.words.partial for w in before)
-
-
-#: How many words before a withdrawal the word that it begins may stand.
-_BEGINS = 6
-
-
-def _begun(doc: Document, state: State) -> bool:
-    """Whether a withdrawal is only told to begin: «بدء انسحاب القوات», «بدأت الدولة سحب جنودها»."""
-    for at in range(state.first, max(-1, state.first - 1 - _BEGINS), -1):
-        if doc.words[at] in "،,.؛:":
-            return False
-        for hit in doc.at(at):
-            if hit.table == "auxiliary_verbs" and hit.row["role"] == "phase" and hit.row.key.split()[0] in _STARTS:
-                return not (hit.form.features.pos == "masdar" and at < state.first - 2)
-    return False
-
-
-_STARTS = frozenset(("بدأ", "باشر", "شرع"))
 
 
 def _distinct(found: list[Status]) -> list[Status]:
