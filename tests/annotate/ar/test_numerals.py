@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from musnad.annotate.ar.digits import digits_value
-from musnad.annotate.ar.numerals import atoms, read
+from musnad.annotate.ar.number_words import atoms
+from musnad.annotate.ar.numerals import read
 from musnad.lexicon.lexicon import load
 from musnad.text.fold import fold
 from musnad.text.split import tokenize

@@ -14,7 +14,8 @@ from ...model import Mention
 from ..document import Document
 from .argument_words import argument_words
 from .complements import adjective_party, idafa, target
-from .grammar import COMMAS, PREPOSITIONS, Grammar, grammar
+from .grammar import Grammar, grammar
+from .particles import COMMAS, PREPOSITIONS
 from .party_phrases import BREAKS, party_mention, phrases_between
 from .verb_sides import after_verb, agent, antecedent, subject_before
 

@@ -14,7 +14,7 @@ from ...lexicon.lexicon import Hit, Lexicon
 from ...lexicon.loader import Row
 from ...text.fold import folded
 from ..document import Document
-from .circumstances import mention_tokens
+from .places_told import mention_tokens
 
 #: How far the words that qualify a noun may stand behind it.
 _PHRASE = 3

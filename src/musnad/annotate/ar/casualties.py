@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from ...lexicon.lexicon import Hit
 from ..document import Document
-from .grammar import STRONG, grammar
+from .grammar import grammar
+from .particles import STRONG
 
 #: What becomes of those who are counted, by the type of event that does it to them.
 _OF_TYPE = {

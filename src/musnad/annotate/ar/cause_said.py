@@ -7,7 +7,8 @@ import msgspec
 from ...lexicon.lexicon import Hit
 from ...model import Cause, Quotation, Span
 from ..document import Document
-from .grammar import COMMAS, STRONG, Grammar
+from .grammar import Grammar
+from .particles import COMMAS, STRONG
 from .spoken import quotation_around, quotations_before
 
 #: How far before its happening a connective may stand.

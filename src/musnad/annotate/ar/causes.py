@@ -18,8 +18,9 @@ from ...text.fold import folded
 from ..document import Document
 from .arrangements import forms_of
 from .cause_said import BEFORE_REACH, LONGEST, OPENERS, PARTICLES, made, said_before, therefore
-from .circumstances import mentions_between
-from .grammar import COMMAS, QUOTES, STRONG, Grammar, grammar
+from .grammar import Grammar, grammar
+from .particles import COMMAS, QUOTES, STRONG
+from .places_told import mentions_between
 
 #: How far behind its happening a marker may stand; an aim; the object of a causing verb.
 _REACH, _AIM_REACH, _EFFECT_REACH = 25, 16, 12

@@ -10,9 +10,10 @@ from __future__ import annotations
 from ..document import Document
 from .arguments import controller, direct_object, is_passive, roles, subject
 from .causes import cause
-from .circumstances import to_come, when, where
+from .circumstances import to_come, when
 from .complements import adjective_party, complement, idafa
 from .grammar import grammar
+from .places_told import where
 from .scope import Scope, modality, polarity, scope
 
 __all__ = [

@@ -8,7 +8,8 @@ from ...lexicon.lexicon import Hit, Lexicon
 from ...model import Mention
 from ..document import Document
 from .argument_words import argument_words
-from .grammar import PREPOSITIONS, QUOTES, grammar
+from .grammar import grammar
+from .particles import PREPOSITIONS, QUOTES
 from .party_phrases import BREAKS, nation_of, party_mention, phrases_between, plain_noun
 from .verb_sides import PREPOSITION_CLITICS, governed, step_back
 from .wordclass import classes

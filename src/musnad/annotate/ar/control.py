@@ -13,7 +13,8 @@ from ..document import Document
 from . import arguments, complements, party_phrases, verb_sides
 from .argument_words import argument_words
 from .arrangements import forms_of
-from .grammar import COMMAS, PREPOSITIONS, QUOTES, STRONG, grammar
+from .grammar import grammar
+from .particles import COMMAS, PREPOSITIONS, QUOTES, STRONG
 from .spoken import quotation_around
 from .wordclass import classes
 

@@ -12,7 +12,8 @@ from ...model import Modifier, Of, Timex
 from ...text.fold import folded
 from ..document import Document
 from .digits import Number
-from .numerals import Numeral, atoms
+from .number_words import atoms
+from .numerals import Numeral
 
 #: "others", "additional": not what is counted.
 _MORE = frozenset(["اضافي", "اضافية", "اضافيين", "اضافيون", "اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"])

@@ -11,7 +11,7 @@ from .date_months import YEAR_WORDS, month, year
 from .date_nodes import Calendar, Range
 from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, SUPPORT, DateWords, Read, bare_year
 from .digits import is_digits
-from .grammar import word_set
+from .particles import word_set
 
 _TO = frozenset(("الي", "حتي", "-", "–", "—", "ولغاية", "لغاية", "وحتي"))
 

@@ -8,7 +8,7 @@ import msgspec
 
 from .date_nodes import Clock, Node, Range
 from .date_words import DateWords, Read
-from .grammar import word_set
+from .particles import word_set
 
 _HM = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?")
 _COLON = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")

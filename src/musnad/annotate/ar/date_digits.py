@@ -9,7 +9,7 @@ import msgspec
 from .date_nodes import Calendar, Range
 from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, DateWords, Read, bare_year
 from .digits import is_digits
-from .grammar import word_set
+from .particles import word_set
 
 _YMD = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DMY = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2}|[12][0-9]{3})")

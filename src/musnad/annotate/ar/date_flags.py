@@ -10,8 +10,8 @@ from ..document import Document
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node
 from .date_places import Place, Said
 from .date_resolve import resolve
-from .grammar import word_set
 from .landmarks import Landmark, landmarks
+from .particles import word_set
 
 _AFTER = word_set("عقب بعد اثر غداة منذ بعدما عقيب")
 _DAY = dt.timedelta(days=1)

@@ -28,7 +28,7 @@ from .date_words import (
     DateWords,
     Read,
 )  # fmt: skip
-from .grammar import word_set
+from .particles import word_set
 
 
 class Rule(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .date_months import month, year
 from .date_nodes import Event, Length, Node, Offset, Vague
 from .date_words import DateWords, Read
-from .grammar import word_set
+from .particles import word_set
 
 Parts = tuple[tuple[float, str], ...]
 _SOME = word_set("عدة بضعة بضع لعدة لبضعة لبضع")

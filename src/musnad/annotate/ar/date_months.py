@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...text.fold import folded
 from .date_words import GREGORIAN_MARKS, HIJRI_MARKS, LEVANTINE, DateWords, bare_year
 from .digits import is_digits
-from .grammar import word_set
+from .particles import word_set
 
 YEAR_WORDS = word_set("عام العام لعام بعام للعام سنة السنة لسنة بسنة للسنة سنه السنه وعام")
 

@@ -7,7 +7,7 @@ from .date_months import year
 from .date_nodes import Calendar, Event, Feast, Nth, Period, Range
 from .date_periods import period
 from .date_words import LATEST, DateWords, Read
-from .grammar import word_set
+from .particles import word_set
 
 
 def month_of(w: DateWords, i: int) -> Read:

@@ -9,7 +9,7 @@ from .date_months import year
 from .date_nodes import Calendar, First, Period, Phase, Portion, Season, Years
 from .date_periods import period
 from .date_words import DateWords, Read
-from .grammar import word_set
+from .particles import word_set
 
 _LIMIT = word_set("بحلول حتي لغاية قبل مع قبيل وحتي وبحلول")
 PART_WORDS = {"الربع": 4, "النصف": 2, "الثلث": 3, "الفصل": 4, "بالربع": 4, "للربع": 4, "للنصف": 2}

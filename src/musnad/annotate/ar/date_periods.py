@@ -5,7 +5,7 @@ from __future__ import annotations
 from .date_months import year
 from .date_nodes import Calendar, Likewise, Node, Period, Same, Vague
 from .date_words import LATEST, THIS, DateWords, Read
-from .grammar import word_set
+from .particles import word_set
 
 
 def period(w: DateWords, i: int) -> Read:

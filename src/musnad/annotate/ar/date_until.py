@@ -6,7 +6,7 @@ from ..document import Document
 from .date_nodes import Calendar, Expression, Node, Phase
 from .date_places import Place, Said, Tense
 from .date_resolve import resolve
-from .grammar import word_set
+from .particles import word_set
 
 #: Before a date that may lie behind or ahead.
 LIMITS = word_set("اعتبارا ابتداء بدءا بحلول لغاية حتي وحتي")

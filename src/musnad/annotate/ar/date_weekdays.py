@@ -10,7 +10,7 @@ from .date_nodes import Calendar, Deictic, Nth, Period, Repeated, Same, Vague
 from .date_nth import month_of, nth_after
 from .date_periods import period
 from .date_words import THIS, DateWords, Read
-from .grammar import word_set
+from .particles import word_set
 
 DAY_WORDS = word_set("يوم نهار ليوم بيوم ويوم وليوم فيوم")
 

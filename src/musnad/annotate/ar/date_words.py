@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit
 from ..document import Document
-from . import numerals
+from . import number_words, numerals
 from .date_nodes import Node
-from .grammar import word_set
+from .particles import word_set
 
 #: Month names of Iraq and the Levant, by their first word: two names of one family are no pair.
 LEVANTINE = word_set("كانون شباط اذار ادار نيسان ايار حزيران تموز اب ايلول تشرين")
@@ -77,7 +77,7 @@ class DateWords:
                 hit.row["code"], hit.last, features.number or "s", definite, hit.head,
                 hit.head[:-2] if definite else hit.head,
             )  # fmt: skip
-        self.numbers = numerals.atoms()
+        self.numbers = number_words.atoms()
         #: The bits of each token at which a row begins.
         self.rows: dict[int, int] = {}
         for bit, table in (

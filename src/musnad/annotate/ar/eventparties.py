@@ -8,15 +8,14 @@ from ...model import Mention, Modality
 from ..document import Document
 from . import arguments, complements, control, party_phrases, verb_sides
 from .argument_words import argument_words
+from .event_attacks import accused, claimant, event_before, fire_of, protester, somebody, struck, wielder
 from .eventrows import Pattern, bits_between, patterns
-from .grammar import PREPOSITIONS, STRONG, Grammar, grammar
+from .grammar import Grammar, grammar
 from .subordinate import phrase_around
 
 _BY = ("قبل", "يد", "ايدي")
 #: «أعلن الجيش مقتل جندي»: who announces an assault has not done it.
 _UNCONTROLLED = frozenset(("ASSAULT", "PROTEST"))
-_UPON = frozenset(("علي", "ضد"))
-_BLAME = frozenset(("مسؤولية", "المسؤولية", "مسئولية", "المسئولية"))
 _LIGHT_ROLES = frozenset(("do", "phase", "manage", "try"))
 
 
@@ -43,10 +42,10 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
     if actor is None:
         actor = complements.complement(doc, hit, pattern.by + _BY)
     if pattern.type == "ASSAULT":
-        actor = _wielder(doc, actor) or _fire_of(doc, hit)
-        recipient = recipient or _struck(doc, hit, verb, actor)
+        actor = wielder(doc, actor) or fire_of(doc, hit)
+        recipient = recipient or struck(doc, hit, verb, actor)
     if not verb and pattern.type in _UNCONTROLLED and (actor is None or actor.rule == "speaker"):
-        actor = _accused(doc, hit) or _claimant(doc, hit, row) or _protester(doc, hit, row) or actor
+        actor = accused(doc, hit) or claimant(doc, hit, row) or protester(doc, hit, row) or actor
     actor, recipient = _other(doc, hit, actor), _other(doc, hit, recipient)
     if row["type"] == "PROTEST" and not verb and (own := _themselves(doc, hit)) is not None:
         actor = own
@@ -66,107 +65,6 @@ def _themselves(doc: Document, hit: Hit) -> Mention | None:
     if not any(h.table == "party_nouns" and h.row["class"] == "protesters" for h in doc.at(hit.first)):
         return None
     return next((p.mention for p in party_phrases.phrases_between(doc, hit.first, hit.first + 1)), None)
-
-
-def _wielder(doc: Document, actor: Mention | None) -> Mention | None:
-    """Who acts with an instrument: of «طائرة مسيرة تركية» the country; a plane without an owner does not act."""
-    if actor is None or actor.actor is not None or actor.rule != "party_nouns":
-        return actor
-    first = doc.token_at(actor.start)
-    tool = any(h.table == "party_nouns" and h.row["class"] == "weapon" for h in doc.at(first))
-    owned = first + 1 < len(doc.words) and doc.words[first + 1].startswith("ال") and "ال" not in doc.words[first][:4]
-    return None if tool and not owned else actor
-
-
-def _fire_of(doc: Document, hit: Hit) -> Mention | None:
-    """«برصاص الجيش», «بنيران مسلحين»: whose fire it was."""
-    fire = argument_words(doc.lexicon).fire
-    _, high = grammar(doc).clause(hit.first)
-    for at in range(hit.last, min(high, hit.last + 12)):
-        if doc.words[at] in fire:
-            near = party_phrases.phrases_between(doc, at + 1, min(at + 2, high))
-            return near[0].mention if near else None
-    return None
-
-
-def _struck(doc: Document, hit: Hit, verb: bool, actor: Mention | None) -> Mention | None:
-    """Who was struck: «لقي جنديان مصرعهما», «تعرضت القافلة لهجوم», «هاجم مسلحون قاعدة للجيش»."""
-    g = grammar(doc)
-    low, high = g.clause(hit.first)
-    if not verb:
-        for at in range(hit.first - 1, max(low - 1, hit.first - 12), -1):
-            if any(h.table == "auxiliary_verbs" and h.row["role"] == "undergo" for h in doc.at(at)):
-                near = [p.mention for p in party_phrases.phrases_between(doc, at + 1, min(hit.first, at + 5))][:1]
-                aim = complements.target(doc, at + 1, hit.first)
-                return min([*near, *([aim] if aim else [])], key=lambda m: m.start, default=None)
-            found = g.finite(at)
-            if found is not None and found.form.features.number != "d":  # «فجرا» is «at dawn»
-                return None
-        for at in range(hit.last, min(high, hit.last + 7)):
-            if doc.words[at] in _UPON:
-                return complements.target(doc, at + 1, min(high, at + 2))
-        return None
-    if arguments.is_passive(doc, hit) or (actor is None and hit.row["idafa"] == "actor"):
-        return None  # «انفجرت سيارة»
-    if hit.tail:
-        return _somebody(doc, control.pointed(doc, hit))  # «اقتاده ملثمون»
-    first = hit.last if actor is None else max(hit.last, doc.tokens_in(actor.start, actor.end)[1])
-    return complements.target(doc, first, min(high, hit.last + 6))
-
-
-def _accused(doc: Document, hit: Hit) -> Mention | None:
-    """«اتهمت الحكومة المعارضة بتنظيم مظاهرات», «حملت السلطات التنظيم مسؤولية التفجير»: the one accused."""
-    g = grammar(doc)
-    low, _ = g.sentence(hit.first)
-    tie = hit.first if hit.head.strip("وف") == "ب" else -1
-    for at in range(hit.first - 1, max(low - 1, hit.first - 14), -1):
-        word = doc.words[at]
-        if word in _BLAME or (word.startswith("ب") and any(h.form.features.pos == "masdar" for h in doc.at(at))):
-            tie = at
-        if any(h.table == "events" and h.row["type"] == "ACCUSE" and h.row["mode"] == "allege" for h in doc.at(at)):
-            near = party_phrases.phrases_between(doc, at + 1, tie) if tie > at else []
-            several = len(near) > 1 or not g.is_verb(at)
-            return near[-1].mention if near and several else None
-        if word in party_phrases.BREAKS and word not in PREPOSITIONS:
-            return None
-    return None
-
-
-def _claimant(doc: Document, hit: Hit, row: Row) -> Mention | None:
-    """Who owns up to an attack: «تبنت الجماعة التفجير», «أعلنت الحركة مسؤوليتها عن الهجوم»."""
-    if row["type"] != "ASSAULT":
-        return None
-    g, claims = grammar(doc), argument_words(doc.lexicon).claim
-    low, _ = g.sentence(hit.first)
-    for at in range(hit.first - 1, max(low - 1, hit.first - _CLAIM), -1):
-        if doc.words[at] in claims:
-            verb = next((v for v in range(at, max(low - 1, at - 8), -1) if g.is_verb(v)), None)
-            denied = verb is not None and doc.words[verb].lstrip("و") in _DENIED
-            return None if verb is None or denied else arguments.roles(doc, g.verbs[verb]).subject
-        if doc.words[at] in STRONG:
-            break
-    return None
-
-
-def _protester(doc: Document, hit: Hit, row: Row) -> Mention | None:
-    """Who does what is done in protest: «أغلق التجار محالهم احتجاجا», «خرج الطلاب في مسيرات»."""
-    if row["type"] != "PROTEST":
-        return None
-    g = grammar(doc)
-    low, _ = g.clause(hit.first)
-    for mark in g.marks_before(hit.first, max(low, hit.first - _CLAIM)):
-        if mark.kind in ("report", "that", "opens", "relative"):
-            return None
-        if g.is_verb(mark.first):
-            verb = g.verbs[mark.first]
-            found = arguments.roles(doc, verb)
-            return found.subject or (None if found.object is None or verb.tail else found.object)
-    return None
-
-
-#: How many words back an attack is claimed, or what is done in protest stands; verbs that disclaim.
-_CLAIM = 14
-_DENIED = frozenset(("نفي", "نفت", "ينفي", "تنفي"))
 
 
 def _to(doc: Document, hit: Hit, pattern: Pattern) -> Mention | None:
@@ -226,7 +124,7 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
         if recipient is None and row["type"] == "ASSAULT" and not hit.tail:
             recipient = complements.target(doc, hit.last, min(len(doc.words), hit.last + 1))  # «نسف مبنى البلدية»
         if recipient is None and hit.tail and row["type"] == "ASSAULT":
-            recipient = _somebody(doc, control.pointed(doc, hit))  # «نجا الوزير من محاولة لاغتياله»
+            recipient = somebody(doc, control.pointed(doc, hit))  # «نجا الوزير من محاولة لاغتياله»
         elif recipient is not None and recipient.rule != "target" and (other := _through_li(doc, recipient)):
             actor, recipient = recipient, other
     if actor is None:
@@ -242,13 +140,6 @@ def _of_noun(doc: Document, hit: Hit, row: Row) -> tuple[Mention | None, Mention
     if actor is None and row["mode"] == "discontinue":
         actor = control.owner(doc, hit)
     return actor, recipient
-
-
-def _somebody(doc: Document, who: Mention | None) -> Mention | None:
-    """A party if it is a person, not a body or a place."""
-    if who is None or who.type == "PER":
-        return who
-    return who if who.rule == "party_nouns" and control.is_person(doc, doc.token_at(who.start)) else None
 
 
 def _found(doc: Document, hit: Hit) -> Mention | None:
@@ -373,46 +264,6 @@ def _own(doc: Document, hit: Hit) -> bool:
     return any(h.tail for at in range(hit.last, min(hit.last + 2, len(doc.words))) for h in doc.at(at)) or any(
         w.endswith(("ته", "تها", "تهم", "مه", "مها", "اته", "اتها")) for w in doc.words[hit.last : hit.last + 1]
     )
-
-
-# ---- an event that acts
-def event_before(doc: Document, hit: Hit) -> Hit | None:
-    """The attack that is the subject of a verb: «الغارة التي قتلت», «غارة جوية تقتل», «قتلت غارة»."""
-    if hit.tail or hit.form.features.number == "p" or arguments.is_passive(doc, hit):
-        return None
-    words, g = doc.words, grammar(doc)
-    low, _ = g.sentence(hit.first)
-    at = hit.first - 1
-    relative = at >= low and words[at] in argument_words(doc.lexicon).which
-    at -= relative
-    for back in range(at, max(low - 1, at - 4), -1):
-        found = _attack(doc, back)
-        if found is not None:
-            bare = not hit.row["passive"] or hit.row["idafa"] != "recipient" or hit.row.key == "assault.target"
-            described = bare and "ال" not in found.head  # «في انفجار استهدف موكبه»: it describes the noun
-            governed = (found.head.endswith(("ب", "ل")) or _after_in(doc, back)) and not described
-            return found if relative or not governed else None
-        if words[back] in party_phrases.BREAKS or g.is_verb(back):
-            break
-    return _attack(doc, hit.last) if hit.last < len(words) else None
-
-
-def _after_in(doc: Document, token: int) -> bool:
-    return token > 0 and doc.words[token - 1] in PREPOSITIONS
-
-
-def _attack(doc: Document, token: int) -> Hit | None:
-    """The noun of an attack at a token."""
-    for hit in doc.at(token):
-        if (
-            hit.table == "events"
-            and hit.row["type"] == "ASSAULT"
-            and hit.row["idafa"] == "actor"
-            and hit.form.column == "nouns"
-            and not hit.tail
-        ):
-            return hit
-    return None
 
 
 def _by_event(doc: Document, hit: Hit, event: Hit) -> tuple[Mention | None, Mention | None]:

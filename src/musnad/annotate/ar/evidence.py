@@ -10,8 +10,8 @@ from . import evidence_counts
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node, Phase
 from .date_places import Said
 from .date_resolve import resolve
-from .grammar import word_set
 from .landmarks import Landmark, Term, landmarks, terms
+from .particles import word_set
 from .tenses import tense_at
 
 FIRST, LAST = dt.date(1990, 1, 1).toordinal(), dt.date(2039, 12, 31).toordinal()

@@ -10,9 +10,9 @@ from ...text.fold import folded
 from ..document import Document
 from .date_nodes import Calendar, Expression, Node, Offset, Period
 from .date_places import shift_months
-from .grammar import word_set
 from .landmarks import Landmark
 from .numerals import Numeral, read
+from .particles import word_set
 
 #: Days, as ordinals, from and to; and why.
 Found = tuple[tuple[int, int], str]

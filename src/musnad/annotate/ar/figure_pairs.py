@@ -9,7 +9,8 @@ from . import counted
 from .counted import Figure, Kind
 from .digits import Number, digits_value, is_digits
 from .figure_exclusions import YEARS, glued
-from .numerals import Numeral, atoms, read
+from .number_words import atoms
+from .numerals import Numeral, read
 
 #: Denominators of a fraction written with a stroke; anything else with a stroke is a date or a score.
 _STROKE = re.compile(r"([0-9]{1,6})/(2|3|4|5|8|10|100|1000)")

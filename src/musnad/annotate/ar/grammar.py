@@ -5,32 +5,15 @@ Shared by the layers that read happenings (events, statuses). Only lexicon hits 
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from itertools import compress, count
 from typing import NamedTuple
 
-from ...lexicon.lexicon import Hit, Lexicon, Reading
+from ...lexicon.lexicon import Hit
 from ..document import Document
+from .particles import COMMAS, PREPOSITIONS, QUOTES, STRONG, word_set
+from .word_kinds import JOINED, NOMINAL, NOT_NOMINAL, VERB, VERBAL_NOUN, may_be_finite, word_kinds
 
-#: Marks that end a clause; a comma does only before a finite verb.
-STRONG = frozenset((".", "!", "?", "؟", "؛", ";", ":", "…", "..", "...", "....", "-", "–", "—", "•", "|"))
-COMMAS = frozenset(("،", ","))
-QUOTES = frozenset("\"'“”„«»‹›‘’`´()[]")
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Folded function words, written with spaces between."""
-    return frozenset(words.split())
-
-
-#: Prepositions that stand alone, folded.
-PREPOSITIONS = word_set(
-    "في من الي علي عن مع ضد بين حول خلال عبر لدي نحو قرب بقرب عند تجاه قبل بعد منذ تحت فوق امام داخل خارج وفق بحسب حسب"
-    " شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط بجانب الا سوي مثل بواسطة برفقة لصالح باتجاه بقيادة عقب اثر جراء بسبب"
-    " وفي ومن والي وعلي وعن ومع وضد"
-)
 _BEFORE_VERB = word_set("لم لن لا قد سوف وقد فقد لقد ولقد ولم ولن ولا فلم فلن الذي التي الذين والذي والتي ثم انه انها")
 _KANA = frozenset(("كان", "كانت", "كانوا", "يكون", "تكون"))
 #: Before the opening mark of a quotation that is a sentence.
@@ -49,7 +32,6 @@ class Mark(NamedTuple):
 
 #: Marks that open a clause.
 _OPENING = frozenset(("that", "opens", "relative", "background"))
-_BUT = frozenset(("لكن", "ولكن"))  # no «لكُنّ»
 #: At one token the first of these is what the word is.
 _RANK = {
     "background": 0, "negator": 1, "modal": 2, "report": 3, "that": 4, "relative": 5, "opens": 6, "nested": 7,
@@ -72,11 +54,11 @@ class Grammar:
         marks: dict[int, list[Mark]] = {}
         named = self.named
         #: What words may be, of those that have hits.
-        self._kinds = kinds = _words(doc.lexicon).at(doc.hit_tokens(), doc.words)
-        for token in [at for at, bits in kinds.items() if bits & _VERB]:
+        self._kinds = kinds = word_kinds(doc.lexicon).at(doc.hit_tokens(), doc.words)
+        for token in [at for at, bits in kinds.items() if bits & VERB]:
             if token not in named:
                 for hit in doc.at(token):
-                    if _may_be_finite(hit):
+                    if may_be_finite(hit):
                         third = hit.form.features.person == 3
                         if third or token not in self.verbs:  # «أقدم» is rather «he went so far» than «I present»
                             self.verbs[token] = hit
@@ -126,7 +108,7 @@ class Grammar:
             pos = features.pos
             if pos == "active-participle" and features.state != "accusative" and features.number != "p":
                 return
-            if pos == "passive-participle" or (pos == "verb" and not _may_be_finite(hit)):
+            if pos == "passive-participle" or (pos == "verb" and not may_be_finite(hit)):
                 return
         mark = Mark(first, hit.last, kind, hit)
         if kind == "negator":
@@ -138,9 +120,9 @@ class Grammar:
 
     def is_nominal(self, token: int) -> bool:
         """Whether a token may also be a noun, or begins a phrase that may be."""
-        if self._kinds.get(token, 0) & _NOMINAL or token in self.named:
+        if self._kinds.get(token, 0) & NOMINAL or token in self.named:
             return True
-        return any(h.last - token > 1 and h.form.features.pos not in _NOT_NOMINAL for h in self.doc.at(token))
+        return any(h.last - token > 1 and h.form.features.pos not in NOT_NOMINAL for h in self.doc.at(token))
 
     def _starts(self, marks: dict[int, list[Mark]]) -> set[int]:
         doc, words = self.doc, self.words
@@ -165,7 +147,7 @@ class Grammar:
                 # «في 26 تموز، اتفقت»: what stands before the comma belongs to the verb
                 if self._finite(token) is not None and (before == "و" or self._verb_before(token)):
                     out.add(token)
-            elif kinds[token] & _JOINED and self._finite(token) is not None:
+            elif kinds[token] & JOINED and self._finite(token) is not None:
                 out.add(token)
         return out
 
@@ -220,7 +202,7 @@ class Grammar:
     def noun_between(self, first: int, last: int) -> bool:
         """Whether a word in ``[first, last)`` may be the verbal noun of a happening or of a mood."""
         kinds = self._kinds
-        return any(kinds[token] & _VERBAL_NOUN for token in range(first, last) if token in kinds)
+        return any(kinds[token] & VERBAL_NOUN for token in range(first, last) if token in kinds)
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands inside quotation marks, where «we» may speak."""
@@ -291,57 +273,6 @@ class Grammar:
 _KIND = {
     "reporting_verbs": "report", "clause_words": "clause", "negators": "negator", "modal_cues": "modal",
 }  # fmt: skip
-_NOT_NOMINAL = frozenset(("verb", "particle", "exact"))
-
-
-def _may_be_finite(hit: Hit | Reading) -> bool:
-    """Whether a reading is a finite verb; news asks few questions («أقال») and gives few orders."""
-    features = hit.form.features
-    return features.pos == "verb" and hit.head != "ا" and features.tense != "imperative"
-
-
-#: What a word by itself may be: a finite verb, one with و or ف in all its readings, a noun, the verbal noun of a
-#: happening or of a mood.
-_VERB, _JOINED, _NOMINAL, _VERBAL_NOUN = 1, 2, 4, 8
-_HAPPENING = frozenset(("events", "states", "modal_cues"))
-_CACHED = 60_000
-
-
-class _Words:
-    """What words may be, worked out once a word: most are no verbs, and of those that are few are asked about."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._known: dict[str, int] = {}
-
-    def at(self, tokens: Iterable[int], words: list[str]) -> dict[int, int]:
-        """What the words of these tokens may be by themselves, as bits."""
-        known = self._known
-        try:
-            return {token: known[words[token]] for token in tokens}
-        except KeyError:
-            if len(known) > _CACHED:
-                known = self._known = {}
-            for word in {words[token] for token in tokens}.difference(known):
-                known[word] = self._look(word)
-        return {token: known[words[token]] for token in tokens}
-
-    def _look(self, word: str) -> int:
-        readings = self._lexicon.readings(word)
-        verbs = [r for r in readings if _may_be_finite(r)] if word not in _BUT else []
-        found = _VERB if verbs else 0
-        if verbs and all(r.head[:1] in ("و", "ف") for r in verbs):
-            found |= _JOINED
-        if any(not r.rest and r.form.features.pos not in _NOT_NOMINAL for r in readings):
-            found |= _NOMINAL
-        if any(not r.rest and r.form.features.pos == "masdar" and r.form.row.table in _HAPPENING for r in readings):
-            found |= _VERBAL_NOUN
-        return found
-
-
-@functools.lru_cache(maxsize=4)
-def _words(lexicon: Lexicon) -> _Words:
-    return _Words(lexicon)
 
 
 def _best(found: list[Mark]) -> Mark:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...text.fold import folded
 from ..document import Document
-from .grammar import word_set
+from .particles import word_set
 
 
 class Landmark(NamedTuple):

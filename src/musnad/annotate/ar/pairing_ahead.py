@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .arrangements import Arrangement
-from .grammar import COMMAS
+from .particles import COMMAS
 from .states import State
 from .status_context import ENDS, QUOTES, RELATIVE, Context, agrees, fits
 

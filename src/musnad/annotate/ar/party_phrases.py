@@ -12,8 +12,9 @@ from ...lexicon.lexicon import Hit
 from ...model import Mention
 from ..document import Document
 from .argument_words import argument_words
-from .circumstances import mentions_between
-from .grammar import COMMAS, PREPOSITIONS, STRONG, grammar
+from .grammar import grammar
+from .particles import COMMAS, PREPOSITIONS, STRONG
+from .places_told import mentions_between
 
 #: Words of these tables head a noun phrase of their own.
 _NOUN_TABLES = ("party_nouns", "org_heads")

@@ -14,7 +14,7 @@ from ...model import Published
 from ..document import Document
 from . import evidence
 from .date_nodes import Calendar, Clock, Deictic, Expression, Node
-from .grammar import word_set
+from .particles import word_set
 
 _URL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/_-]([01]?[0-9])[/_-]([0-3]?[0-9])(?![0-9])")
 _MARKS = word_set("تحديث نشر النشر نشرت نشرة حرر تحرير كتب كتبت الساعة")

@@ -18,7 +18,8 @@ from .digits import Number, is_digits
 from .figure_digits import parted
 from .figure_exclusions import composes, counts_one, glued, is_time, labelled, minus
 from .figure_pairs import PERCENT_WORDS, between_two, from_scaled, over, percent, percent_first, stroke_or_dash
-from .numerals import Numeral, atoms, read
+from .number_words import atoms
+from .numerals import Numeral, read
 
 _ARTICLE = frozenset(("ال", "بال", "وال", "لل", "فال"))
 _BRACKETS = frozenset("([«“\"'”")

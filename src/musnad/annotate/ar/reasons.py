@@ -17,7 +17,8 @@ from ...model import Cause, Event, Status
 from ..document import Document
 from .cause_said import made
 from .causes import Markers, end_of_reason, markers_of, named
-from .grammar import STRONG, Grammar, grammar
+from .grammar import Grammar, grammar
+from .particles import STRONG
 
 #: Words between a verb and what points back; between that and what gives the reason.
 _SUBJECT, _MARKER = 5, 8

@@ -11,7 +11,8 @@ from typing import NamedTuple, cast
 
 from ...model import Modality, Polarity
 from ..document import Document
-from .grammar import COMMAS, PREPOSITIONS, STRONG, Grammar, Mark, grammar
+from .grammar import Grammar, Mark, grammar
+from .particles import COMMAS, PREPOSITIONS, STRONG
 
 #: Reporting verbs of these classes colour what they report.
 _CLASS: dict[str, Modality] = {

@@ -7,16 +7,15 @@ from ...model import Mention, Party, Place
 from ..document import Document
 from .argument_words import argument_words
 from .arrangements import Arrangement, forms_of
-from .circumstances import mentions_between
-from .clauses import clause, complement, controller, idafa, roles, sentence, subject
+from .clauses import clause, complement, controller, idafa, subject
 from .complements import nation
 from .control import pointed
 from .party_phrases import nation_of
-from .spoken import quotation_around
+from .places_told import mentions_between
 from .states import State
 from .status_context import Context
 from .status_groups import group_named
-from .status_words import closed
+from .status_holders import apart, doer_before, doer_of, speaking, topic_of
 
 _WITH = frozenset(("مع", "الي", "لصالح"))
 #: What comes behind these is no party to it: the enemy, a condition, another phrase.
@@ -24,9 +23,8 @@ _APART = frozenset(
     ("ضد", "لمحاربة", "لمواجهة", "لمكافحة", "محاربة", "مواجهة", "مكافحة", "لقتال", "لهزيمة", "لدحر", "دون", "بدون",
      "بموافقة", "بحسب", "حسب", "وفق", "،", ",", "؛", "(", "بعد", "قبل", "خلال", "بسبب", "منذ", "حتي", "اثر", "عقب")
 )  # fmt: skip
-_PARTICLES = frozenset(("لم", "لن", "لا", "قد", "سوف", "ما"))
+_JOINED_REACH, _PLACE_REACH = 8, 12
 _FORCES = frozenset(("قوات", "قوة", "طيران", "جيش", "بعثة", "جنود"))
-_CLOSE, _ROLE_REACH, _PLACE_REACH = 3, 8, 12
 #: Before the place that a force leaves or enters.
 _FROM = frozenset(("من", "عن", "الي", "داخل", "علي", "في"))
 #: What a force or a state does for another: the second party is the partner.
@@ -56,27 +54,6 @@ def party(mention: Mention | None) -> Party:
     return Party(start=mention.start, end=mention.end, actor=mention.metonym or mention.actor)
 
 
-def _thing(doc: Document, token: int) -> bool:
-    """Whether a definite noun that the lexicon does not know names nobody: no title, no plural or dual of people."""
-    word = doc.words[token]
-    titled = any(h.table in ("roles", "party_nouns", "source_words") for h in doc.at(token))
-    return word.startswith("ال") and not titled and not word.endswith(("ون", "ين", "ان"))
-
-
-def _apart(doc: Document, found: Mention | None, one: Arrangement) -> Mention | None:
-    """A party that is not the arrangement itself («زالت الهدنة» has no holder in its subject)."""
-    if found is None:
-        return None
-    start, end = doc.span(one.first, one.last)
-    itself = found.start < end and start < found.end
-    if found.rule == "plain noun" and _thing(doc, doc.token_at(found.start)):
-        return None  # «المخاوف أوقفت التدريب»
-    if not itself and found.actor is None and found.end <= start:  # «توقف العمل بالاتفاق»
-        first, last = doc.tokens_in(found.start, found.end)
-        itself = last - first == 1 and doc.words[first] in closed(doc.lexicon).between
-    return None if itself else found
-
-
 def parties(context: Context, state: State, one: Arrangement) -> tuple[Party, Party]:
     """Holder and partner of an arrangement: mentions, or groups that are named as such."""
     holder, partner = _parties(context, state, one)
@@ -89,7 +66,7 @@ def _parties(context: Context, state: State, one: Arrangement) -> tuple[Party, P
         if one.kind != "presence":
             return party(controller(doc, state.first)), Party()
         meant = pointed(doc, state.hit) if state.tail and state.how == "masdar" else None
-        own = _speaking(doc, state) if state.hit.form.features.person == 1 else None
+        own = speaking(doc, state) if state.hit.form.features.person == 1 else None
         return party(meant or own or subject(doc, state.hit)), Party()
     after = [(how, m) for how, m in _mentions_after(context, one) if not _foreign(doc, m)]
     held = next((m for how, m in after if how == "of" and not _site(doc, one, m)), None)
@@ -99,18 +76,18 @@ def _parties(context: Context, state: State, one: Arrangement) -> tuple[Party, P
         named = doc.mentions[over[2]] if over else held if held and held.type != "LOC" else None
         unknown = named is not None and named.level == "NOM" and (named.actor is None or _foreign(doc, named))
         if (unknown or named is None) and state.status == "started" and state.how == "verb":
-            named, unknown = _apart(doc, _doer(context, state, one), one), False  # «نشرت الدولة ألف جندي»
+            named, unknown = apart(doc, doer_of(context, state, one), one), False  # «نشرت الدولة ألف جندي»
         return party(None if unknown else named), Party()
     if one.kind == "presence" and not one.tail and held is None:
         of_nation = _nation_behind(doc, one)
         if of_nation is not None:
             return party(of_nation), Party()
-    own = _speaking(doc, state) if one.tail == "نا" else None
-    doer = own or _apart(doc, _doer(context, state, one), one)
+    own = speaking(doc, state) if one.tail == "نا" else None
+    doer = own or apart(doc, doer_of(context, state, one), one)
     if one.tail or state.sense.needs in ("condition", "scope") or (state.how == "adjective" and state.sense.must):
-        doer = doer or _topic_of(context, state, one) or _speaking(doc, state)
+        doer = doer or topic_of(context, state, one) or speaking(doc, state)
     if state.how == "masdar" and (got := _given_first(doc, state)) is not None:
-        giver = controller(doc, state.first) or _doer_before(doc, state)
+        giver = controller(doc, state.first) or doer_before(doc, state)
         return party(giver), party(got)
     if state.sense.gives:
         return party(doer), party(complement(doc, state.hit, ("من", "الي")))
@@ -142,7 +119,9 @@ def _joined_before(doc: Document, mention: Mention) -> Mention | None:
     if not (mention.clitic or "").startswith("و"):
         return None
     first, _ = doc.tokens_in(mention.start, mention.end)
-    return next((m for m, _, last in mentions_between(doc, max(0, first - _ROLE_REACH), first) if last == first), None)
+    return next(
+        (m for m, _, last in mentions_between(doc, max(0, first - _JOINED_REACH), first) if last == first), None
+    )
 
 
 def _nation_behind(doc: Document, one: Arrangement) -> Mention | None:
@@ -167,19 +146,6 @@ def _given_first(doc: Document, state: State) -> Mention | None:
     _, end = clause(doc, state.first)
     given = at < end and doc.words[at].startswith(("ال", "بال"))
     return first if given and complement(doc, state.hit, ("ل", "الي")) is None else None
-
-
-def _doer_before(doc: Document, state: State) -> Mention | None:
-    """Whom the pronoun of the deed before stands for, to which this one is joined: «عدم تنفيذه الضربات، وكذلك منح»."""
-    first, _ = sentence(doc, state.first)
-    for at in range(state.first - 1, max(first, state.first - _PLACE_REACH) - 1, -1):
-        for hit in doc.at(at):
-            if hit.tail in _OWN and hit.form.features.pos == "masdar":
-                return pointed(doc, hit)
-    return None
-
-
-_OWN = frozenset(("ه", "ها", "هم"))
 
 
 def _site(doc: Document, one: Arrangement, mention: Mention) -> bool:
@@ -215,107 +181,6 @@ def place_of(context: Context, state: State, kind: str, place: Place) -> Place:
         if mention.type in ("LOC", "FAC") and there:
             return Place(start=mention.start, end=mention.end, place=mention.actor)
     return place
-
-
-def _doer(context: Context, state: State, one: Arrangement) -> Mention | None:
-    """Who does what the state word tells: subject of the verb, or of the verb that governs the noun."""
-    doc = context.doc
-    if state.hit.form.features.person == 1 and (own := _speaking(doc, state)) is not None:
-        return own  # «سننسحب», said by a minister: his country
-    if state.how == "verb":
-        subject_ = _before_verb(context, state) or _close(context, state, roles(doc, state.hit).subject)
-        return subject_ or _before_that(context, state)
-    if state.nominal:
-        if state.tail and (who := pointed(doc, state.hit)) is not None:
-            return who  # «عدم تنفيذه الضربات»
-        between = idafa(doc, state.hit) if state.sense.frame == "object" else None
-        return _apart(doc, between, one) or controller(doc, state.first)
-    return None
-
-
-def _before_verb(context: Context, state: State) -> Mention | None:
-    """The name right before a verb and its particle: «العراق لم يطلب»."""
-    for end in (state.first, state.first - 1):
-        over = context.mentions.over.get(end - 1)
-        particle = end == state.first or context.doc.words[end] in _PARTICLES
-        if over is not None and particle and not _behind_preposition(context, over[0]):
-            return context.doc.mentions[over[2]]
-    return None
-
-
-def _behind_preposition(context: Context, token: int) -> bool:
-    """«في جنيف», «وفي جنيف»."""
-    word = context.doc.words[token - 1] if token else "."
-    return word in context.words.prepositions or word[1:] in context.words.prepositions
-
-
-def _before_that(context: Context, state: State) -> Mention | None:
-    """«يمكن للتحالف أن ينفذ», «على التحالف أن يوقف», «التحالف يمكن أن ينفذ»."""
-    words = context.doc.words
-    first, _ = clause(context.doc, state.first)
-    if words[first] != "ان" or not first:
-        return None
-    token = first - 2 if words[first - 1] in context.words.modals else first - 1
-    over = context.mentions.over.get(token)
-    return None if over is None else context.doc.mentions[over[2]]
-
-
-def _close(context: Context, state: State, found: Mention | None) -> Mention | None:
-    """A subject behind its verb stands close; a name further off belongs to something else."""
-    if found is None:
-        return None
-    first = context.doc.token_at(found.start)
-    between = context.doc.words[state.last : first]
-    far = len(between) > _CLOSE or any(w in context.words.prepositions for w in between)
-    return None if first >= state.last and far else found
-
-
-def _topic_of(context: Context, state: State, one: Arrangement) -> Mention | None:
-    """The name a clause begins with, for a pronoun behind it: «التحالف علق أنشطته»."""
-    doc = context.doc
-    first, _ = clause(doc, min(state.first, one.first))
-    for mention, low, _high in mentions_between(doc, first, min(state.first, one.first)):
-        if mention.type in ("ORG", "PER", "LOC") and doc.words[low - 1] not in context.words.prepositions:
-            return mention
-    return None
-
-
-def _speaking(doc: Document, state: State) -> Mention | None:
-    """The speaker of the quotation around: «قال التحالف إنه علق أنشطته»، «عملياتنا»."""
-    quotation = quotation_around(doc, state.first)
-    if quotation is None or quotation.speaker.start is None or quotation.speaker.end is None:
-        return None
-    first, last = doc.tokens_in(quotation.speaker.start, quotation.speaker.end)
-    named = mentions_between(doc, first, last)
-    speaker = next((m for m, low, high in named if low == first and high == last), None)
-    if speaker is None or speaker.level == "NOM":  # «المتحدث باسم البعثة» is described, not named
-        inside = next((m for m, _, _ in named if m.type == "ORG" and m is not speaker), None)
-        return inside or _office_of(doc, first, last) or speaker
-    return _institution(doc, speaker)
-
-
-def _institution(doc: Document, speaker: Mention) -> Mention:
-    """Whom a spokesman means by «we»: the institution his role names, else himself."""
-    if speaker.type != "PER":
-        return speaker
-    first = doc.token_at(speaker.start)
-    low = doc.token_at(speaker.role.start) if speaker.role.start is not None else first - _ROLE_REACH
-    spokesman = "باسم" in doc.words[max(0, low) : first] or speaker.role.start is not None
-    if not spokesman:
-        return speaker
-    named = [m for m, _, _ in mentions_between(doc, max(0, low), first) if m.type in ("ORG", "LOC")]
-    return named[-1] if named else _office_of(doc, max(0, low), first) or speaker
-
-
-def _office_of(doc: Document, first: int, last: int) -> Mention | None:
-    """The country whose office a description names: «وزير الدفاع الفرنسي», «الرئيس الأوغندي»."""
-    if not any(h.table == "roles" for at in range(first, last) for h in doc.at(at)):
-        return None
-    for at in range(first + 1, last):
-        for found in doc.at(at):
-            if found.form.features.pos == "adjective" and nation_of(found) is not None:
-                return nation(doc, at, found)
-    return None
 
 
 def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Mention]]:

@@ -14,7 +14,8 @@ from ...model import Modality, Polarity
 from ..document import Document
 from . import clauses
 from .arrangements import forms_of
-from .grammar import STRONG, Grammar, grammar
+from .grammar import Grammar, grammar
+from .particles import STRONG
 from .states import State
 from .status_context import Context
 from .status_terms import Cues, disbelieved, ruled_out

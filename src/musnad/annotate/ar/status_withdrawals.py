@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..document import Document
 from . import clauses
 from .arrangements import Arrangement
-from .grammar import STRONG, grammar
+from .grammar import grammar
+from .particles import STRONG
 from .states import State
 from .status_context import Context
 

@@ -6,7 +6,8 @@ What dates such a phrase does not date the clause it stands in, nor the other wa
 from __future__ import annotations
 
 from ..document import Document
-from .grammar import COMMAS, STRONG, Grammar, Mark
+from .grammar import Grammar, Mark
+from .particles import COMMAS, STRONG
 
 #: Rows of ``clause_words``: what the phrase names came before, or is the reason; or came later.
 EARLIER = frozenset(("after", "reason"))

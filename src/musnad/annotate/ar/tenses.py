@@ -7,7 +7,7 @@ import functools
 from ..document import Document
 from .date_places import Tense
 from .date_until import LASTED, bounded
-from .grammar import word_set
+from .particles import word_set
 
 _FUTURE = word_set(
     "سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر المفترض يفترض يتوقع يرتقب يعتزم تعتزم مقرر موعد"

@@ -11,7 +11,7 @@ from ...lexicon.lexicon import Hit
 from ..document import Document
 from .counted import CASUALTIES, CLAUSE_ENDS, Context, Figure, is_noun
 from .digits import is_digits
-from .numerals import atoms
+from .number_words import atoms
 
 _NEGATORS = frozenset(
     ("لم", "لا", "ليس", "ليست", "ما", "دون", "بدون", "بلا", "ولم", "ولا", "وليس", "وليست", "وما", "ودون")

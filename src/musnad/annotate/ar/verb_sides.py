@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...model import Mention
 from ..document import Document
 from .argument_words import argument_words
-from .grammar import COMMAS, PREPOSITIONS, QUOTES, STRONG, Grammar, grammar
+from .grammar import Grammar, grammar
+from .particles import COMMAS, PREPOSITIONS, QUOTES, STRONG
 from .party_phrases import Phrase, party_mention, phrases_between, plain_noun
 
 PREPOSITION_CLITICS = ("ب", "ل", "ك")
