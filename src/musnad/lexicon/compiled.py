@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from . import schema, stored, tables  # noqa: F401  (tables registers all tables)
+from . import tables  # noqa: F401  (registers all tables)
 from .forms import forms_of
 from .loader import Row
 from .schema import TABLES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..text.features import Features
-from . import schema, stored, tables  # noqa: F401  (tables registers all tables)
 
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 _PAST_HEADS = frozenset(c + p for c in ("", "و", "ف") for p in ("", "ل"))

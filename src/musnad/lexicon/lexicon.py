@@ -1,8 +1,7 @@
 """The compiled lexicon: which rows a written word may stand for.
 
-Matching is by whole word: a dictionary of inflected forms, clitics tested at look-up, each distinct word resolved once.
-Phrases hang on their first word. A row is inflected when the first word is met that may be a form of it; what a word
-is read as does not depend on which words came before.
+Matching is by whole word: a dictionary of inflected forms (``word_forms``), clitics tested at look-up, each distinct
+word resolved once. Phrases hang on their first word. What a word is read as does not depend on which words came before.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import atexit
 import functools
 import hashlib
 import re
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
@@ -22,34 +20,17 @@ import msgspec
 
 from ..collection import no_collection
 from ..text.clitics import before_article, cuts, head_of, spelled_without
-from ..text.features import Features
-from ..text.fold import folded
-from ..text.morphology import merged
-from . import schema, stored, tables  # noqa: F401  (tables registers all tables)
+from . import stored, tables  # noqa: F401  (tables registers all tables)
 from .compiled import compiled
 from .fitting import fits, phrase_fits
-from .forms import AS_SPELLED, Trait, bits, bones, forms_of, traits
+from .forms import AS_SPELLED
 from .loader import DATA, LexiconError, Row, read_folder
 from .phrases import _QUOTES, past_quotes, phrase_end, spellings
 from .schema import TABLES, Words
+from .word_forms import Entry, Form, WordForms, ends_in_maqsura, inflected
 
 _CACHED_WORDS = 60_000
-#: After so many words with the same bones, looking through what still waits has cost more than inflecting it.
-_MOST_SCANS = 2_000
-
 _HAMZA = re.compile("[ؤئء]")
-
-
-class Form(msgspec.Struct, frozen=True, gc=False):
-    """A written form of a row: the row, and what the form is. ``column``: the column its words stand in.
-
-    ``also``: what else the same letters may be within the same part of speech, likeliest first (أعلنت: she, I, you).
-    """
-
-    row: Row
-    features: Features
-    column: str
-    also: tuple[Features, ...] = ()
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -88,43 +69,6 @@ _Followed = tuple[tuple[_Plain, ...], dict[str, tuple[_Plain, ...]] | None]
 _NUMBERS = {name: number for number, name in enumerate(TABLES)}
 
 
-#: Order of the row and of the value, rest of the phrase, form.
-_Entry = tuple[tuple[int, int], tuple[str, ...], Form]
-
-
-class _Waiting(NamedTuple):
-    """A value of a row that has not been inflected yet."""
-
-    bits: int
-    trait: Trait
-    order: tuple[int, int]
-    row: Row
-    column: str
-    kind: Words
-    value: str
-
-
-#: Letters, likeliest features, and the others of the same part of speech.
-_Inflected = tuple[str, Features, tuple[Features, ...]]
-
-
-@functools.lru_cache(maxsize=64)  # the same verb stands in several tables, and they are inflected one after the other
-def _inflected(kind: Words, value: str) -> tuple[_Inflected, ...]:
-    """The forms of a value: letters, likeliest features, and the others of the same part of speech."""
-    return tuple(
-        (written, options[0], tuple(options[1:]))
-        for (written, _), options in merged(forms_of(kind, value)).items()
-        # news gives few orders, and مر is rather "passed"
-        if options[0].tense != "imperative" or len(written) > 3
-    )
-
-
-def _ends_in_maqsura(form: Form) -> bool:
-    """Whether a form's last yeh may be an alef maqsura: نفاه is no form of نفي, but قتلاهم is one of قتلى."""
-    pos = form.features.pos
-    return pos == "verb" or (pos in ("noun", "adjective") and "ى" in str(form.row[form.column]))
-
-
 class Lexicon:
     """All rows of the data folders, compiled. Load with :func:`load`. Safe to share between threads."""
 
@@ -132,22 +76,15 @@ class Lexicon:
         """``copy``: the same rows with all their forms, as stored."""
         self.version = version
         self.rows: dict[str, dict[str, Row]] = {name: {} for name in TABLES}
-        # written form or first word -> (order of the row, rest of the phrase, form)
-        self._words: dict[str, list[_Entry]] = {}
-        # bones -> values not yet inflected
-        self._waiting: dict[str, list[_Waiting]] = {}
-        self._inflected: set[tuple[int, int]] = set()
-        self._scans: dict[str, int] = {}
-        self._lock = threading.Lock()
         self._cache: dict[str, tuple[Reading, ...]] = {}
         self._older: dict[str, tuple[Reading, ...]] = {}
         self._next: dict[str, _Followed | None] = {}
         for row in rows:
             self.rows[row.table][row.key] = row
-        self._copy = copy
+        self._forms = WordForms(copy)
         if copy is None:
             for value in self._values():
-                self._register(*value)
+                self._forms.register(*value)
 
     def _values(self) -> Iterator[tuple[tuple[int, int], Row, str, Words, str]]:
         """All that gives words: order of the row and of the value, row, column, kind, value; as spelled comes first."""
@@ -168,33 +105,6 @@ class Lexicon:
         """The rows of a table by their key."""
         return self.rows[name]
 
-    def _register(self, order: tuple[int, int], row: Row, column: str, kind: Words, value: str) -> None:
-        features = AS_SPELLED.get(kind)
-        if features is not None:
-            self._add(order, folded(value), Form(row, features, column))
-            return
-        for trait in traits(kind, value):
-            waiting = _Waiting(trait.bits, trait, order, row, column, kind, value)
-            self._waiting.setdefault(trait.bones, []).append(waiting)
-
-    def _add(self, order: tuple[int, int], written: str, form: Form) -> None:
-        first, *rest = written.split()
-        entries = self._words.get(first)
-        if entries is None:
-            self._words[first] = [(order, tuple(rest), form)]
-        else:
-            entries.append((order, tuple(rest), form))
-
-    def _entries_of(self, first: str) -> list[_Entry] | None:
-        """What is known of a written form, or of the phrases that begin with it."""
-        entries = self._words.get(first)
-        if entries is None and self._copy is not None and first in self._copy.words:
-            entries = self._words[first] = [
-                (order, rest, Form(row, features, column, also))
-                for order, rest, row, features, column, also in self._copy.entries(first)
-            ]
-        return entries
-
     def to_store(self) -> stored.Stored:
         """All rows with all their forms, for :func:`musnad.lexicon.stored.write`. ``self``: just made.
 
@@ -202,39 +112,9 @@ class Lexicon:
         """
         keep = stored.Keeper([row for found in self.rows.values() for row in found.values()])
         for order, row, column, kind, value in self._values():
-            for written, features, also in _inflected(kind, value):
+            for written, features, also in inflected(kind, value):
                 keep.add(order, written, row, features, column, also)
         return keep.stored()
-
-    def _inflect(self, order: tuple[int, int], row: Row, column: str, kind: Words, value: str) -> None:
-        try:
-            made = _inflected(kind, value)
-        except ValueError as error:
-            raise LexiconError(f"{row.where}: {error}") from error
-        for written, features, also in made:
-            self._add(order, written, Form(row, features, column, also))
-
-    def _inflect_for(self, key: str, word: str) -> None:
-        """Inflect what waits under these bones and may have the word as a form."""
-        letters = bits(word)
-        with self._lock:
-            scans = self._scans[key] = self._scans.get(key, 0) + 1
-            everything = scans > _MOST_SCANS
-            left: list[_Waiting] = []
-            for waiting in self._waiting.get(key, ()):
-                needed = waiting.bits & letters == waiting.bits and waiting.trait.may_be(word)
-                if not needed and not everything:
-                    left.append(waiting)
-                    continue
-                _, _, order, row, column, kind, value = waiting
-                if order not in self._inflected:
-                    self._inflected.add(order)
-                    self._inflect(order, row, column, kind, value)
-            # last: another thread that finds nothing waiting finds all forms in place
-            if left:
-                self._waiting[key] = left
-            else:
-                self._waiting.pop(key, None)
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Every row a folded word may stand for, or be the first word of; in the order of the rows."""
@@ -260,9 +140,7 @@ class Lexicon:
         return found
 
     def _read(self, word: str) -> list[Reading]:
-        key = bones(word)
-        if key in self._waiting:
-            self._inflect_for(key, word)
+        self._forms.meet(word)
         # the value counts last: which one was inflected first depends on the words met before
         found: list[tuple[int, int, int, Reading]] = []
         whole: set[str] = set()
@@ -273,7 +151,7 @@ class Lexicon:
                     if not tail and phrase_fits(form.features, head):
                         found.append((order, place, value, Reading(form, head, "", rest)))
                     continue
-                if maqsura and not _ends_in_maqsura(form):
+                if maqsura and not ends_in_maqsura(form):
                     continue
                 fitting = [f for f in (form.features, *form.also) if fits(f, stem, head, tail)]
                 if not fitting:
@@ -288,10 +166,10 @@ class Lexicon:
         found.sort(key=lambda entry: entry[:3])
         return [reading for _, _, _, reading in found]
 
-    def _entries(self, word: str) -> list[tuple[str, str, str, list[_Entry]]]:
+    def _entries(self, word: str) -> list[tuple[str, str, str, list[Entry]]]:
         """Written-out proclitics, stem, pronoun and what is known of the stem, for each way to cut the word."""
-        get = self._entries_of
-        out: list[tuple[str, str, str, list[_Entry]]] = []
+        get = self._forms.entries
+        out: list[tuple[str, str, str, list[Entry]]] = []
         for surface, stem, tail in cuts(word):
             entries = get(stem)
             if entries is not None:

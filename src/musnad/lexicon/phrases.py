@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from . import schema, stored, tables  # noqa: F401  (tables registers all tables)
-
 _QUOTES = frozenset("\"'“”„«»‹›‘’`´")
 
 

@@ -99,7 +99,7 @@ def _name(digest: str) -> str:
     """The file for a digest of tables: the code that reads and inflects them counts too."""
     code = hashlib.sha256(f"{digest} {sys.version_info[:2]} {msgspec.__version__}".encode())
     here = Path(__file__).parent
-    for path in sorted([*here.glob("*.py"), *(here.parent / "text").glob("*.py")]):
+    for path in sorted([*here.rglob("*.py"), *(here.parent / "text").glob("*.py")]):
         code.update(path.read_bytes())
     return f"lexicon-{code.hexdigest()[:20]}.msgpack"
 
