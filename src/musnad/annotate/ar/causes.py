@@ -236,13 +236,13 @@ def _effect(doc: Document, g: Grammar, rule: _Rule, hit: Hit, token: int) -> Cau
     key = hit.row.key
     if before in _WHICH or (before == "الذي" and hit.first > 1 and words[hit.first - 2] == "الامر"):
         return said_before(doc, g, hit.first - (2 if before == "الذي" else 1), key)
-    first, end = _subject(doc, g, hit, to)
+    first, end = subject(doc, g, hit, to)
     if end - first == 1 and words[first] in _THIS:
         return said_before(doc, g, g.clause(hit.first)[0], key)
     return made(doc, first, end, key) if end - first <= LONGEST else None
 
 
-def _subject(doc: Document, g: Grammar, hit: Hit, to: int) -> tuple[int, int]:
+def subject(doc: Document, g: Grammar, hit: Hit, to: int) -> tuple[int, int]:
     """Tokens of the subject: behind the verb up to its object, else before it in the clause."""
     behind = to
     if hit.row.key in _DRIVEN:  # «دفعت الهجمات التحالف إلى»: the name is whom they drove

@@ -16,17 +16,20 @@ from ...lexicon.lexicon import Hit
 from ...model import Cause, Event, Status
 from ..document import Document
 from .cause_said import made
-from .causes import Markers, end_of_reason, markers_of, named
+from .causes import Markers, end_of_reason, markers_of, named, subject
 from .grammar import Grammar, grammar
-from .particles import STRONG
+from .particles import COMMAS, STRONG
 
 #: Words between a verb and what points back; between that and what gives the reason.
 _SUBJECT, _MARKER = 5, 8
 #: Sentences back to the act: for a word that may point at anything, for the act's own verbal noun.
 _BACK, _NAMED_BACK = 2, 6
-_IS = frozenset(("هو", "هي", "كان", "كانت", "يكمن", "تكمن", "ان", "في", "وراء", "الرئيسي", "الرئيسيه", "الحقيقي"))
+_IS = frozenset(("هو", "هي", "كان", "كانت", "يكمن", "تكمن", "ان"))
+#: Between a noun for reason and what it is the reason of, or is.
+_CHIEF = frozenset(("الرييسي", "الرييسيه", "الحقيقي", "الحقيقيه", "الاساسي", "الاول", "المباشر", "المعلن"))
+_OF = frozenset(("في", "وراء", "خلف"))
 #: What rows of ``cause_markers`` take whose reason is told apart.
-_APART = frozenset(("comes", "returns", "credits", "reason"))
+_APART = frozenset(("comes", "returns", "credits", "pleads", "effect", "reason", "reason-of"))
 _THAT = frozenset(("ان", "بان", "لان"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين"))
 _DECIDED = frozenset(
@@ -38,7 +41,7 @@ _Told = TypeVar("_Told", Event, Status)
 
 
 class Pointing(NamedTuple):
-    """A reason, the token that points back at its act, and where the clause that points begins.
+    """A reason, the token that points back at its act, and the first token of the words that point.
 
     ``of``: "decision" or "any"; "named" where the token names the act itself.
     """
@@ -87,10 +90,12 @@ def pointings(doc: Document) -> Iterator[Pointing]:
             found = _comes(doc, g, markers, hit)
         elif takes == "returns" and g.is_verb(hit.first):
             found = _returns(doc, g, markers, hit)
-        elif takes == "credits" and (g.is_verb(hit.first) or hit.form.features.pos == "active-participle"):
-            found = _credits(doc, g, markers, hit)
-        elif takes == "reason":
-            found = _reason(doc, g, markers, hit)
+        elif takes in ("credits", "pleads") and (g.is_verb(hit.first) or hit.form.features.pos == "active-participle"):
+            found = _credits(doc, g, markers, hit, pleads=takes == "pleads")
+        elif takes == "effect" and g.is_verb(hit.first):
+            found = _brings(doc, g, markers, hit)
+        elif takes.startswith("reason"):
+            found = _reason(doc, g, hit, at_once=takes == "reason-of")
         if found is not None and (found.cause.start, found.cause.end) not in told:
             start, end = found.cause.start, found.cause.end
             told.add((start, end))
@@ -113,7 +118,7 @@ def _comes(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing | 
                 break
             cause = named(doc, g, markers, marker, start, high)
             if cause is not None:
-                return Pointing(token, min(clause, token), of, cause)
+                return Pointing(token, min(token, hit.first), of, cause)
     return None
 
 
@@ -123,49 +128,80 @@ def _returns(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing 
     clause = g.clause(hit.first)[0]
     for low, end in ((hit.last, min(high, hit.last + _SUBJECT)), (max(clause, hit.first - _SUBJECT), hit.first)):
         found = _pointer(doc, low, end)
-        nouns = [h for h in markers.between(low, end) if markers.rules[h.row.key].takes == "reason"]
-        if nouns:
-            found = found if found is not None and found[0] > nouns[0].first else (nouns[0].first, "any")
+        noun = _reason_noun(markers, low, end)
+        if noun is not None:
+            found = found if found is not None and found[0] > noun else (noun, "any")
         elif found is None or found[1] != "any":  # «يعود القرار إلى الحكومة»: it is for the government to take
             continue
         start = max(found[0] + 1, hit.last)
         cause = _behind(doc, g, markers, hit, start, high)
         if cause is not None:
-            return Pointing(found[0], min(clause, found[0]), found[1], cause)
+            return Pointing(found[0], min(found[0], hit.first), found[1], cause)
     return None
 
 
-def _credits(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing | None:
-    """«عزا المتحدث القرار إلى ...», «بررت الوزارة التعليق بأن ...», «وعزته إلى ...»."""
+def _credits(doc: Document, g: Grammar, markers: Markers, hit: Hit, *, pleads: bool) -> Pointing | None:
+    """«عزا المتحدث القرار إلى ...», «بررت الوزارة التعليق بأن ...», «وعزته إلى ...»; «متذرعا بالمطر» at once."""
     _, high = g.sentence(hit.first)
-    clause = g.clause(hit.first)[0]
-    found = (hit.first, "any") if hit.tail else _pointer(doc, hit.last, min(high, hit.last + _MARKER))
+    end = min(high, hit.last + _MARKER)
+    found: tuple[int, str] | None = (hit.first, "any")
+    if not hit.tail and not pleads:
+        found = _pointer(doc, hit.last, end)
+        noun = _reason_noun(markers, hit.last, end)
+        if noun is not None and (found is None or noun < found[0]):
+            found = (noun, "any") if found is None or found[0] > noun + 1 else found
     if found is None:
         return None
     cause = _behind(doc, g, markers, hit, max(found[0] + 1, hit.last), high)
-    return None if cause is None else Pointing(found[0], min(clause, hit.first), found[1], cause)
+    return None if cause is None else Pointing(found[0], min(found[0], hit.first), found[1], cause)
 
 
-def _reason(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing | None:
-    """«والسبب هو ...», «سبب ذلك أن ...», «سببها ...»: not under a preposition, nor the object of a verb."""
+def _reason_noun(markers: Markers, low: int, high: int) -> int | None:
+    return next((h.first for h in markers.between(low, high) if markers.rules[h.row.key].takes == "reason"), None)
+
+
+def _brings(doc: Document, g: Grammar, markers: Markers, hit: Hit) -> Pointing | None:
+    """«أدت الضغوط إلى هذا القرار», «يقف نقص التمويل وراء الخطوة»: the subject of what brings it about."""
+    _, high = g.sentence(hit.first)
+    wanted = markers.rules[hit.row.key].prepositions
+    to = next((at for at in range(hit.last, min(high, hit.last + 12)) if doc.words[at] in wanted), None)
+    if to is None or _stops(doc, hit.last, to):
+        return None
+    found = _pointer(doc, to + 1, min(high, to + 3))
+    if found is None or found[1] == "named":  # of the act's own verbal noun it is the ``cause``
+        return None
+    first, end = subject(doc, g, hit, to)
+    cause = made(doc, first, end, hit.row.key)
+    return None if cause is None else Pointing(found[0], min(found[0], hit.first, first), found[1], cause)
+
+
+def _reason(doc: Document, g: Grammar, hit: Hit, *, at_once: bool) -> Pointing | None:
+    """«والسبب هو ...», «سبب ذلك أن ...», «السبب في ذلك ...», «سببه ...»: not under a preposition."""
     if any(letter in hit.head for letter in "بل") or doc.words[hit.first - 1 : hit.first] in (["هذا"], ["لهذا"]):
         return None
+    words = doc.words
     _, high = g.sentence(hit.first)
-    found = _pointer(doc, hit.last, min(high, hit.last + 1)) or (hit.first, "any")
-    at = max(found[0] + 1, hit.last)
-    begin = at
-    while begin < high and doc.words[begin] in _IS:
+    at, told = hit.last, at_once
+    while at < high and words[at] in _CHIEF:
+        at += 1
+    found = _pointer(doc, at, min(high, at + 1))
+    if found is None and at + 1 < high and words[at] in _OF:
+        found = _pointer(doc, at + 1, min(high, at + 3))
+        told = told or found is not None
+    begin = at = max(found[0] + 1, at) if found is not None else at
+    while begin < high and words[begin] in _IS:
         begin += 1
-    if begin == at or begin >= high:
+    if (begin == at and not told) or begin >= high:
         return None
-    end = end_of_reason(g, begin, high, doc.words[begin - 1] in _THAT)
-    cause = made(doc, begin, end, hit.row.key)
-    return None if cause is None else Pointing(found[0], g.clause(hit.first)[0], found[1], cause)
+    cause = made(doc, begin, end_of_reason(g, begin, high, words[begin - 1] in _THAT), hit.row.key)
+    token, of = found or (hit.first, "any")
+    return None if cause is None else Pointing(token, min(token, hit.first), of, cause)
 
 
 def _behind(doc: Document, g: Grammar, markers: Markers, hit: Hit, start: int, high: int) -> Cause | None:
     """What stands behind the preposition that a verb takes, near what points back."""
     wanted = markers.rules[hit.row.key].prepositions
+    start = _past_aside(doc, start, high)
     for at in range(start, min(high, start + 4)):
         word = doc.words[at]
         if word in STRONG or g.is_verb(at):
@@ -176,6 +212,14 @@ def _behind(doc: Document, g: Grammar, markers: Markers, hit: Hit, start: int, h
             clause = word in _THAT or word.startswith("بانه")
             return made(doc, at, end_of_reason(g, at, high, clause), hit.row.key)
     return None
+
+
+def _past_aside(doc: Document, start: int, high: int) -> int:
+    """The token behind an aside between commas («وعاد السبب، بحسب الجيش، إلى ...»)."""
+    if start < high and doc.words[start] in COMMAS:
+        closing = next((at for at in range(start + 1, min(high, start + 8)) if doc.words[at] in COMMAS), None)
+        return start if closing is None else closing + 1
+    return start
 
 
 def _joined(doc: Document, token: int) -> bool:
@@ -209,7 +253,11 @@ def _qualified(doc: Document, token: int) -> bool:
 
 def _verbal_noun(doc: Document, token: int) -> bool:
     """The verbal noun of a change or an act: «التعليق», «تعليق الرحلات»."""
-    return any(h.form.features.pos == "masdar" and h.table in ("states", "events") for h in doc.at(token))
+    return any(
+        h.table in ("states", "events")
+        and (h.form.features.pos == "masdar" or (h.form.features.pos == "noun" and doc.words[token].startswith("ال")))
+        for h in doc.at(token)
+    )
 
 
 def _stops(doc: Document, low: int, high: int) -> bool:
@@ -230,16 +278,16 @@ def _acts(doc: Document, pointing: Pointing) -> tuple[list[int], list[int]]:
 
 
 def _kinds(doc: Document, token: int) -> tuple[set[str], set[str]]:
-    """Rows of the events, and statuses, that a verbal noun may name."""
+    """Types of the events, and statuses, that a verbal noun may name."""
     hits = doc.at(token)
     return (
-        {f"events:{h.row.key}" for h in hits if h.table == "events"},
+        {str(h.row["type"]) for h in hits if h.table == "events"},
         {str(h.row["status"]) for h in hits if h.table == "states"},
     )
 
 
 def _nearest(
-    doc: Document, pointing: Pointing, back: int, rows: set[str] | None, states: set[str] | None
+    doc: Document, pointing: Pointing, back: int, types: set[str] | None, states: set[str] | None
 ) -> tuple[list[int], list[int]]:
     here, limit = doc.sentence_at(pointing.token), doc.starts[pointing.first]
     cause = pointing.cause
@@ -253,7 +301,7 @@ def _nearest(
         events = [
             i for i, e in enumerate(doc.events)
             if low <= e.start < high and not cause.start <= e.start < cause.end and not e.background
-            and (rows is None or e.rule in rows) and (pointing.of != "decision" or e.type in _DECIDED)
+            and (types is None or e.type in types) and (pointing.of != "decision" or e.type in _DECIDED)
         ]  # fmt: skip
         statuses, events = _main(doc, statuses, events)
         if statuses or events:

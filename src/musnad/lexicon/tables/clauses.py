@@ -63,7 +63,7 @@ CAUSE_MARKERS = table(
     "cause_markers", "id",
     col("id", required=True),
     col("takes", "clause", "event", "noun", "kind", "before", "effect", "purpose", "aim", "comes", "returns", "credits",
-        "reason", required=True),
+        "pleads", "reason", "reason-of", required=True),
     col("words", words="particle"), col("verb", words="verb"),
     # looked up by annotate/ar/causes.py and annotate/ar/reasons.py
     col("preposition"), col("with"), col("unless"), EXAMPLE,
