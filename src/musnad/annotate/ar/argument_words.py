@@ -32,6 +32,10 @@ class ArgumentWords(NamedTuple):
     claim: frozenset[str]
     describing: frozenset[str]
     second: frozenset[str]
+    blame: frozenset[str]
+    disclaim: frozenset[str]
+    crowd: frozenset[str]
+    locality: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)

@@ -15,14 +15,13 @@ from ...lexicon.loader import Row
 from ...text.fold import folded
 from ..document import Document
 from .places_told import mention_tokens
+from .status_words import Closed, closed
 
 #: How far the words that qualify a noun may stand behind it.
 _PHRASE = 3
 _REMEMBERED = 20_000
 #: How far apart two nouns joined by و may stand.
 _JOINED = 7
-#: What stands behind these is whom it is done against: «العمليات ضد التنظيم».
-_AGAINST = frozenset(("ضد", "لمحاربة", "لمكافحة", "لمواجهة"))
 _MARKS = frozenset('.؛:؟?!…،,()[]"“”«»')
 _HEADS = ("وبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "وب", "ول", "و", "ب", "ل")
 
@@ -190,10 +189,11 @@ def _is_one(doc: Document, hit: Hit, noun: Noun, end: int, mentions: Mentions) -
     if noun.needs is None and noun.unless is None:
         return True
     around, own = [], []
+    against = closed(doc.lexicon).against
     for token in range(hit.last, min(hit.last + _PHRASE, end)):
         word = doc.words[token]
-        if word in _MARKS or word in _AGAINST:
-            break
+        if word in _MARKS or word == "ضد" or (word[0] == "ل" and word in against):
+            break  # whom it is done against: «العمليات ضد التنظيم»
         around.append(word)
         if (over := mentions.over.get(token)) is None or over[0] < hit.last:
             own.append(word)
@@ -214,10 +214,13 @@ def _add(doc: Document, found: list[Arrangement], hit: Hit, noun: Noun, stops: f
         if before.noun.generic and near and not hit.head.startswith("و") and not noun.forces and not noun.generic:
             found[-1] = before._replace(last=hit.last, kind=noun.kind, noun=before.noun._replace(generic=False))
             return
-        joins = hit.head.startswith("و") or takes_along(between)
+        words = closed(doc.lexicon)
+        joins = hit.head.startswith("و") or takes_along(between, words)
         if joins and len(between) <= _JOINED and not any(w in stops for w in between):
             joined = len(found) - 1
-            while _includes(between) and joined and found[joined].preposition:  # «الدعم للعمليات، بما فيه السلاح»
+            while (
+                _includes(between, words) and joined and found[joined].preposition
+            ):  # «الدعم للعمليات، بما فيه السلاح»
                 joined -= 1
     pointed = hit.first > 0 and doc.words[hit.first - 1] in _POINTING
     found.append(
@@ -236,16 +239,14 @@ def _possessor(doc: Document, hit: Hit) -> str:
     return next((tail for tail in ("ها", "هم", "ه") if word.endswith(tail) and len(word) > 4), "")
 
 
-def takes_along(between: list[str]) -> bool:
+def takes_along(between: list[str], words: Closed) -> bool:
     """Whether these words join what follows to what goes before: «بما فيها», «على مستوى», «وتقديم»."""
-    return _includes(between) or (bool(between) and between[-1] in _AND_DOING)
+    return _includes(between, words) or (bool(between) and between[-1] in words.carrying_out)
 
 
-def _includes(between: list[str]) -> bool:
-    return bool(between) and (between[-1] in _INCLUDES or between[-2:] in _INCLUDES_PAIRS)
+def _includes(between: list[str], words: Closed) -> bool:
+    return bool(between) and (between[-1] in words.includes or between[-2:] in _INCLUDES_PAIRS)
 
 
-_AND_DOING = frozenset(map(folded, ("وتقديم", "وتوفير", "وتنفيذ", "وإعطاء", "وإجراء", "ومهام", "وأعمال", "وعمليات")))
-_INCLUDES = frozenset(map(folded, ("فيها", "فيه", "مستوى", "خصوصا", "خاصة", "ضمنها", "منها", "بينها", "مثل", "كذلك")))
 _INCLUDES_PAIRS = (["في", "ذلك"], ["لا", "سيما"], ["فضلا", "عن"])
 _POINTING = frozenset(("تلك", "هذه", "هذا", "ذلك", "هذين", "هاتين", "بتلك", "بهذه", "لتلك", "لهذه"))

@@ -9,6 +9,7 @@ import msgspec
 from ...model import Link, Quotation
 from ...text.fold import folded
 from ..document import Document
+from .names.name_words import NAME_WORDS
 from .quote_words import WORDS
 from .speakers import Who
 
@@ -20,7 +21,7 @@ _CREDIT_OPENS = frozenset("(-–—/|،")
 _CREDIT_ENDS = frozenset(")-–—:/|")
 _STANCES = WORDS["stances"]
 #: Heads of a role that make its bearer an institution's voice (folded, without the article).
-_SPOKESMEN = ("متحدث", "ناطق", "مكتب", "بيان")
+_SPOKESMEN = tuple(sorted(NAME_WORDS["spokesman_heads"]))
 
 
 def capacity_of(who: Who) -> str:

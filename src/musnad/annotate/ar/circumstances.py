@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 
+from ...lexicon.word_sets import word_sets
 from ...model import Quotation, Timex, When
 from ..document import Document
 from .backreference import anaphoric_day
 from .grammar import Grammar, Mark, grammar
 from .landmarks import landmarks
-from .particles import COMMAS, STRONG, word_set
+from .particles import COMMAS, STRONG
 from .scope import scope
 from .speaking_days import day_of_speaking
 from .subordinate import EARLIER, end_of_phrase, phrase_around, phrase_of_date
 
-_LASTED = word_set("دام دامت استمر استمرت استغرق استغرقت لمدة")
+_LASTED = word_sets("date_words")["took"]
 #: Sentences for which the day of a statement carries on.
 _STATEMENT = 6
 

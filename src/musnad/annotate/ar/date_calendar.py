@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from ...lexicon.word_sets import word_sets
 from .date_digits import numeric
 from .date_months import YEAR_WORDS, month, year
 from .date_nodes import Calendar, Range
@@ -275,8 +276,4 @@ def _second_year(w: DateWords, i: int, first: int) -> bool:
 
 #: After the second of two years.
 _NOTHING_COUNTED = word_set("علي عن التي الذي ثم او حسب وفق بحسب وفقا قال قالت لم لا ما ان كما بفعل بسبب نتيجة و")
-_BEFORE_YEAR = word_set(
-    "في منذ حتي بحلول خلال قبل بعد اواخر اوائل مطلع نهاية بداية منتصف ومنذ وفي لغاية "
-    "تقديرات احصاءات احصائيات تعداد موسم نسخة دورة "
-    "قانون دستور حرب انتخابات موازنة ميزانية اتفاق عدوان انقلاب ثورة مونديال اولمبياد صيف شتاء"
-)
+_BEFORE_YEAR = word_sets("date_words")["before_year"]

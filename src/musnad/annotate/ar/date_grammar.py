@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ...lexicon.word_sets import word_sets
 from ..document import Document
 from . import date_calendar, date_clock, date_lengths, date_nth, date_parts, date_periods, date_weekdays
 from .date_nodes import Calendar, Clock, Deictic, Event, Expression, Feast, Length, Node, Phase, Range, Same
@@ -85,11 +86,7 @@ _REACH = 6
 #: Rule of what is read and left out.
 _NAME = "name"
 #: Movements, streets and the like that bear a day as their name: no date is told.
-_NAMED_BY_DATE = word_set(
-    "حركة ثورة انتفاضة ميدان ساحة شارع انقلاب قوى قوي فريق تحالف ائتلاف جسر ملعب مدرسة جامعة مستشفي معارك حي مدينة"
-    " بمدينة لمدينة ضاحية مخيم قرية نفق مطار قاعة نادي سد قاعدة معسكر محور جبهة حزب تيار منتدي سوق كوبري طريق دوار"
-    " لواء كتيبة كتائب صحيفة جريدة مجلة قناة مؤسسة مجمع استاد حديقة بحي وحي بشارع بميدان"
-)
+_NAMED_BY_DATE = word_sets("date_words")["named_by_date"]
 
 
 def read(doc: Document, landmarks: dict[int, tuple[str, str, int]]) -> list[Expression]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...lexicon.word_sets import word_sets
 from .date_months import month, year
 from .date_nodes import Event, Length, Node, Offset, Vague
 from .date_words import DateWords, Read
@@ -155,7 +156,7 @@ _AGO = word_set("قبل منذ وقبل ومنذ قبيل")
 _LATER = frozenset(["بعد", "وبعد"])
 
 
-_DURING = word_set("خلال طوال طيلة مدي مدار مدة لمدة غضون ولمدة وطوال ومدة فترة لفترة مدته مدتها مهلة هدنة مرور بمرور")
+_DURING = word_sets("date_words")["during"]
 
 
 _APPROX = word_set("نحو حوالي قرابة زهاء ما قرابه تقريبا")

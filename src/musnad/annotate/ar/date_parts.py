@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...lexicon.word_sets import word_sets
 from . import date_calendar
 from .date_months import year
 from .date_nodes import Calendar, First, Period, Phase, Portion, Season, Years
@@ -73,9 +74,7 @@ def _whole(w: DateWords, i: int, *, bare: bool) -> Read:
 
 
 #: Years that need not begin in January: العام المالي, السنة الدراسية.
-_OTHER_YEARS = word_set(
-    "المالي المالية الدراسي الدراسية الجامعي الجامعية القضائي القضائية التشريعي التشريعية الهجري الهجرية"
-)
+_OTHER_YEARS = word_sets("date_words")["other_years"]
 
 
 def portion(w: DateWords, i: int) -> Read:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...lexicon.word_sets import word_sets
 from .date_months import year
 from .date_nodes import Calendar, Likewise, Node, Period, Same, Vague
 from .date_words import LATEST, THIS, DateWords, Read
@@ -93,8 +94,8 @@ def _counted(count: float | None, code: str, step: int, last: int) -> Read:
     return Period(unit=code, step=step, count=count), last
 
 
-_STRETCHES = word_set("الفترة الفتره المدة الربع النصف الشهر الموسم اليوم التاريخ الاسبوع")
-_ALIKE = word_set("نفسه نفسها ذاته ذاتها عينها عينه المماثل المماثلة المقابل المقابلة المناظرة")
+_STRETCHES = word_sets("date_words")["stretches"]
+_ALIKE = word_sets("date_words")["alike"]
 _SELF = word_set("نفس ذات بنفس بذات لنفس لذات ونفس")
 #: What such a stretch begins with, with proclitics.
 LIKEWISE_WORDS = _SELF | {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...lexicon.word_sets import word_sets
 from ..document import Document
 from .date_nodes import Calendar, Expression, Node, Phase
 from .date_places import Place, Said, Tense
@@ -12,11 +13,7 @@ from .particles import word_set
 LIMITS = word_set("اعتبارا ابتداء بدءا بحلول لغاية حتي وحتي")
 _UNTIL = word_set("لغاية حتي وحتي")
 #: Verbs in the past that tell how long something lasted, or how much of it there was, up to a day.
-LASTED = word_set(
-    "استمر استمرت استمروا واستمر واستمرت ظل ظلت ظلوا وظل وظلت بقي بقيت بقوا وبقي وبقيت دام دامت ودام ودامت تواصل"
-    " تواصلت وتواصل وتواصلت امتد امتدت وامتد وامتدت عاش عاشت وعاش وعاشت كان كانت كانوا وكان وكانت شغل وشغل تولى وتولى"
-    " خدم وخدم حكم وحكم بلغ بلغت وبلغ وبلغت سجل سجلت وسجل وسجلت أحصى أحصت وأحصت وثق وثقت ووثقت استقبل استقبلت"
-)
+LASTED = word_sets("date_words")["lasted"]
 
 
 def bounded(doc: Document, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...lexicon.word_sets import word_sets
 from . import date_calendar
 from .date_lengths import iso_length, length
 from .date_nodes import Calendar, Deictic, Nth, Period, Repeated, Same, Vague
@@ -21,10 +22,10 @@ TIMES_WORDS = word_set("مرة مرتين مرات")
 
 
 #: Not "the day", but the name of a day of the year or a word that goes with يوم.
-_NAMED_DAYS = word_set("العالمي الوطني الدولي الواحد الاخير الدراسي المحدد الموعود الكامل المفتوح الاسود العاشر")
+_NAMED_DAYS = word_sets("date_words")["named_days"]
 
 
-_AFTER_PRAYER = word_set("صلاة صلاه خطبة خطبه مسجد جامع لصلاة")
+_AFTER_PRAYER = word_sets("date_words")["prayer"]
 
 
 def weekday(w: DateWords, i: int) -> tuple[int, int] | None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit
+from ...lexicon.word_sets import word_sets
 from ..document import Document
 from . import number_words, numerals
 from .date_nodes import Node
 from .particles import word_set
 
 #: Month names of Iraq and the Levant, by their first word: two names of one family are no pair.
-LEVANTINE = word_set("كانون شباط اذار ادار نيسان ايار حزيران تموز اب ايلول تشرين")
+LEVANTINE = word_sets("date_words")["levantine"]
 #: This, with what may stand before it.
 THIS = word_set("هذا هذه هاي هاذا وهذا لهذا بهذا لهذه بهذه وهذه")
 #: The last one, or the last so many.
@@ -21,8 +22,8 @@ LATEST = frozenset(("اخر", "واخر"))
 SUPPORT = word_set(
     "في منذ حتي خلال بحلول قبل بعد اواخر اوائل مطلع نهاية بداية منتصف شهر من الي لغاية بين وفي ومنذ مع اعتبارا"
 )
-HIJRI_MARKS = frozenset(("ه", "هجري", "هجرية", "هجريا", "للهجرة"))
-GREGORIAN_MARKS = frozenset(("م", "ميلادي", "ميلادية", "ميلاديا"))
+HIJRI_MARKS = word_sets("date_words")["hijri"]
+GREGORIAN_MARKS = word_sets("date_words")["gregorian"]
 #: What a rule reads: a meaning and the token after it.
 Read = tuple[Node, int] | None
 

@@ -12,10 +12,8 @@ from .grammar import grammar
 from .particles import PREPOSITIONS, STRONG
 
 _UPON = frozenset(("علي", "ضد"))
-_BLAME = frozenset(("مسؤولية", "المسؤولية", "مسئولية", "المسئولية"))
-#: How many words back an attack is claimed, or what is done in protest stands; verbs that disclaim.
+#: How many words back an attack is claimed, or what is done in protest stands.
 _CLAIM = 14
-_DENIED = frozenset(("نفي", "نفت", "ينفي", "تنفي"))
 
 
 def wielder(doc: Document, actor: Mention | None) -> Mention | None:
@@ -69,9 +67,10 @@ def accused(doc: Document, hit: Hit) -> Mention | None:
     g = grammar(doc)
     low, _ = g.sentence(hit.first)
     tie = hit.first if hit.head.strip("وف") == "ب" else -1
+    blame = argument_words(doc.lexicon).blame
     for at in range(hit.first - 1, max(low - 1, hit.first - 14), -1):
         word = doc.words[at]
-        if word in _BLAME or (word.startswith("ب") and any(h.form.features.pos == "masdar" for h in doc.at(at))):
+        if word in blame or (word.startswith("ب") and any(h.form.features.pos == "masdar" for h in doc.at(at))):
             tie = at
         if any(h.table == "events" and h.row["type"] == "ACCUSE" and h.row["mode"] == "allege" for h in doc.at(at)):
             near = party_phrases.phrases_between(doc, at + 1, tie) if tie > at else []
@@ -86,12 +85,12 @@ def claimant(doc: Document, hit: Hit, row: Row) -> Mention | None:
     """Who owns up to an attack: «تبنت الجماعة التفجير», «أعلنت الحركة مسؤوليتها عن الهجوم»."""
     if row["type"] != "ASSAULT":
         return None
-    g, claims = grammar(doc), argument_words(doc.lexicon).claim
+    g, words = grammar(doc), argument_words(doc.lexicon)
     low, _ = g.sentence(hit.first)
     for at in range(hit.first - 1, max(low - 1, hit.first - _CLAIM), -1):
-        if doc.words[at] in claims:
+        if doc.words[at] in words.claim:
             verb = next((v for v in range(at, max(low - 1, at - 8), -1) if g.is_verb(v)), None)
-            denied = verb is not None and doc.words[verb].lstrip("و") in _DENIED
+            denied = verb is not None and doc.words[verb].lstrip("و") in words.disclaim
             return None if verb is None or denied else arguments.roles(doc, g.verbs[verb]).subject
         if doc.words[at] in STRONG:
             break
@@ -134,7 +133,7 @@ def event_before(doc: Document, hit: Hit) -> Hit | None:
     for back in range(at, max(low - 1, at - 4), -1):
         found = _attack(doc, back)
         if found is not None:
-            bare = not hit.row["passive"] or hit.row["idafa"] != "recipient" or hit.row.key == "assault.target"
+            bare = not hit.row["passive"] or hit.row["idafa"] != "recipient" or hit.row["describes"]
             described = bare and "ال" not in found.head  # «في انفجار استهدف موكبه»: it describes the noun
             governed = (found.head.endswith(("ب", "ل")) or _after_in(doc, back)) and not described
             return found if relative or not governed else None

@@ -56,6 +56,8 @@ class Patterns(NamedTuple):
     #: The words of accidents and illnesses, and those of violence, which outweigh them.
     mishap: int
     assailing: int
+    #: Light verbs of attacks, which are part of their words: «شن غارة».
+    strikes: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -69,6 +71,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     return Patterns(
         rows, masks, modes, armed, marchers,
         masks.bit(expand(lexicon, ("@mishap",))), masks.bit(expand(lexicon, ("@assailing", "@strife", "@weapons"))),
+        frozenset(lemma(r.key) for r in lexicon.table("auxiliary_verbs").values() if r["sense"] == "strike"),
     )  # fmt: skip
 
 

@@ -22,7 +22,6 @@ from .status_telling import undertaken
 _HAPPEN = frozenset(("ASSAULT", "PROTEST"))
 #: Modes of what is brought about later than it is agreed upon: «اتفقا على سحب القوات».
 _ACCOMPLISHED = frozenset(("withdraw", "expel"))
-_DO = frozenset(("شن", "نفذ", "وجه"))
 _NOBODY = Party()
 
 
@@ -197,7 +196,7 @@ def _has_noun(g: Grammar, hit: Hit) -> bool:
 def _event(doc: Document, hit: Hit, pattern: Pattern) -> Event:
     row = pattern.row
     first = hit.first
-    light = light_verb(doc, hit, _DO) if hit.form.features.pos == "noun" else None
+    light = light_verb(doc, hit, patterns(doc.lexicon).strikes) if hit.form.features.pos == "noun" else None
     if light is not None and light.form.features.pos == "verb" and hit.first - light.last <= 1:
         first = light.first
     start, end = doc.span(first, hit.last)

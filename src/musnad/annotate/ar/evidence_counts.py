@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import compress, count
 
+from ...lexicon.word_sets import word_sets
 from ...text.fold import folded
 from ..document import Document
 from .date_nodes import Calendar, Expression, Node, Offset, Period
@@ -16,11 +17,9 @@ from .particles import word_set
 
 #: Days, as ordinals, from and to; and why.
 Found = tuple[tuple[int, int], str]
-_ANNIVERSARY = word_set("الذكري للذكري بالذكري والذكري ذكري لذكري بذكري")
-_PASSED = word_set("مرور بمرور بعد مضي")
-_WAR = word_set(
-    "الحرب للحرب حرب لحرب العدوان للعدوان عدوان القتال للقتال الغزو للغزو المعارك للمعارك الهجوم للهجوم العملية للعملية"
-)
+_ANNIVERSARY = word_sets("date_words")["anniversary"]
+_PASSED = word_sets("date_words")["passed"]
+_WAR = word_sets("date_words")["war"]
 #: An anniversary is in the news some days before and after it.
 _ABOUT_THE_DAY = 20
 #: Of a round "a year after", and of more years.

@@ -6,9 +6,9 @@ import datetime as dt
 import functools
 from typing import NamedTuple
 
+from ...lexicon.word_sets import word_sets
 from ...text.fold import folded
 from ..document import Document
-from .particles import word_set
 
 
 class Landmark(NamedTuple):
@@ -89,7 +89,7 @@ def _groups(cell: str) -> tuple[frozenset[str], ...]:
     )
 
 
-_FORMER = word_set("السابق السابقة الاسبق الراحل المخلوع المعزول الاسبقة سابقا")
+_FORMER = word_sets("date_words")["former"]
 
 
 def terms(doc: Document) -> list[Term]:

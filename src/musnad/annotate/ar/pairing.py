@@ -14,7 +14,6 @@ from .states import State
 from .status_context import ENDS, QUOTES, RELATIVE, Context, agrees, fits
 
 _ALONE_REACH, _OWN_REACH, _RELATIVE_REACH = 14, 6, 9
-_SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "مدينة", "بلدة", "محافظة"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا"))
 _ONLY = frozenset(("سوي", "الا"))
 _DAMMA = "\u064f"
@@ -64,7 +63,7 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
             if over is not None and context.doc.mentions[over[2]].type == "PER":
                 break  # one person's leaving is no end of a presence
             continue
-        over = context.mentions.over.get(token + (2 if words[token + 1] in _SIDES else 1))
+        over = context.mentions.over.get(token + (2 if words[token + 1] in context.words.sides else 1))
         place = over is not None and context.doc.mentions[over[2]].type in ("LOC", "FAC")
         if place or words[token + 1].startswith(context.words.places):
             return [itself]
@@ -167,7 +166,7 @@ def _at_end(context: Context, state: State) -> bool:
     tokens, closed_words = context.doc.words, context.words
     after = tokens[state.last] if state.last < len(tokens) else "."
     mark = after in ENDS or after in QUOTES or after in "،,"
-    known = (_SIDES, closed_words.between, closed_words.prepositions, closed_words.stops)
+    known = (closed_words.sides, closed_words.between, closed_words.prepositions, closed_words.stops)
     return mark or state.last in context.dates or any(after in words for words in known)
 
 
@@ -201,7 +200,7 @@ def _all_joined(context: Context, state: State, chosen: tuple[int, int]) -> list
         if to not in accepted:
             break
         between = range(listed[i - 1].last, listed[i].first)
-        along = takes_along(context.doc.words[between.start : between.stop])
+        along = takes_along(context.doc.words[between.start : between.stop], context.words)
         if not along and any(t in context.state_tokens for t in between):
             break
         if chosen[1] < i and listed[i].first < state.first <= listed[i - 1].first:

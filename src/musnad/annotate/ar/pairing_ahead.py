@@ -11,8 +11,6 @@ from .status_context import ENDS, QUOTES, RELATIVE, Context, agrees, fits
 _VERB_REACH, _NOUN_REACH = 16, 9
 #: How long something put in between commas may be.
 _ASIDE = 5
-#: To take part in an arrangement is to have it.
-_SHARES = ("مشارك", "المشارك", "بمشارك", "عضوي", "بعضوي", "انخراط")
 
 
 def after(context: Context, state: State, strict: bool) -> tuple[int, int] | None:
@@ -111,7 +109,7 @@ def after(context: Context, state: State, strict: bool) -> tuple[int, int] | Non
             if word[0] in wanted and word not in context.words.scopes:
                 seen_preposition = True
             before = "between"
-            share = share or word.startswith(_SHARES)
+            share = share or word.startswith(context.words.shares)
         elif word[0].isdigit():
             before = "between"
         else:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from ...model import Mention, Place
 from ..document import Document
+from .argument_words import argument_words
 from .datelines import end_of_dateline
 from .grammar import grammar
 from .particles import word_set
@@ -13,7 +14,6 @@ from .particles import word_set
 _PLACE_WORDS = word_set(
     "في قرب بقرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل علي قبالة وفي بوسط بشمال بجنوب بشرق بغرب"
 )
-_PLACE_HEADS = frozenset(("مدينة", "محافظة", "بلدة", "منطقة", "قرية", "بمدينة", "بمحافظة", "ببلدة", "بمنطقة"))
 
 
 def where(doc: Document, token: int) -> Place:
@@ -43,11 +43,12 @@ def where(doc: Document, token: int) -> Place:
 def _places(doc: Document) -> list[tuple[int, int, Mention]]:
     """Places with a word before them that says «in» or «near», with their token ranges."""
     out = []
+    localities = {head + word for word in argument_words(doc.lexicon).locality for head in ("", "ب")}
     for mention, first, last in mentions_between(doc, 0, len(doc.words) + 1, everything=True):
         if mention.type not in ("LOC", "FAC"):
             continue
         before = doc.words[first - 1] if first else ""
-        if before in _PLACE_WORDS or before in _PLACE_HEADS or (mention.clitic or "").endswith("ب"):
+        if before in _PLACE_WORDS or before in localities or (mention.clitic or "").endswith("ب"):
             out.append((first, last, mention))
     return out
 

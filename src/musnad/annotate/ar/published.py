@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 
+from ...lexicon.word_sets import word_sets
 from ...model import Published
 from ..document import Document
 from . import evidence
@@ -17,7 +18,7 @@ from .date_nodes import Calendar, Clock, Deictic, Expression, Node
 from .particles import word_set
 
 _URL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/_-]([01]?[0-9])[/_-]([0-3]?[0-9])(?![0-9])")
-_MARKS = word_set("تحديث نشر النشر نشرت نشرة حرر تحرير كتب كتبت الساعة")
+_MARKS = word_sets("date_words")["page_marks"]
 _PREPOSITIONS = word_set("في منذ حتي قبل بعد الي من خلال يوم بحلول اعتبارا وفي")
 #: Wider than this, or open at one end, an inference says nothing useful.
 _WIDEST = 400

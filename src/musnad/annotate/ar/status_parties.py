@@ -20,11 +20,10 @@ from .status_holders import apart, doer_before, doer_of, speaking, topic_of
 _WITH = frozenset(("مع", "الي", "لصالح"))
 #: What comes behind these is no party to it: the enemy, a condition, another phrase.
 _APART = frozenset(
-    ("ضد", "لمحاربة", "لمواجهة", "لمكافحة", "محاربة", "مواجهة", "مكافحة", "لقتال", "لهزيمة", "لدحر", "دون", "بدون",
-     "بموافقة", "بحسب", "حسب", "وفق", "،", ",", "؛", "(", "بعد", "قبل", "خلال", "بسبب", "منذ", "حتي", "اثر", "عقب")
+    ("ضد", "دون", "بدون", "بموافقة", "بحسب", "حسب", "وفق", "،", ",", "؛", "(", "بعد", "قبل", "خلال", "بسبب", "منذ",
+     "حتي", "اثر", "عقب")
 )  # fmt: skip
 _JOINED_REACH, _PLACE_REACH = 8, 12
-_FORCES = frozenset(("قوات", "قوة", "طيران", "جيش", "بعثة", "جنود"))
 #: Before the place that a force leaves or enters.
 _FROM = frozenset(("من", "عن", "الي", "داخل", "علي", "في"))
 #: What a force or a state does for another: the second party is the partner.
@@ -194,9 +193,9 @@ def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Menti
         before = words[first - 1]
         clitic = mention.clitic or ""
         gap = words[one.last : first]
-        if not _APART.isdisjoint(gap) and before != "بين":
+        if before != "بين" and not (_APART.isdisjoint(gap) and context.words.against.isdisjoint(gap)):
             break
-        near = not one.tail and not out and len(gap) <= 3 and all(map(_adjectival, gap))
+        near = not one.tail and not out and len(gap) <= 3 and all(_adjectival(w, context.words.forces) for w in gap)
         if before == "بين":
             out.append(("between", mention))
         elif before in _WITH or clitic.endswith("ل"):
@@ -210,7 +209,7 @@ def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Menti
     return out
 
 
-def _adjectival(word: str) -> bool:
-    if word in _FORCES or word in '«»"“”':
+def _adjectival(word: str, forces: frozenset[str]) -> bool:
+    if word in forces or word in '«»"“”':
         return True
     return word.startswith("ال") or (word.endswith(("ية", "ي")) and word not in ("في", "علي", "الي", "لدي"))

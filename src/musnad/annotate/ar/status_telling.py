@@ -25,19 +25,11 @@ _GOVERNOR_REACH = 10
 _JOINED_REACH = 9
 _APPROVAL_REACH, _NEGATED_REACH, _NO_LONGER_REACH = 12, 4, 6
 _NOT_PAST = frozenset(("لم", "ولم", "فلم"))
-_STAYS = ("ستبقي", "سيبقي", "ستظل", "سيظل", "سيظلون", "سنبقي")
-_AGAIN = frozenset(("يعد", "تعد", "يعودوا", "نعد", "يعودا", "تعودا"))
 _NEGATORS = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "لا", "ولا", "دون", "بدون", "عدم", "وعدم", "بعدم"))
-_DATES = frozenset(("موعد", "موعدا", "تاريخ", "تاريخا", "مهلة"))
 _FUTURE_NOT = frozenset(("لن", "ولن", "فلن"))
 _TOPIC = frozenset(("حول", "بشان", "بخصوص", "حيال"))
-#: To agree to extend is to extend.
-_APPROVED = ("وافق", "موافق")
-_AGREED = ("وافق", "موافق", "اتفق", "اتفاق", "توافق", "تفاهم")
 #: What a decision that rules it brings about.
 _DECIDED = frozenset(("suspended", "resumed", "extended"))
-_DECIDE = "قرّر "
-_RULED = "reporting_verbs:قضى"
 
 
 class Told(NamedTuple):
@@ -68,7 +60,7 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
     low, high = clauses.sentence(doc, state.first)
     if disbelieved(around, state, low) or ruled_out(doc, around, state, high):
         return Told("denied", "negated", "fact")
-    if modality == "demanded" and status in _DECIDED and scope.modality_rule.startswith(_RULED):
+    if modality == "demanded" and status in _DECIDED and _ruled(doc, scope.modality_rule):
         modality = "asserted"  # «قضى القرار بتعليق الاتفاق»
     if modality == "demanded" and state.first and doc.words[state.first - 1] in _FUTURE_NOT:
         modality = "planned"  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
@@ -81,6 +73,12 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
     elif state.last < len(doc.words) and doc.words[state.last] in ("سوي", "الا"):
         polarity = "affirmed"  # «لم يبق سوى»
     return Told(modality, polarity)
+
+
+def _ruled(doc: Document, rule: str) -> bool:
+    """Whether what makes it a demand is the verb of a ruling, which brings it about."""
+    table, _, key = rule.partition(":")
+    return table == "reporting_verbs" and doc.lexicon.table(table)[key]["rules"] == "yes"
 
 
 def _aim(context: Context, state: State) -> bool:
@@ -100,7 +98,11 @@ def _agreed(doc: Document, words: Closed, state: State) -> bool:
 def undated(doc: Document, state: State) -> bool:
     """«لم يحدد موعد لاستئنافها»: when it will be is not said, nor that it will."""
     before = doc.words[max(0, state.first - _NEGATED_REACH) : state.first]
-    return state.how == "masdar" and not _DATES.isdisjoint(before[-2:]) and not _NEGATORS.isdisjoint(before)
+    return (
+        state.how == "masdar"
+        and not closed(doc.lexicon).days.isdisjoint(before[-2:])
+        and not _NEGATORS.isdisjoint(before)
+    )
 
 
 def no_longer(doc: Document, state: State) -> bool:
@@ -109,11 +111,14 @@ def no_longer(doc: Document, state: State) -> bool:
     before = doc.words[max(low, state.first - _NO_LONGER_REACH) : state.first]
     if _NOT_PAST.isdisjoint(before):
         return False
-    return any(w in _NOT_PAST and after in _AGAIN for w, after in pairwise(before)) and STRONG.isdisjoint(before)
+    again = closed(doc.lexicon).again
+    return any(w in _NOT_PAST and after in again for w, after in pairwise(before)) and STRONG.isdisjoint(before)
 
 
 def _stays(doc: Document, state: State) -> bool:
-    return any(w.lstrip("وف").startswith(_STAYS) for w in doc.words[max(0, state.first - 5) : state.first])
+    return any(
+        w.lstrip("وف").startswith(closed(doc.lexicon).staying) for w in doc.words[max(0, state.first - 5) : state.first]
+    )
 
 
 def _asked(doc: Document, state: State) -> Told | None:
@@ -158,7 +163,7 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
     if state.head == "و" and (first := _joined_to(doc, words, low, state.first)) is not None:
         hung = hangs_on(doc, words, first)
         if hung is not None:
-            return "asserted" if status in _DECIDED and hung[1].startswith(_APPROVED) else hung[0]
+            return "asserted" if status in _DECIDED and hung[1].startswith(words.approved) else hung[0]
     if not purpose and last not in words.about and not state.head.lstrip("وف").startswith("ب"):
         return "asserted"
     if purpose and last in words.reasons:
@@ -170,14 +175,14 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
         modality, word = hung
         if (
             modality == "planned"
-            and word.startswith(_APPROVED)
+            and word.startswith(words.approved)
             and status == "ended"
             and _by_others(doc, words, state.first)
         ):
             return "demanded"
         if modality == "demanded":
             return modality
-        done = status == "extended" and word.startswith(_AGREED)
+        done = status == "extended" and word.startswith(words.agreed)
         return "asserted" if done or (status == "suspended" and not purpose) else "planned"
     if purpose:
         behind = _plain(doc, max(low, state.first - _GOVERNOR_REACH), state.first)
@@ -223,7 +228,7 @@ def undertaken(doc: Document, token: int, head: str, expels: bool) -> Modality:
     hung = hangs_on(doc, words, token)
     if hung is None or hung[0] == "demanded":
         return "asserted" if hung is None else "demanded"
-    return "demanded" if expels and hung[1].startswith(_APPROVED) and _by_others(doc, words, token) else "planned"
+    return "demanded" if expels and hung[1].startswith(words.approved) and _by_others(doc, words, token) else "planned"
 
 
 def _by_others(doc: Document, words: Closed, token: int) -> bool:
@@ -256,7 +261,7 @@ def unannounced(doc: Document, state: State) -> bool:
     for token in range(max(1, state.first - 4), state.first):
         announced = any(
             (h.table == "status_cues" and h.row["class"] == "announced")
-            or (h.table == "auxiliary_verbs" and h.row.key.startswith(_DECIDE))
+            or (h.table == "auxiliary_verbs" and h.row["sense"] == "decide")
             for h in doc.at(token)
         )
         if announced and doc.words[token - 1] in _NEGATORS:

@@ -12,7 +12,6 @@ from .status_context import Context
 
 #: How many words before a withdrawal the word that it begins may stand; how far behind it that it is not complete.
 _BEGINS, _UNFINISHED_REACH = 6, 8
-_STARTS = frozenset(("بدأ", "باشر", "شرع"))
 
 
 def partial(context: Context, one: Arrangement) -> bool:
@@ -27,7 +26,7 @@ def begun(doc: Document, state: State) -> bool:
         if doc.words[at] in "،,.؛:":
             return False
         for hit in doc.at(at):
-            if hit.table == "auxiliary_verbs" and hit.row["role"] == "phase" and hit.row.key.split()[0] in _STARTS:
+            if hit.table == "auxiliary_verbs" and hit.row["sense"] == "begin":
                 return not (hit.form.features.pos == "masdar" and at < state.first - 2)
     return False
 

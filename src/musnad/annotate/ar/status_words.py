@@ -29,6 +29,17 @@ class Closed(NamedTuple):
     authority: frozenset[str]
     legislature: tuple[str, ...]
     terms: frozenset[str]
+    against: frozenset[str]
+    forces: frozenset[str]
+    sides: frozenset[str]
+    shares: tuple[str, ...]
+    carrying_out: frozenset[str]
+    includes: frozenset[str]
+    staying: tuple[str, ...]
+    again: frozenset[str]
+    days: frozenset[str]
+    approved: tuple[str, ...]
+    agreed: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=8)
@@ -47,5 +58,7 @@ def closed(lexicon: Lexicon) -> Closed:
         of("between"), of("preposition"), of("stop", False), of("modal"), of("scope", False), of("partial") - {"من"},
         begins("place"), begins("planner"), begins("wanter"), of("before", False), of("about", False),
         of("reason", False), begins("failure"), of("approval", False), of("authority", False),
-        begins("legislature"), of("terms", False),
+        begins("legislature"), of("terms", False), of("against"), of("forces"), of("side"),
+        begins("share"), of("carrying_out"), of("includes"), begins("staying"), of("again"), of("day"),
+        begins("approved"), begins("agreed"),
     )  # fmt: skip

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import functools
 
+from ...lexicon.word_sets import word_sets
 from ..document import Document
 from .date_places import Tense
 from .date_until import LASTED, bounded
-from .particles import word_set
 
-_FUTURE = word_set(
-    "سوف لن وسوف ولن المقرر المزمع المتوقع المرتقب المنتظر المفترض يفترض يتوقع يرتقب يعتزم تعتزم مقرر موعد"
-)
+_FUTURE = word_sets("date_words")["to_come"]
 #: In the present tense of what begins, is held or ends by a plan: تنطلق الدورة الأحد is the coming Sunday.
-_PLANNED = word_set(
-    "يبدا تبدا ويبدا وتبدا ينطلق تنطلق وينطلق وتنطلق ينعقد تنعقد وتنعقد تقام يقام وتقام  ينتهي تنتهي وتنتهي"
-    " تختتم يختتم وتختتم يستانف تستانف تتواصل يعقد تعقد يصادف تصادف"
-)
+_PLANNED = word_sets("date_words")["planned"]
 #: Words that begin like a future verb.
-_NO_FUTURE = (
-    "سيا", "سيط", "سين", "سيد", "سير", "سيل", "سيف", "سيم", "سيس", "سيج", "ستة", "ستا", "ستين", "ستون", "ستر", "ستي",
-    "ستو", "سنة", "سنو", "سني", "سند", "سنج", "سنغ", "ساع", "ساب", "سال", "سام", "ساح", "سائ", "سار", "ساد", "ساخ",
-    "سان", "ساق", "ساه", "ساو", "ساف", "ساك", "سات", "ستك", "سيب", "سيئ", "سنا", "سنت",
-)  # fmt: skip
+_NO_FUTURE = tuple(sorted(word_sets("date_words")["no_future"]))
 
 
 #: How far a verb may stand before the expression; one after it counts as so much further away.

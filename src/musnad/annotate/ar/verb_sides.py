@@ -40,8 +40,7 @@ def _counted(doc: Document, token: int) -> bool:
     return any(h.table == "party_nouns" and h.row["class"] in _PEOPLE for h in doc.at(token))
 
 
-#: Definite numbers that stand for people; classes of ``party_nouns`` that are people.
-_CROWDS = frozenset(("الالاف", "المئات", "العشرات", "الملايين", "العديد", "الكثير"))
+#: Classes of ``party_nouns`` that are people.
 _PEOPLE = frozenset(("armed", "military", "police", "people", "protesters", "state"))
 
 
@@ -92,7 +91,8 @@ def after_verb(doc: Document, g: Grammar, first: int, high: int) -> list[Mention
             end, skipped = phrase.last, True
             continue
         skipped = False
-        if out and out[-1].rule == "plain noun" and gap[-1:] == ["من"] and doc.words[phrase.first - 2] in _CROWDS:
+        counted = out and out[-1].rule == "plain noun" and gap[-1:] == ["من"]
+        if counted and doc.words[phrase.first - 2] in argument_words(doc.lexicon).crowd:
             out[-1] = phrase.mention  # «احتشد المئات من الطلاب»
             end = phrase.last
             continue

@@ -57,6 +57,8 @@ AUXILIARY_VERBS = table(
     col("verb", required=True, words="verb"),
     col("role", "be", "done", "do", "phase", "host", "happen", "cause", "manage", "try", "decide", "move", "think",
         "hold", "undergo", required=True), EXAMPLE,
+    # begin: what it begins is not complete;  strike: said of an attack, part of its words;  decide: tells a decision
+    col("sense", "begin", "strike", "decide"),
 )  # fmt: skip
 
 CAUSE_MARKERS = table(

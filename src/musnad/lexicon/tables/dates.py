@@ -89,3 +89,9 @@ OFFICE_TERMS = table(
     col("id", required=True), col("from", required=True), col("to"), col("office", required=True),
     col("names", required=True, words="name"), col("source", required=True), EXAMPLE,
 )  # fmt: skip
+
+DATE_WORDS = table(
+    "date_words", "class",
+    col("class", required=True), col("words", required=True), col("gloss", required=True), EXAMPLE,
+    matched=False,  # looked up by annotate/ar/date_*.py and what they rest on
+)  # fmt: skip

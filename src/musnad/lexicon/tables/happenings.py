@@ -45,7 +45,8 @@ STATUS_CUES = table(
 STATUS_WORDS = table(
     "status_words", "class",
     col("class", "scope", "partial", "between", "preposition", "stop", "modal", "place", "planner", "wanter", "before",
-        "about", "reason", "failure", "approval", "authority", "legislature", "terms", required=True),
+        "about", "reason", "failure", "approval", "authority", "legislature", "terms", "against", "forces", "side",
+        "share", "carrying_out", "includes", "staying", "again", "day", "approved", "agreed", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip
@@ -54,7 +55,7 @@ ARGUMENT_WORDS = table(
     "argument_words", "class",
     col("class", "relative", "which", "resumed", "of_it", "agent", "fire", "quantifier", "not_noun", "function",
         "takes_li", "kana", "striving", "deed", "measure", "ditransitive", "then", "thereupon", "claim", "describing",
-        "second", required=True),
+        "second", "blame", "disclaim", "crowd", "locality", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip
@@ -84,6 +85,8 @@ EVENTS = table(
     col("passive"), col("participles"), col("mutual"), col("control"),
     # suffers: the subject of the verb, or the noun before, is whom it is done to («سقط جندي برصاص قناص»)
     col("suffers"),
+    # describes: behind an attack it describes the noun («انفجار استهدف موكبه»), though its own doer may be named
+    col("describes"),
     # light verbs one of which must stand before the noun
     col("with_"),
     # conditions on words around: ``@class`` is a row of word_classes. after: the next three words; before: the two

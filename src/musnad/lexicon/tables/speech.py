@@ -10,6 +10,7 @@ REPORTING_VERBS = table(
     col("class", "says", "denies", "claims", "warns", "demands", "promises", "speculates", "asks", required=True),
     col("takes", "clause", "quote", "noun", "question", "object", "ب", "الى", "من", "على", "عن", "في", required=True),
     col("strict", "yes"), col("impersonal", "yes"), col("speaker", "عن", "الى"), col("gloss"), EXAMPLE,
+    col("rules", "yes"),  # a ruling, which brings about what it demands
 )  # fmt: skip
 
 REPORTING_NOUNS = table(

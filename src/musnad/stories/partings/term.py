@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ...lexicon.word_sets import word_sets
 from ...model import Timex
 from ...text.fold import folded
 from ..accounts import who
@@ -18,9 +19,7 @@ _FOR_A_TIME = frozenset(("started", "extended", "suspended", "resumed"))
 #: Days between two tellings of one change; share of the longer term within which two are one, loosely told.
 _WITHIN, _LOOSE = 10, 0.1
 #: Before a length that is not that of the arrangement: how long ago, how long before, how long it had stopped.
-_NOT_ITS_TERM = frozenset(
-    ("منذ", "بعد", "قبل", "خلال", "دام", "دامت", "استمر", "استمرت", "طوال", "طيله", "قرابه", "غضون", "مدي", "عقب")
-)
+_NOT_ITS_TERM = word_sets("date_words")["not_its_length"]
 _DAYS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0}
 _LENGTH = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD])|T(\d+(?:\.\d+)?)H)")
 

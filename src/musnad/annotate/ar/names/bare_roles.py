@@ -8,11 +8,12 @@ from __future__ import annotations
 from ...document import Document
 from ..verbal_nouns import masdar_like
 from .candidates import Candidate
+from .name_words import NAME_WORDS
 from .words import FUNCTION, MARK, NATION, VERB, Words
 
 _LONGEST = 12
 #: Join the parts of an office.
-_JOINS = frozenset(("باسم", "باسمها", "باسمه", "باسمهم", "لدي", "لشؤون", "لشوون"))
+_JOINS = NAME_WORDS["office_joins"]
 _ARTICLES = ("ال", "لل", "وال", "بال")
 
 

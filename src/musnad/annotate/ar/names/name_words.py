@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from ....lexicon import tables  # noqa: F401  (registers the table)
-from ....lexicon.loader import DATA, read_tsv
-from ....lexicon.schema import TABLES
-from ....text.fold import folded
+from ....lexicon.word_sets import word_sets
 
 #: Word sets by id; see the table's ``gloss`` for what each is for.
-NAME_WORDS: dict[str, frozenset[str]] = {
-    row.key: frozenset(folded(word) for word in row.values("words"))
-    for row in read_tsv(DATA / "name_words.tsv", TABLES["name_words"])
-}
+NAME_WORDS = word_sets("name_words")

@@ -6,6 +6,7 @@ from ....lexicon.lexicon import Hit
 from ...document import Document
 from .bounds import limit_of, nation_at
 from .candidates import Candidate, Type
+from .name_words import NAME_WORDS
 from .org_extents import (
     CLOSING_MARKS,
     INSTITUTIONAL,
@@ -39,7 +40,7 @@ from .words import (
 )
 
 #: Adjectives of institutions: with one of them a definite head noun is a name.
-_VAGUE = frozenset(("العامة", "العام", "الخاصة", "العليا"))
+_VAGUE = NAME_WORDS["whole_of_a_kind"]
 
 _LONGEST = 7
 
@@ -120,7 +121,7 @@ def _clitic(hit: Hit) -> str | None:
 
 
 #: Generic nouns that belong to the name of a place (folded); the rest (ولاية، نهر، دولة) stands before it.
-_KEPT_HEADS = ("محافظة", "محافظه", "اقليم", "جبل", "جبال", "تلال", "هضبة")
+_KEPT_HEADS = tuple(sorted(NAME_WORDS["kept_heads"]))
 
 #: Facilities whose generic noun belongs to the name.
 _FACILITIES = frozenset((

@@ -14,9 +14,7 @@ from .words import AMBIGUOUS, COMMON, FUNCTION, GIVEN, JOINED, VERB, Words
 
 _FACILITIES = frozenset(("base", "site", "crossing"))
 #: Words before which an ambiguous name is a place.
-_IN = frozenset(("في", "الي", "من", "قرب", "مدينة", "محافظة", "بلدة", "قضاء", "ولاية", "قرية", "منطقة", "شمال",
-                 "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "حي", "ضاحية", "ميناء", "مطار", "ريف",
-                 "نحو", "باتجاه", "داخل", "وسط", "عبر", "علي", "صوب", "مخيم", "معبر", "جزيرة", "قاعدة"))  # fmt: skip
+_IN = NAME_WORDS["before_places"]
 
 
 def read(doc: Document, words: Words) -> list[Candidate]:
@@ -67,9 +65,7 @@ def _acts(doc: Document, words: Words, hit: Hit) -> bool:
 
 
 #: Verbs of acting that take a state for their subject.
-_ACTS = frozenset(folded(w) for verb in ("رفض", "قرر", "طلب", "وافق", "قدم", "وقع", "علق", "أرسل", "فرض", "سحب", "دعم",
-                                         "اتهم", "رحب", "شن", "نشر", "استأنف", "أوقف", "وعد", "نفى", "طرد", "استدعى")
-                  for w in (verb + "ت", "و" + verb + "ت"))  # fmt: skip
+_ACTS = frozenset(c + verb for verb in NAME_WORDS["states_act"] for c in ("", "و"))
 
 
 def _tell_homonyms(doc: Document, found: list[Candidate]) -> None:

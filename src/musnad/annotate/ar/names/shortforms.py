@@ -11,6 +11,7 @@ from ....lexicon.loader import Row
 from ....text.fold import folded
 from ...document import Document
 from .candidates import Candidate
+from .name_words import NAME_WORDS
 from .words import FUNCTION, MARK, VERB, Words
 
 #: Head nouns whose definite form points back at an organisation named with the same head.
@@ -146,7 +147,9 @@ def of_country(doc: Document, country: str | None) -> list[Candidate]:
     return out
 
 
-_COUNTRY = frozenset(c + "ال" + w for c in ("", "و", "ب", "ف", "وب") for w in ("بلاد", "بلد")) | {"للبلاد", "للبلد"}
+_COUNTRY = frozenset(c + "ال" + w for c in ("", "و", "ب", "ف", "وب") for w in NAME_WORDS["this_country"]) | {
+    "لل" + w for w in NAME_WORDS["this_country"]
+}
 
 
 def peoples(doc: Document, words: Words, found: list[Candidate]) -> list[Candidate]:

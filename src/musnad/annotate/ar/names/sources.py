@@ -7,6 +7,7 @@ from bisect import bisect_left
 from ....model import Anonymous
 from ...document import Document
 from .candidates import Candidate
+from .name_words import NAME_WORDS
 from .source_words import COUNTS, KINDS, NOUNS, RANKS, TAILS, Noun
 from .words import MARK, VERB, Words
 
@@ -124,7 +125,7 @@ def _country(doc: Document, organ: Candidate) -> str | None:
 
 
 #: What makes of المسؤول عن، المصدر الذي something else than a source told of before.
-_NOT_BACK = frozenset(("عن", "علي", "في", "الذي", "التي", "الرئيسي", "الاساسي", "الاول", "الوحيد"))
+_NOT_BACK = NAME_WORDS["not_back"]
 
 
 #: Nouns that take up an unnamed source told of before; ranks take up named people.
