@@ -68,6 +68,13 @@ def test_the_vote_has_one_entry_and_its_wrong_year_is_flagged(record: Record, ti
     assert not [o for o in record.timeline() if (o.date.from_ or "").startswith("1998")]
 
 
+def test_the_year_that_cannot_be_parts_from_the_day_that_others_give(record: Record) -> None:
+    [found] = [d for d in record.disagreements() if d.kind == "date"]
+    told = {s.value: {a.article[:3] for a in s.accounts} for s in found.sides}
+    assert {"001", "004"} <= told.pop("2020-01-05")
+    assert [("1998" in value, by) for value, by in told.items()] == [(True, {"002"})]
+
+
 def test_the_announcement_that_operations_resumed(timeline: list[Occurrence]) -> None:
     assert any("000" in articles(o) and o.type == "COOPERATE" for o in on(timeline, "2020-01-30"))
 

@@ -37,6 +37,12 @@ class Source:
         #: The chain of the narrator's own voice.
         self.narrator = min(told, key=len) if told else (Link(level="outlet", words=reading.outlet),)
 
+    @property
+    def translated(self) -> bool:
+        """Whether the article says, or is known, to be a translation."""
+        head = self.analysis.article.translated
+        return head is not None and head.how in ("human", "machine")
+
     def sentence(self, start: int) -> tuple[int, int]:
         """Span of the sentence that holds an offset (or of the whole text)."""
         at = bisect_right(self._starts, start) - 1

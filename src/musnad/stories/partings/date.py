@@ -48,6 +48,7 @@ def date_partings(
             if made and not accounts <= parted:
                 parted |= {(article, str(start)) for article, start in accounts}
                 yield made
+    yield from _impossible(told, timeline, explained)
     if explained:
         yield from _restated(timeline)
         for source in {id(t.source): t.source for t in told}.values():
@@ -120,6 +121,26 @@ def _pairs(told: Sequence[Telling]) -> Iterator[tuple[list[Telling], list[Tellin
 
 def _day(when: Days | None) -> str:
     return (iso(when.low) if when else None) or "?"
+
+
+def _impossible(told: Sequence[Telling], timeline: Sequence[Occurrence], explained: bool) -> Iterator[Disagreement]:
+    """A day that cannot be, against the day that others give for the act: «في كانون الثاني 1998» of a vote of 2020.
+
+    What is likely meant is the flag's to say; the account itself gives another day. Where its text is a translation,
+    that is the explanation.
+    """
+    translated = {t.source.reading.id for t in told if t.source.translated}
+    for o in timeline:
+        odd = [a for a in o.accounts if "date_impossible" in a.flags]
+        others = [a for a in o.accounts if a.article not in {x.article for x in odd}]
+        if not odd or not others or not o.date.literal or not o.date.told:
+            continue
+        explanation = "translation" if all(a.article in translated for a in odd) else None
+        if explanation is None or explained:
+            sides = ((str(o.date.from_), others), (o.date.literal, odd))
+            made = disagreement("date", o.type, o.actor, sides, 0.5 if explanation else 1.2, explanation)
+            if made:
+                yield made
 
 
 def _restated(timeline: Sequence[Occurrence]) -> Iterator[Disagreement]:

@@ -43,7 +43,7 @@ def wording_partings(utterances: Sequence[Sequence[Told]], explained: bool) -> I
         sides: dict[str, list[Told]] = {}
         for t, value in chosen.values():
             sides.setdefault(value, []).append(t)
-        ways = [{_translated(t) for t in told} for told in sides.values()]
+        ways = [{t.source.translated for t in told} for told in sides.values()]
         explanation = "translation" if {True} in ways and {False} in ways else None
         if explanation and not explained:
             continue
@@ -94,11 +94,6 @@ def _part(a: str, b: str) -> bool:
     if "not" in (a, b):
         return a != b and ({a, b} & _FIRM) != set()
     return any((a in x and b in y) or (b in x and a in y) for x, y in ((_FIRM, _LOOSE), (_ALL, _PART)))
-
-
-def _translated(t: Told) -> bool:
-    head = t.source.analysis.article.translated
-    return head is not None and head.how in ("human", "machine")
 
 
 def _account(t: Told) -> Account:
