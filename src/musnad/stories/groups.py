@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .accounts import root
 from .days import Days
 from .links import NO_LINKS, Links, Ref
-from .sameness import PERSONAL, WEEK, contradicts, loose, same
+from .sameness import PERSONAL, WEEK, contradicts, loose, same, shape_of
 from .tellings import Telling
 
 #: Days of a box.
@@ -20,13 +20,29 @@ _MANY = 72
 _Party = tuple[object, object]
 
 
-class Group(NamedTuple):
+class Group:
     """Tellings of one occurrence, and why they were taken for one; ``others``: by hand, although they say another."""
 
-    number: int
-    tellings: list[Telling]
-    reasons: list[str]
-    others: list[Telling]
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.tellings: list[Telling] = []
+        self.reasons: list[str] = []
+        self.others: list[Telling] = []
+        #: Places among the tellings: of each shape; of an article; of what is carried over from an article.
+        self.shaped: dict[int, list[int]] = {}
+        self.of_article: dict[str, list[int]] = {}
+        self.carried_from: dict[str, list[int]] = {}
+
+    def add(self, telling: Telling, shape: int, reason: str | None = None) -> None:
+        """Put in a telling, for a reason unless it is the first."""
+        at = len(self.tellings)
+        self.tellings.append(telling)
+        if reason is not None:
+            self.reasons.append(reason)
+        self.shaped.setdefault(shape, []).append(at)
+        self.of_article.setdefault(telling.source.reading.id, []).append(at)
+        if telling.account.carried_over is not None:
+            self.carried_from.setdefault(telling.account.carried_over, []).append(at)
 
 
 BY_HAND = "put together by hand"
@@ -46,6 +62,7 @@ def groups(told: Sequence[Telling], links: Links = NO_LINKS) -> list[Group]:
     )  # fmt: skip
     out: list[Group] = []
     shelf = _Shelf()
+    shapes = _Shapes()
     by_hand: dict[Ref, Group] = {}
     for i in order:
         telling = told[i]
@@ -53,21 +70,21 @@ def groups(told: Sequence[Telling], links: Links = NO_LINKS) -> list[Group]:
         head = links.root(_ref(telling))
         if head in by_hand:
             group = by_hand[head]
-            fits = _alike(telling, group.tellings[0])
-            group.reasons.append(BY_HAND if fits else f"{BY_HAND}, across {_difference(telling, group.tellings[0])}")
-            if not fits:  # what it says is no ground for the program to add more of the kind
+            if not _alike(telling, group.tellings[0]):  # no ground for the program to add more of the kind
+                group.reasons.append(f"{BY_HAND}, across {_difference(telling, group.tellings[0])}")
                 group.others.append(telling)
                 continue
-            group.tellings.append(telling)
+            group.add(telling, shapes.of(telling), BY_HAND)
         else:
+            shape = shapes.of(telling)
             for group in shelf.near(telling, parties):
-                reason = None if links and _apart(telling, group, links) else _joins(telling, group)
+                reason = None if links and _apart(telling, group, links) else shapes.joins(telling, shape, group)
                 if reason:
-                    group.tellings.append(telling)
-                    group.reasons.append(reason)
+                    group.add(telling, shape, reason)
                     break
             else:
-                group = Group(len(out), [telling], [], [])
+                group = Group(len(out))
+                group.add(telling, shape)
                 out.append(group)
         if links:
             by_hand[head] = group
@@ -165,21 +182,55 @@ def _width(when: Days | None) -> int:
     return when.width if when else 10**7
 
 
-def _joins(telling: Telling, group: Group) -> str | None:
-    found = None
-    seen = set()
-    for other in group.tellings:
-        # between articles, what contradicts is never the same, and that is soon told
-        if telling.source is not other.source and contradicts(telling, other):
-            return None
-        if len(group.tellings) > 1:
-            alike = (other.actor, other.recipient, other.place, other.when, other.strong, id(other.source))
-            if alike in seen and other.event.same_as is None and telling.event.same_as is None:
+class _Shapes:
+    """Tellings by all that :mod:`.sameness` asks of two articles' tellings, so that shapes are compared, not tellings.
+
+    A happening is told hundreds of times in a few ways. Tellings of one article, and words carried over from the
+    other's article, are compared each by itself.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._verdicts: dict[tuple[int, int], str | bool] = {}
+
+    def of(self, telling: Telling) -> int:
+        """The number of a telling's shape."""
+        return self._numbers.setdefault(shape_of(telling), len(self._numbers))
+
+    def joins(self, telling: Telling, shape: int, group: Group) -> str | None:
+        """Why a telling is one of a group's: the first reason, if it contradicts none of them."""
+        article, origin = telling.source.reading.id, telling.account.carried_over
+        near = [*group.of_article.get(article, ()), *group.carried_from.get(article, ())]
+        if origin is not None:
+            near += group.of_article.get(origin, ())
+        found: dict[int, str] = {}
+        for other, places in group.shaped.items():
+            at = next((i for i in places if i not in near), None) if near else places[0]
+            if at is None:
                 continue
-            seen.add(alike)
-        reason = same(telling, other)
-        if reason:
-            found = found or reason
-        elif telling.source is other.source and contradicts(telling, other):
-            return None
-    return found
+            verdict = self._verdicts.get((shape, other))
+            if verdict is None:
+                verdict = self._verdicts[shape, other] = _verdict(telling, group.tellings[at])
+            if verdict is False:
+                return None
+            if verdict is not True:
+                found[at] = verdict
+        for at in near:
+            other_telling = group.tellings[at]
+            reason = None
+            if telling.source is other_telling.source:
+                reason = same(telling, other_telling)
+                if reason is None and contradicts(telling, other_telling):
+                    return None
+            elif contradicts(telling, other_telling):
+                return None
+            else:
+                reason = same(telling, other_telling)
+            if reason:
+                found[at] = reason
+        return found[min(found)] if found else None
+
+
+def _verdict(a: Telling, b: Telling) -> str | bool:
+    """Of two articles' tellings: why they are of one happening, whether they may be; ``False``: they contradict."""
+    return not contradicts(a, b) and (same(a, b) or True)

@@ -48,6 +48,18 @@ def same(a: Telling, b: Telling) -> str | None:
     return None
 
 
+def shape_of(t: Telling) -> tuple[object, ...]:
+    """All that :func:`same` and :func:`contradicts` ask of a telling where the other is another article's, and neither
+    is told in words carried over from the other's article."""
+    event = t.event
+    timex = t.source.timexes.get(event.date.timex or "")
+    return (
+        t.family, event.polarity, event.modality, event.rule if event.modality in ("asserted", "planned") else None,
+        t.actor, t.recipient, t.place, t.together, t.when, t.strong,
+        t.family == PERSONAL and _is_person(t), timex is not None and timex.basis == "relative",
+    )  # fmt: skip
+
+
 def _alike_in_modality(a: Telling, b: Telling) -> bool:
     """The same modality; what one account calls decided and another done is one act, if the words are the same."""
     modalities = {a.event.modality, b.event.modality}
@@ -74,12 +86,10 @@ def _actors(a: Telling, b: Telling) -> bool | None:
 
 def _copied(a: Telling, b: Telling) -> bool:
     """Whether one is told in the very words of the other, carried over from its article."""
+    if a.account.carried_over != b.source.reading.id or a.account.words != b.account.words:
+        return False
     words = a.source.reading.text[a.event.start : a.event.end]
-    return (
-        a.account.carried_over == b.source.reading.id
-        and words == b.source.reading.text[b.event.start : b.event.end]
-        and a.account.words == b.account.words
-    )
+    return words == b.source.reading.text[b.event.start : b.event.end]
 
 
 def _headline(t: Telling) -> bool:

@@ -59,7 +59,9 @@ def utterances(found: Sequence[Told], links: Links = NO_LINKS) -> list[list[Told
             by_hand[head].append(t)
             continue
         copied = printed.get(_printed(t)) if t.words else None
-        if copied is not None and not any(t.source is o.source or links.apart(_ref(t), _ref(o)) for o in copied):
+        if copied is not None and not any(
+            t.source is o.source or (links and links.apart(_ref(t), _ref(o))) for o in copied
+        ):
             copied.append(t)
             if links:
                 by_hand[head] = copied
@@ -67,7 +69,7 @@ def utterances(found: Sequence[Told], links: Links = NO_LINKS) -> list[list[Told
         actor = t.quotation.speaker.actor
         named = actor is not None and not actor.startswith("local:") and not t.quotation.speaker.anonymous
         for group in by_speaker.get(str(actor), ()) if named else ():
-            if any(links.apart(_ref(t), _ref(other)) for other in group):
+            if links and any(links.apart(_ref(t), _ref(other)) for other in group):
                 continue
             if any(_one(t, other) for other in group):
                 group.append(t)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...text.fold import folded
 from ..accounts import who
@@ -86,24 +87,26 @@ def _stretches(told: Sequence[Claim]) -> Iterator[list[Claim]]:
     Each told change that later states contradict outright (all against none) is a matter of its own, with all that
     contradicts it, half or wholly; states that contradict each other with no change between them are another.
     """
-    changed = [c for c in told if c.transition and c.when is not None]
+    changed = _days_of_changes(told)
+    levels = [(j, b) for j, b in enumerate(told) if b.level is not None and b.when is not None]
     apart = {
-        (i, j): 2 if _denies(a, told[j]) else abs((a.level or 0) - (told[j].level or 0))
-        for i, a in enumerate(told)
-        if a.level is not None
-        for j in range(i + 1, len(told))
-        if a.level != told[j].level and contradict(a, told[j]) and not _overtaken(a, told[j], changed)
+        (i, j): 2 if _denies(a, b) else abs((a.level or 0) - (b.level or 0))
+        for n, (i, a) in enumerate(levels)
+        for j, b in levels[n + 1 :]
+        if a.level != b.level and contradict(a, b) and not _overtaken(a, b, changed)
     }
+    outright = {k for pair, size in apart.items() if size == 2 for k in pair}
     changes: dict[str, set[int]] = {}
-    for i, claim in enumerate(told):
-        if claim.transition and any(i in pair and size == 2 for pair, size in apart.items()):
-            changes.setdefault(claim.status.status, set()).add(i)
+    for i in sorted(outright):
+        if told[i].transition:
+            changes.setdefault(told[i].status.status, set()).add(i)
     used: set[tuple[int, int]] = set()
+    partly = [k for k, c in enumerate(told) if c.level == 1]
     for members in changes.values():
-        pairs = [pair for pair in apart if members & set(pair)]
+        pairs = [pair for pair in apart if pair[0] in members or pair[1] in members]
         used.update(pairs)
         chosen = {k for pair in pairs for k in pair}
-        chosen |= {k for k, c in enumerate(told) if any(_cut_back(told[m], c) for m in members)}
+        chosen.update(k for k in partly if any(_cut_back(told[m], told[k]) for m in members))
         yield [told[k] for k in sorted(chosen)]
     rest = [pair for pair, size in apart.items() if size == 2 and pair not in used]
     for component in _components(rest):
@@ -124,16 +127,26 @@ def _cut_back(change: Claim, later: Claim) -> bool:
     )  # fmt: skip
 
 
-def _overtaken(a: Claim, b: Claim, changed: Sequence[Claim]) -> bool:
+def _days_of_changes(told: Sequence[Claim]) -> dict[int | None, list[int]]:
+    """The first days of told changes, in order, by how much goes on after them."""
+    out: dict[int | None, list[int]] = {}
+    for c in told:
+        if c.transition and c.when is not None:
+            out.setdefault(c.level, []).append(c.when.low)
+    return {level: sorted(found) for level, found in out.items()}
+
+
+def _overtaken(a: Claim, b: Claim, changed: Mapping[int | None, Sequence[int]]) -> bool:
     """Whether the later state follows a change, by anybody's account, that came after the one it contradicts."""
     if a.transition == b.transition:
         return False
     change, state = (a, b) if a.transition else (b, a)
     seen = state.reported or state.when
-    return any(
-        c.level == state.level and c.when and change.when and seen and change.when.low < c.when.low <= seen.high
-        for c in changed
-    )  # fmt: skip
+    if change.when is None or seen is None:
+        return False
+    found = changed.get(state.level, ())
+    after = bisect_right(found, change.when.low)
+    return after < len(found) and found[after] <= seen.high
 
 
 def side_of(claim: Claim) -> str:

@@ -31,6 +31,8 @@ def wording_partings(utterances: Sequence[Sequence[Told]], explained: bool) -> I
         if len({id(t.source) for t in group}) < 2:
             continue
         read = [(t, _sense(t)) for t in group]
+        if not _any_part([sense for _, sense in read]):
+            continue
         chosen: dict[int, tuple[Told, str]] = {}
         for i, (a, sense_a) in enumerate(read):
             for b, sense_b in read[i + 1 :]:
@@ -55,6 +57,15 @@ def wording_partings(utterances: Sequence[Sequence[Told]], explained: bool) -> I
         )  # fmt: skip
         if made:
             yield made
+
+
+def _any_part(senses: Sequence[dict[tuple[str, str], str]]) -> bool:
+    """Whether of one thing some wording says what another does not: soon told, and mostly none does."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for sense in senses:
+        for key, value in sense.items():
+            said.setdefault(key, set()).add(value)
+    return any(_part(a, b) for values in said.values() if len(values) > 1 for a in values for b in values)
 
 
 def _sense(t: Told) -> dict[tuple[str, str], str]:
