@@ -179,7 +179,7 @@ def test_how_far_is_looked_is_agreed_on() -> None:
     assert (linker.EARLIEST, linker.LAST) == (copies.EARLIEST, threads.LAST)
 
 
-def test_a_view_of_a_story_is_remembered_and_never_stale(record: Record) -> None:
+def test_what_is_remembered_of_a_story_is_what_is_made_of_it(record: Record) -> None:
     def views() -> list[object]:
         return [
             record.timeline(story="talks-1"), record.status(story="talks-1"), record.figures(story="talks-1"),
@@ -191,19 +191,3 @@ def test_a_view_of_a_story_is_remembered_and_never_stale(record: Record) -> None
     made = [story.timeline, story.status(), story.figures, story.statements, story.disagreements(True)]
     assert first == made
     assert views() == made
-    counted: list[int] = []
-
-    def make() -> bytes:
-        counted.append(1)
-        return b"page"
-
-    assert {record.remembered("page", make, story="talks-1") for _ in range(3)} == {b"page"}
-    assert len(counted) == 1
-    record.add(Article(id="talks-3", text=TALKS["talks-3"][2], published="2023-03-21"))
-    record.remembered("page", make, story="talks-1")
-    event = next(e for r in record.readings(story="talks-1") for e in r.analysis.events)
-    record.correct("note", event.id, text="ينظر فيه", author="م", at="2024-01-01")
-    record.remembered("page", make, story="talks-1")
-    record.remembered("page", make, story="talks-1", as_of="2023-03-06")
-    record.remembered("page", make)
-    assert len(counted) == 5

@@ -44,7 +44,7 @@ def brief(
         raise typer.BadParameter(f"{chosen!r} is not one of text, html, md", param_hint="--format")
     labels: Any = language
     with opened_record(record, lexicon) as opened:
-        found = gather(opened.story(as_of, story))
+        found = gather(opened.views(as_of, story))
     if output is None and chosen == "text":
         from rich.console import Console
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import msgspec
 
+from ..collection import no_collection
 from ..grouping import Grouped
 from ..linking import settle
 from ..model import Published
@@ -58,14 +59,15 @@ class Articles:
         corrected = Corrected(readings, given)
         return [corrected.reviewed(reading) for reading in readings]
 
-    def readings(self, as_of: str | None, story: str | None = None) -> list[Reading]:
-        """Readings as the program made them, by day of publication, then id."""
-        return sorted((reading for _, reading in self.stored(as_of, self.members(story))), key=_by_day)
+    def readings(self, as_of: str | None, members: Sequence[str] | None = None) -> list[Reading]:
+        """Readings as the program made them, by day of publication, then id; ``members``: of these articles only."""
+        with no_collection():
+            return sorted((reading for _, reading in self.stored(as_of, members)), key=_by_day)
 
-    def both(self, as_of: str | None, story: str | None) -> tuple[list[Reading], list[ArticleEntry]]:
+    def both(self, as_of: str | None, members: Sequence[str] | None) -> tuple[list[Reading], list[ArticleEntry]]:
         """Readings, and what is listed of them: each analysis is unpacked once."""
-        members = self.members(story)
-        found = sorted(self.stored(as_of, members), key=lambda x: _by_day(x[1]))
+        with no_collection():
+            found = sorted(self.stored(as_of, members), key=lambda x: _by_day(x[1]))
         entries = self._with_copies([self._entry(*x) for x in found], members)
         return [reading for _, reading in found], entries
 

@@ -12,9 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, TypeVar
-
-import msgspec
+from typing import Literal
 
 from ..annotate.analyse import program
 from ..annotate.tagger import Tagger
@@ -38,8 +36,7 @@ from . import adding, corrections, memory
 from .adding import Added, Means, Progress
 from .articles import Articles
 from .search import search
-
-Listed = TypeVar("Listed")
+from .views import Views
 
 
 class Record:
@@ -163,7 +160,7 @@ class Record:
     # ---- out: articles
     def readings(self, as_of: str | None = None, story: str | None = None) -> list[Reading]:
         """Every article with its analysis and what people said of it, by day of publication, then id."""
-        return self._articles.reviewed(self._articles.readings(as_of, story))
+        return self._articles.reviewed(self._articles.readings(as_of, self._articles.members(story)))
 
     def articles(self, as_of: str | None = None, story: str | None = None) -> list[ArticleEntry]:
         """What is in the record, by day of publication, then id."""
@@ -191,15 +188,15 @@ class Record:
 
     def flags(self, as_of: str | None = None, story: str | None = None) -> list[FlagEntry]:
         """What a careful reader would want to know, with the words it stands on."""
-        return listing.flags(self.story(as_of, story).flags)
+        return self.views(as_of, story).flags
 
     def actors(self, as_of: str | None = None, story: str | None = None) -> list[ActorEntry]:
         """Who appears, how often, in which roles, and what they are quoted as saying."""
-        return self.story(as_of, story).actors
+        return self.views(as_of, story).actors
 
     def proposals(self, as_of: str | None = None, story: str | None = None) -> list[Proposal]:
         """Names that no lexicon knows and several articles have: who may be one, for a person to put together."""
-        return self.story(as_of, story).proposals
+        return self.views(as_of, story).proposals
 
     def actor(self, identifier: str, as_of: str | None = None, story: str | None = None) -> ActorPage:
         """All that is told of one public actor; raises ``KeyError`` for the unknown, and for private persons."""
@@ -219,14 +216,19 @@ class Record:
 
         Raises :class:`~musnad.grouping.StoryError` for an unknown one.
         """
-        given = [c for c in self._store.corrections() if c.view != VIEW]
-        return Story(self._articles.readings(as_of, story), self.lexicon, given)
+        return self._made(self._articles.readings(as_of, self._articles.members(story)))
 
-    def opened(self, as_of: str | None = None, story: str | None = None) -> tuple[Story, list[ArticleEntry]]:
-        """The story and what is listed of its articles, read together."""
-        readings, entries = self._articles.both(as_of, story)
-        given = [c for c in self._store.corrections() if c.view != VIEW]
-        return Story(readings, self.lexicon, given), entries
+    def opened(self, as_of: str | None = None, story: str | None = None) -> tuple[Views, list[ArticleEntry]]:
+        """The views, and what is listed of the articles, which are read once for both."""
+        members = self._articles.members(story)
+        kept = self._memory(as_of, members)
+        readings, entries = self._articles.both(as_of, members)
+        return Views(kept, lambda: self._made(readings)), entries
+
+    def state(self) -> bytes:
+        """A digest of the articles, links and corrections; the same again only if they are."""
+        self._articles.settled()
+        return self._store.state(None)
 
     def cite(self, identifier: str, language: Language = "ar", style: Style = "text") -> str:
         """A footnote for an annotation, an item of a view or an article, by its id; a line for each account.
@@ -268,66 +270,50 @@ class Record:
         grouped = self._articles.grouped()
         return self._said(corrections.regrouping(grouped, named, kind, first, other, author, at))
 
-    def remembered(
-        self, view: str, make: Callable[[], bytes], *, story: str | None = None, as_of: str | None = None
-    ) -> bytes:
-        """What ``make`` makes of a story, or what it made before of the same articles, links, corrections, lexicon and
-        program; ``view`` names it with all its other parameters.
-
-        A record that cannot be written remembers nothing.
+    def views(self, as_of: str | None = None, story: str | None = None) -> Views:
+        """The views of the record's articles, or of one story's: what it remembers of the same articles, links,
+        corrections, lexicon and program, and else what is made of them now. A record that cannot be written remembers
+        nothing.
         """
-        of = (view, as_of, program(None), self.lexicon.version)
-        return memory.remembered(self._store, of, self._articles.members(story), make)
+        members = self._articles.members(story)
+        return Views(self._memory(as_of, members), lambda: self._made(self._articles.readings(as_of, members)))
 
-    def _listed(
-        self, view: str, kind: type[Listed], make: Callable[[Story], list[Listed]], as_of: str | None, story: str | None
-    ) -> list[Listed]:
-        """A view; that of one story is remembered."""
-        if story is None:
-            return make(self.story(as_of))
-        made: list[list[Listed]] = []
+    def _memory(self, as_of: str | None, members: list[str] | None) -> memory.Memory:
+        self._articles.settled()
+        return memory.Memory(self._store, (as_of, program(None), self.lexicon.version), members)
 
-        def encoded() -> bytes:
-            made.append(make(self.story(as_of, story)))
-            return msgspec.json.encode(made[0])
-
-        try:
-            found = self.remembered(view, encoded, story=story, as_of=as_of)
-        except UnicodeEncodeError:  # half a surrogate pair in a text: no JSON holds it
-            return made[0]
-        return made[0] if made else msgspec.json.decode(found, type=list[kind])  # type: ignore[valid-type]
+    def _made(self, readings: Iterable[Reading]) -> Story:
+        return Story(readings, self.lexicon, [c for c in self._store.corrections() if c.view != VIEW])
 
     def timeline(self, as_of: str | None = None, story: str | None = None) -> list[Occurrence]:
         """What happened when, each with its accounts."""
-        return self._listed("timeline", Occurrence, lambda s: s.timeline, as_of, story)
+        return self.views(as_of, story).timeline
 
     def status(self, as_of: str | None = None, at: str | None = None, story: str | None = None) -> list[Arrangement]:
         """Where each arrangement stands, a lane a teller; ``at``: what was held true of that day."""
-        return self._listed(f"status {at}", Arrangement, lambda s: s.status(at), as_of, story)
+        return self.views(as_of, story).status(at)
 
     def figures(self, as_of: str | None = None, story: str | None = None) -> list[Figure]:
         """Figures over time, by what they count."""
-        return self._listed("figures", Figure, lambda s: s.figures, as_of, story)
+        return self.views(as_of, story).figures
 
     def statements(self, as_of: str | None = None, story: str | None = None) -> list[Statement]:
         """Utterances, in all the wordings in which they were told."""
-        return self._listed("statements", Statement, lambda s: s.statements, as_of, story)
+        return self.views(as_of, story).statements
 
     def disagreements(
         self, as_of: str | None = None, *, explained: bool = False, story: str | None = None
     ) -> list[Disagreement]:
         """Where the accounts part; ``explained`` adds the differences that have an innocent reason."""
-        return self._listed(
-            f"disagreements {explained}", Disagreement, lambda s: s.disagreements(explained), as_of, story
-        )
+        return self.views(as_of, story).disagreements(explained)
 
     def positions(self, as_of: str | None = None, story: str | None = None) -> list[Position]:
         """Who wants what of which arrangement: no disagreement about a fact."""
-        return self.story(as_of, story).positions
+        return self.views(as_of, story).positions
 
     def silences(self, as_of: str | None = None, *, least: int = LEAST, story: str | None = None) -> list[Silence]:
         """Stretches of at least ``least`` days in which nothing was published."""
-        return self.story(as_of, story).silences(least)
+        return self.views(as_of, story).silences(least)
 
     def dump(self) -> Iterator[str]:
         """The whole content, line by line, the same for the same articles in whatever order they were added."""

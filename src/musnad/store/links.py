@@ -190,10 +190,11 @@ class Links(Database):
         digest = hashlib.blake2b(digest_size=16)
         queries = (
             "SELECT v.article, v.version, v.program, v.lexicon, v.title, v.url, v.outlet, v.agency, v.language,"
-            " v.translated, v.given, v.given_basis, v.published_from, v.published_to, c.article FROM versions v"
+            " v.translated, v.given, v.given_basis, v.retrieved, v.published_from, v.published_to, c.article"
+            " FROM versions v"
             " LEFT JOIN linked l ON l.version_key = v.key LEFT JOIN versions c ON c.key = l.copy_of"
             f"{where} ORDER BY v.article",
-            "SELECT v.article, c.start, c.end, o.article, o.outlet, o.published_to FROM versions v"
+            "SELECT v.article, c.start, c.end, o.article, o.outlet, o.published_from, o.published_to FROM versions v"
             f" JOIN carried c ON c.version_key = v.key JOIN versions o ON o.key = c.origin{where}"
             " ORDER BY v.article, c.start",
             "SELECT s.source, v.article FROM sources s JOIN versions v ON v.key = s.version_key"
@@ -211,8 +212,13 @@ class Links(Database):
         rows = self._rows("SELECT body FROM remembered WHERE digest = ?", (digest,))
         return rows[0][0] if rows else None
 
-    def remember(self, digest: str, body: bytes, most: int) -> None:
-        """Keep a view; the oldest of more than ``most`` go."""
+    def remember(self, digest: str, body: bytes, most: int, size: int) -> None:
+        """Keep a view; the oldest of more than ``most``, and of more than ``size`` bytes together, go."""
         with self.linking() as linker:
             linker._run("INSERT OR REPLACE INTO remembered (digest, body) VALUES (?, ?)", (digest, body))
             linker._run("DELETE FROM remembered WHERE number <= (SELECT max(number) FROM remembered) - ?", (most,))
+            linker._run(
+                "DELETE FROM remembered WHERE number IN (SELECT number FROM (SELECT number,"
+                " sum(length(body)) OVER (ORDER BY number DESC) AS total FROM remembered) WHERE total > ?)",
+                (size,),
+            )

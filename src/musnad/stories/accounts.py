@@ -123,8 +123,12 @@ def _window(text: str, s: int, e: int, start: int, end: int) -> tuple[int, int]:
 
 def sources(readings: Iterable[Reading], lexicon: Lexicon) -> list[Source]:
     """Readings ready for look-ups, in a fixed order: by publication, then id."""
-    ordered = sorted(readings, key=lambda r: (r.published.from_ or "9", r.published.to or "9", r.id, r.version))
-    return [Source(r, lexicon) for r in ordered]
+    return [Source(r, lexicon) for r in in_order(readings)]
+
+
+def in_order(readings: Iterable[Reading]) -> list[Reading]:
+    """Readings by publication, then id."""
+    return sorted(readings, key=lambda r: (r.published.from_ or "9", r.published.to or "9", r.id, r.version))
 
 
 def who(lexicon: Lexicon, actor: str | None, words: str | None = None) -> Who | None:

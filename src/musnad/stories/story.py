@@ -14,7 +14,7 @@ from . import disagreements as parted
 from . import disputes, reviews
 from . import figures as counted
 from . import statements as uttered
-from .accounts import Source, sources
+from .accounts import Source, in_order
 from .corrections import Corrected
 from .figures import Count
 from .kept import kept
@@ -40,6 +40,7 @@ class Story:
         self.lexicon = lexicon
         self.given = tuple(readings)
         self._corrections = tuple(corrections)
+        self._parted: dict[bool, list[Disagreement]] = {}
 
     @cached_property
     def corrected(self) -> Corrected:
@@ -47,8 +48,8 @@ class Story:
         return Corrected(self.given, self._corrections)
 
     @cached_property
-    def sources(self) -> list[Source]:
-        """The readings as people corrected them, ready for look-ups, by publication, then id."""
+    def readings(self) -> list[Reading]:
+        """The readings as people corrected them, by publication, then id."""
         given: Iterable[Reading] = self.given
         if self._corrections:
             out: dict[str, set[str]] = {}
@@ -56,12 +57,12 @@ class Story:
                 out.setdefault(article, set()).add(annotation)
             actors = reviews.actors(self.given, self.corrected)
             given = [kept(self.corrected.reviewed(r), out.get(r.id, ()), actors.get(r.id, {})) for r in given]
-        return sources(given, self.lexicon)
+        return in_order(given)
 
     @cached_property
-    def readings(self) -> list[Reading]:
-        """The readings, by publication, then id."""
-        return [source.reading for source in self.sources]
+    def sources(self) -> list[Source]:
+        """The readings, in their order, ready for look-ups."""
+        return [Source(reading, self.lexicon) for reading in self.readings]
 
     @cached_property
     def actors(self) -> list[ActorEntry]:
@@ -80,7 +81,7 @@ class Story:
     @cached_property
     def marked(self) -> list[Reading]:
         """The readings, in the same order, with what people said of them; what was rejected is still there."""
-        return [s.reading for s in sources((self.corrected.reviewed(r) for r in self.given), self.lexicon)]
+        return in_order(self.corrected.reviewed(r) for r in self.given)
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -152,8 +153,10 @@ class Story:
 
         ``explained`` adds the differences that have an innocent reason, ``rejected`` those that a person rejected.
         """
-        found = parted.disagreements(self._material, explained)
+        found = self._parted.get(explained)
+        if found is None:
+            found = self._parted[explained] = parted.disagreements(self._material, explained)
         if self._corrections:
             reviewed = (msgspec.structs.replace(d, review=reviews.parting(d, self.corrected)) for d in found)
-            found = [d for d in reviewed if rejected or d.review.state != "rejected"]
-        return found
+            return [d for d in reviewed if rejected or d.review.state != "rejected"]
+        return list(found)

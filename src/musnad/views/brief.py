@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..model import Flag, Link
+from ..record.views import Views
 from ..stories.model import (
     UNREVIEWED,
     Account,
@@ -39,15 +40,20 @@ class Brief(NamedTuple):
     positions: Sequence[Position] = ()
 
 
-def gather(story: Story) -> Brief:
-    """A brief of a story, its readings in the order of their publication."""
+def gather(story: Story | Views) -> Brief:
+    """A brief of a story, or of the views of a record; its readings in the order of their publication."""
+    if isinstance(story, Story):
+        flags = story.flags
+    else:
+        of = {r.id: r for r in story.readings}
+        flags = [(of[f.article], f) for f in story.flags]
     return Brief(
         story.readings,
         story.timeline,
         story.status(),
         story.figures,
         story.disagreements(),
-        story.flags,
+        flags,
         story.silences(),
         story.positions,
     )

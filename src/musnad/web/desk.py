@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 from ..errors import MusnadError
 from ..grouping import StoryEntry
 from ..record import Record
-from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry, flags
+from ..record.views import Views
+from ..stories.listing import ActorEntry, ArticleEntry, FlagEntry
 from ..stories.model import Arrangement, Disagreement, Figure, Occurrence, Position, Reading, Silence, Statement
-from ..stories.story import Story
 from ..views.lastwords import LastWord, last_words
 
 T = TypeVar("T")
@@ -27,8 +27,8 @@ KEPT = 6
 class Shown:
     """The views of one state of the record as of one day. What is asked for is worked out once."""
 
-    def __init__(self, story: Story, entries: list[ArticleEntry], lock: threading.RLock) -> None:
-        self.story = story
+    def __init__(self, views: Views, entries: list[ArticleEntry], lock: threading.RLock) -> None:
+        self.views = views
         self.entries = entries
         self._lock = lock
         self._kept: dict[object, Any] = {}
@@ -45,7 +45,7 @@ class Shown:
     @property
     def readings(self) -> list[Reading]:
         """Articles with their analyses, by publication, then id."""
-        return self.once("readings", lambda: self.story.readings)
+        return self.once("readings", lambda: self.views.story.readings)
 
     @property
     def reading(self) -> dict[str, Reading]:
@@ -60,35 +60,35 @@ class Shown:
     @property
     def timeline(self) -> list[Occurrence]:
         """Occurrences by date."""
-        return self.once("timeline", lambda: self.story.timeline)
+        return self.once("timeline", lambda: self.views.timeline)
 
     def status(self, at: str | None) -> list[Arrangement]:
         """Arrangements; those told of by most lanes first."""
-        return self.once(("status", at), lambda: self.story.status(at))
+        return self.once(("status", at), lambda: self.views.status(at))
 
     @property
     def figures(self) -> list[Figure]:
         """Counted things that have points."""
-        return self.once("figures", lambda: [f for f in self.story.figures if f.points])
+        return self.once("figures", lambda: [f for f in self.views.figures if f.points])
 
     @property
     def statements(self) -> list[Statement]:
         """Utterances; those told in most wordings first."""
-        return self.once("statements", lambda: sorted(self.story.statements, key=lambda s: -len(s.wordings)))
+        return self.once("statements", lambda: sorted(self.views.statements, key=lambda s: -len(s.wordings)))
 
     def disagreements(self, explained: bool = False) -> list[Disagreement]:
         """Where accounts part."""
-        return self.once(("disagreements", explained), lambda: self.story.disagreements(explained))
+        return self.once(("disagreements", explained), lambda: self.views.disagreements(explained))
 
     @property
     def flags(self) -> list[FlagEntry]:
         """Flags in the order of the articles."""
-        return self.once("flags", lambda: flags(self.story.flags))
+        return self.once("flags", lambda: self.views.flags)
 
     @property
     def actors(self) -> list[ActorEntry]:
         """Who appears; no unnamed source, no private person."""
-        return self.story.actors
+        return self.once("actors", lambda: self.views.actors)
 
     @property
     def last_words(self) -> list[LastWord]:
@@ -98,12 +98,12 @@ class Shown:
     @property
     def silences(self) -> list[Silence]:
         """Stretches in which nothing was published."""
-        return self.once("silences", lambda: self.story.silences())
+        return self.once("silences", lambda: self.views.silences())
 
     @property
     def positions(self) -> list[Position]:
         """Who wants what of which arrangement."""
-        return self.once("positions", lambda: self.story.positions)
+        return self.once("positions", lambda: self.views.positions)
 
     @property
     def occurrence(self) -> dict[str, Occurrence]:
@@ -135,6 +135,7 @@ class Desk:
         #: Held while the record is written to.
         self.writing = threading.Lock()
         self._lock = threading.RLock()
+        self._seen: tuple[tuple[object, ...], bytes] | None = None
         self._stories: dict[tuple[object, ...], list[StoryEntry]] = {}
         self._shown: OrderedDict[tuple[object, ...], Shown] = OrderedDict()
 
@@ -158,15 +159,21 @@ class Desk:
             return  # the first page will say why
 
     def state(self) -> tuple[object, ...]:
-        """Changes whenever the record does, also by another program."""
-        found: list[object] = [self.record.lexicon.version]
+        """Changes whenever what the record says does, also by another program.
+
+        The record is asked only where its file has changed; what it only remembers changes nothing.
+        """
+        found: list[object] = []
         for name in (self.place, self.place + "-wal"):
             try:
                 stat = os.stat(name)
             except OSError:
                 continue
             found += (stat.st_mtime_ns, stat.st_size)
-        return tuple(found)
+        seen = self._seen
+        if seen is None or seen[0] != tuple(found):
+            seen = self._seen = (tuple(found), self.record.state())
+        return self.record.lexicon.version, seen[1]
 
     def stories(self, as_of: str | None = None) -> list[StoryEntry]:
         """The stories that the articles make up, the one last told of first."""

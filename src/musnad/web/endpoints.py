@@ -77,9 +77,9 @@ VIEWS: dict[str, View] = {
     "status": View(
         Arrangement, "Where arrangements stand, a lane a teller.", (*USUAL, AT), lambda r, a, d, s: s.status(a.at)
     ),
-    "figures": View(Figure, "Figures over time, by what they count.", USUAL, lambda r, a, d, s: s.story.figures),
+    "figures": View(Figure, "Figures over time, by what they count.", USUAL, lambda r, a, d, s: s.views.figures),
     "statements": View(
-        Statement, "Utterances, in all their wordings.", USUAL, lambda r, a, d, s: s.story.statements
+        Statement, "Utterances, in all their wordings.", USUAL, lambda r, a, d, s: s.views.statements
     ),
     "disagreements": View(
         Disagreement, "Where the accounts part.",
