@@ -92,6 +92,30 @@ def test_ids_of_items_are_unique_and_the_same_every_time(record: Record) -> None
     assert ids() == found
 
 
+def test_saying_the_same_twice_is_saying_it_once(record: Record, later: Later) -> None:
+    told = shared(record)
+    first = record.correct("accept", told.id, author="ليلى", at=later())
+    assert record.correct("accept", told.id, author="ليلى", at=later()) == first
+    assert record.corrections() == [first]
+    record.correct("accept", told.id, author="سالم", at=later())
+    record.correct("accept", told.id, author="ليلى", at=later(), text="checked")
+    assert len(record.corrections()) == 3, "another author, another reason"
+    record.undo(first.id, author="ليلى", at=later())
+    again = record.correct("accept", told.id, author="ليلى", at=later())
+    assert again.id != first.id, "what was taken back can be said again"
+    assert [c.standing for c in record.corrections()].count("in force") == 3
+
+
+def test_what_was_overruled_can_be_said_again(record: Record, later: Later) -> None:
+    told = shared(record)
+    record.correct("accept", told.id, author="a", at=later())
+    record.correct("reject", told.id, author="a", at=later())
+    assert find(record, told.id) is None
+    of = next(a for a in told.accounts if a.annotations)
+    record.correct("accept", f"{of.article}#{of.annotations[0]}", author="a", at=later())
+    assert len(record.corrections()) == 3
+
+
 def test_accepting_marks_an_occurrence_and_its_events(record: Record, later: Later) -> None:
     told = shared(record)
     made = record.correct("accept", told.id, author="ليلى", at=later(), text="checked")

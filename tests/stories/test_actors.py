@@ -29,6 +29,7 @@ def readings() -> list[Reading]:
 def test_a_page(readings: list[Reading], lexicon: Lexicon, wanted: str) -> None:
     page = actor_page(readings, lexicon, wanted)
     assert (page.actor, page.type, page.country, page.sector) == ("najib_mikati", "PER", "lebanon", "GOV")
+    assert (page.country_name, page.country_name_ar) == ("Lebanon", "لبنان")
     assert [(a.article, a.mentions) for a in page.articles] == [("a1", 2), ("a2", 1)]
     assert [(r.role, r.article) for r in page.roles] == [("رئيس الحكومة", "a1")]
     assert [(s.article, s.words) for s in page.said] == [("a1", "إن الجسر سيفتح قريبا")]

@@ -51,6 +51,8 @@ def run(arguments: list[str]) -> int:
             sys.stdout.flush()
         return 0
     except SystemExit as end:
+        if _reader_left(end):  # «| head -1»
+            return 0
         return end.code if isinstance(end.code, int) else 1
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit does not complain again
@@ -63,3 +65,10 @@ def run(arguments: list[str]) -> int:
     except (MusnadError, LexiconError) as error:
         say(error)
     return 1
+
+
+def _reader_left(error: BaseException | None) -> bool:
+    """Whether an end goes back to a closed pipe: whoever read has read enough."""
+    while error is not None and not isinstance(error, BrokenPipeError):
+        error = error.__context__
+    return error is not None

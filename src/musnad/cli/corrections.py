@@ -50,8 +50,14 @@ def _correct(
     text: str | None = None,
     author: str | None = None,
 ) -> None:
+    from ..correction import utc
+
+    at = _now()
     with opened_record(record, lexicon) as opened:
-        made = opened.correct(action, target, others=others, text=text, author=_author(author), at=_now())
+        made = opened.correct(action, target, others=others, text=text, author=_author(author), at=at)
+    if made.at < utc(at):
+        print(f"{made.id}  {made.action}  {made.view}: said by {made.author} on {made.at[:10]}, nothing new")
+        return
     places = len({(a.article, a.start) for a in made.anchors})
     articles = len({a.article for a in made.anchors})
     print(f"{made.id}  {made.action}  {made.view}: {places} in {articles} article{'s' if articles != 1 else ''}")

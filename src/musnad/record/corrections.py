@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from ..correction import Correction, CorrectionError, utc
+from ..correction import Correction, CorrectionError, correction_id, utc
 from ..grouping import Grouped, StoryError, said
 from ..store.store import Store
 
@@ -26,6 +26,23 @@ def undo(store: Store, identifier: str | None, author: str | None, at: str | Non
     moment = utc(at) if at else found[0].at
     store.undo(found[0].id, author, moment)
     return msgspec.structs.replace(found[0], undone_by=author, undone_at=moment, standing="taken back")
+
+
+def said_before(known: Callable[[], list[Correction]], given: list[Correction], made: Correction) -> Correction | None:
+    """The correction that says the same of the same words by the same author already, if it is in force.
+
+    ``given``: all that are kept; ``known``: the same with their standing, asked for only where it matters.
+    """
+    said = _said(made)
+    same = {c.id for c in given if c.undone_at is None and c.id != made.id and _said(c) == said}
+    if not same:
+        return None
+    return next((c for c in known() if c.id in same and c.standing == "in force"), None)
+
+
+def _said(c: Correction) -> str:
+    """What a correction says, of which words and by whom, apart from when."""
+    return correction_id(c.action, c.view, c.anchors, c.text, c.author, c.actor)
 
 
 def regrouping(

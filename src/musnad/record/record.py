@@ -119,11 +119,14 @@ class Record:
 
         ``target``: an annotation's id (``ARTICLE#ID`` where several articles have it), or that of an item of a view, an
         actor or an article. ``others``: with merge, the ids to put together with it; with unmerge, the articles or
-        accounts to keep apart from the rest. ``at``: ISO date-time. Raises
+        accounts to keep apart from the rest. ``at``: ISO date-time. What the same author said of the same words already
+        is not kept a second time: the first, with its own ``at``, comes back. Raises
         :class:`~musnad.correction.CorrectionError` for an unknown id and for what cannot be corrected so.
         """
         story = self.story() if others else self._story_of(target)
-        return self._said(targets.correction(story, action, target, others, text=text, author=author, at=at))
+        made = targets.correction(story, action, target, others, text=text, author=author, at=at)
+        before = corrections.said_before(self.corrections, self._store.corrections(), made)
+        return before if before is not None else self._said(made)
 
     def corrections(self) -> list[Correction]:
         """All corrections, by time, each with its standing: in force, overruled by a later one, orphan, taken back."""

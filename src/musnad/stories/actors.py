@@ -39,13 +39,15 @@ class Appearance(Value, frozen=True, kw_only=True):
 
 
 class ActorPage(Value, frozen=True, kw_only=True):
-    """All that a record holds of one public actor."""
+    """All that a record holds of one public actor; ``country``: its id, with its names in English and Arabic."""
 
     actor: str
     type: str
     name: str
     name_ar: str
     country: str | None = None
+    country_name: str | None = None
+    country_name_ar: str | None = None
     sector: str | None = None
     parent: str | None = None
     names: tuple[str, ...]
@@ -74,10 +76,13 @@ def actor_page(readings: Sequence[Reading], lexicon: Lexicon, wanted: str) -> Ac
         raise KeyError(f"{wanted} is known to no lexicon: private persons get no page")
     if entry is None:
         raise KeyError(f"no actor {wanted} in the record")
+    country = actor_country(lexicon, entry.actor)
     places = [(r, m) for r in readings for m in r.analysis.mentions if m.actor == entry.actor and m.anonymous is None]
     return ActorPage(
         actor=entry.actor, type=entry.type, name=actor_name(lexicon, entry.actor),
-        name_ar=actor_name(lexicon, entry.actor, "ar"), country=actor_country(lexicon, entry.actor),
+        name_ar=actor_name(lexicon, entry.actor, "ar"), country=country,
+        country_name=country and actor_name(lexicon, country),
+        country_name_ar=country and actor_name(lexicon, country, "ar"),
         sector=actor_sector(lexicon, entry.actor), parent=parent_of(lexicon, entry.actor), names=entry.names,
         held=_held(lexicon, entry.actor), roles=tuple(_given(places)), articles=tuple(_appearances(places)),
         said=entry.said,

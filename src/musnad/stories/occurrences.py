@@ -35,10 +35,17 @@ def occurrences(
     out = [_occurrence(g, lexicon) for g in found]
     dated = {o.id for g, o in zip(found, out, strict=True) if any(t.strong and not announced(t) for t in g.tellings)}
     out = _adopt_flagged(sources, out, links)
-    out.sort(
-        key=lambda o: (o.date.from_ or "9999", o.date.to or "9999", o.accounts[0].article, o.accounts[0].start, o.id)
-    )
+    out.sort(key=lambda o: (*by_date(o.date), o.accounts[0].article, o.accounts[0].start, o.id))
     return _restatements(out, dated)
+
+
+def by_date(day: Day) -> tuple[str, str]:
+    """The place of a date in an order: by its first day, where only the end is known by that, unknown ones last.
+
+    >>> sorted([Day(to="2020-03-01"), Day(), Day(from_="2020-02-01"), Day(from_="2020-04-01")], key=by_date)[1].to
+    '2020-03-01'
+    """
+    return day.from_ or day.to or "9999", day.to or "9999"
 
 
 def _occurrence(group: Group, lexicon: Lexicon) -> Occurrence:

@@ -189,7 +189,7 @@ def actor(a: Any) -> Iterator[Line]:
 
 def actor_page(a: Any) -> Iterator[Line]:
     """All that is told of one actor."""
-    yield 0, heading(a.name_ar, a.name, a.type, a.country, a.sector)
+    yield 0, heading(a.name_ar, a.name, a.type, a.country_name, a.sector)
     yield 1, Text(a.actor + (f"  part of {a.parent}" if a.parent else ""), style="dim")
     yield 1, Text("، ".join(a.names))
     for held in a.held:

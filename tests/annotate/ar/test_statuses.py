@@ -146,3 +146,8 @@ def test_diacritics_and_tatweel_change_nothing(case: dict[str, list[str] | str])
 def test_hostile_text_is_read_in_time(text: str) -> None:
     for status in read(text):
         assert 0 <= status.start < status.end <= len(text)
+
+
+def test_any_says_not_how_much() -> None:
+    (said,) = read("لم تنفذ الطائرات أي غارة منذ أسبوع.")
+    assert (said.status, said.scope) == ("inactive", None)

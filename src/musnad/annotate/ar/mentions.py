@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from ...lexicon.lexicon import Lexicon
 from ...model import MaybeSpan, Mention, annotation_id
 from ..document import Document
 from .names import bare_roles, carried, organisations, people, places, shortforms, sources, tagged, taken_up
@@ -94,7 +95,7 @@ def _name_locals(doc: Document, found: list[Candidate]) -> None:
     for c in found:
         if c.actor is None and c.level == "NAM" and c.anonymous is None:
             name = " ".join(w for w in doc.words[c.first : c.last] if w[0].isalnum())
-            c.actor = "local:" + _bare(name, (c.clitic or "").removesuffix("ال"))
+            c.actor = "local:" + _bare(name, (c.clitic or "").removesuffix("ال"), doc.lexicon)
     full = {c.actor.rsplit(" ", 1)[-1]: c.actor for c in reversed(found)
             if c.type == "PER" and c.actor and c.actor.startswith("local:") and " " in c.actor}  # fmt: skip
     for c in found:
@@ -104,15 +105,18 @@ def _name_locals(doc: Document, found: list[Candidate]) -> None:
             c.actor = full.get(c.actor.removeprefix("local:"), c.actor)
 
 
-def _bare(name: str, clitic: str) -> str:
-    """A name without its clitic.
+def _bare(name: str, clitic: str, lexicon: Lexicon) -> str:
+    """A name without its clitic; a second lam is the article, unless the name is known to begin with one.
 
-    >>> _bare("للقوات المسلحة", "ل"), _bare("وسالم", "و")
-    ('القوات المسلحة', 'سالم')
+    >>> from musnad.lexicon.lexicon import load
+    >>> [_bare(name, "ل", load()) for name in ("للقوات المسلحة", "للندن", "لليلي خوري")], _bare("وسالم", "و", load())
+    (['القوات المسلحة', 'لندن', 'ليلي خوري'], 'سالم')
     """
-    if clitic.endswith("ل") and name.startswith(clitic + "ل"):
-        return "ال" + name[len(clitic) + 1 :]
-    return name.removeprefix(clitic)
+    bare = name.removeprefix(clitic)
+    if not (clitic.endswith("ل") and bare != name and bare.startswith("ل")):
+        return bare
+    own = any(not (r.head or r.tail or r.rest) for r in lexicon.readings(bare.split()[0]))
+    return bare if own else "ال" + bare[1:]
 
 
 def _mention(doc: Document, c: Candidate) -> Mention:

@@ -18,6 +18,9 @@ _ENDS = frozenset(".؛!?؟،,")
 _TERM_REACH = 25
 
 
+_ANY = frozenset(("اي", "اية"))
+
+
 class Cues(NamedTuple):
     """The hits of ``status_cues`` by class, in the order of the text, and the sentences about another world."""
 
@@ -104,6 +107,8 @@ def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state:
     at = one.first - 1
     if at >= 0 and doc.words[at] in ("من", "ل") and at:
         at -= 1
+    if at >= 0 and doc.words[at].lstrip("بلو") in _ANY:
+        return None  # «لم تشن أي غارات»: «any» says not how much of it
     if at >= 0 and (doc.words[at] in words.scopes or (doc.words[at][0] in "بلو" and doc.words[at][1:] in words.scopes)):
         return MaybeSpan(start=doc.starts[at], end=doc.ends[at])
     if at >= 1 and " ".join(doc.words[at : at + 2]) in words.scopes:
