@@ -18,7 +18,7 @@ from ..document import Document
 from .cause_said import made
 from .causes import Markers, end_of_reason, markers_of, named, subject
 from .grammar import Grammar, grammar
-from .particles import COMMAS, STRONG
+from .particles import COMMAS, PREPOSITIONS, STRONG
 
 #: Words between a verb and what points back; between that and what gives the reason.
 _SUBJECT, _MARKER = 5, 8
@@ -185,17 +185,28 @@ def _reason(doc: Document, g: Grammar, hit: Hit, *, at_once: bool) -> Pointing |
     while at < high and words[at] in _CHIEF:
         at += 1
     found = _pointer(doc, at, min(high, at + 1))
-    if found is None and at + 1 < high and words[at] in _OF:
+    if found is None and at_once and _verbal_noun(doc, hit.first - 1):
+        found = hit.first - 1, "named"  # «التأجيل سببه المطر»
+        at = hit.last
+    elif found is None and at + 1 < high and words[at] in _OF:
         found = _pointer(doc, at + 1, min(high, at + 3))
         told = told or found is not None
-    begin = at = max(found[0] + 1, at) if found is not None else at
+    if found is not None:
+        at = max(found[0] + 1, at)
+        if (
+            found[1] == "named" and found[0] > hit.first
+        ):  # «سبب إلغاء الزيارة خلاف ...»: behind what it is of, a noun without the article
+            of = next((i for i in range(at, min(high, at + 4)) if not words[i].startswith("ال")), at)
+            told = told or (of > at and words[of][:1].isalpha() and words[of] not in PREPOSITIONS and not g.is_verb(of))
+            at = of
+    begin = at
     while begin < high and words[begin] in _IS:
         begin += 1
     if (begin == at and not told) or begin >= high:
         return None
     cause = made(doc, begin, end_of_reason(g, begin, high, words[begin - 1] in _THAT), hit.row.key)
-    token, of = found or (hit.first, "any")
-    return None if cause is None else Pointing(token, min(token, hit.first), of, cause)
+    token, what = found or (hit.first, "any")
+    return None if cause is None else Pointing(token, min(token, hit.first), what, cause)
 
 
 def _behind(doc: Document, g: Grammar, markers: Markers, hit: Hit, start: int, high: int) -> Cause | None:
@@ -273,7 +284,8 @@ def _acts(doc: Document, pointing: Pointing) -> tuple[list[int], list[int]]:
         statuses = [i for i, s in enumerate(doc.statuses) if _at(s) <= start < (s.trigger.end or s.end)]
         if statuses or any(doc.events[i].actor.actor for i in events):
             return events, statuses
-        return _nearest(doc, pointing, _NAMED_BACK, *_kinds(doc, token))
+        before = _nearest(doc, pointing, _NAMED_BACK, *_kinds(doc, token))
+        return before if any(before) else (events, statuses)
     return _nearest(doc, pointing, _BACK, None, None)
 
 

@@ -25,7 +25,8 @@ LEGAL_FORCE = table(
 
 LEGAL_ACTS = table(
     "legal_acts", "id",
-    col("id", required=True), col("words", required=True, words="noun"), EXAMPLE,
+    # any: may stand for an act of any kind («النص»، «ما صدر عن المحكمة»)
+    col("id", required=True), col("words", words="noun"), col("phrases", words="particle"), col("any", "yes"), EXAMPLE,
 )  # fmt: skip
 
 PRACTICE_WORDS = table(

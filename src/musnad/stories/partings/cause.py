@@ -84,12 +84,18 @@ def _of_claims(claims: Sequence[Claim]) -> Iterator[tuple[Who | None, list[_Give
 
 def _of_events(told: Sequence[Telling], happened: Happenings) -> Iterator[tuple[Who | None, list[_Given]]]:
     matters: dict[tuple[object, ...], list[tuple[Telling, _Given]]] = {}
+    doers: dict[str, set[str | None]] = {}
+    for t in told:
+        if t.family in _SINGLE and (t.event.cause is not None or t.event.reasons):
+            doers.setdefault(t.family, set()).add(root(t.actor))
     for t in told:
         if t.event.polarity != "affirmed" or t.event.modality not in ("asserted", "planned"):
             continue
         key: tuple[object, ...]
-        if t.family in _SINGLE and t.actor is not None:
-            key = (t.family, root(t.actor))
+        named = doers.get(t.family, set()) - {None}
+        if t.family in _SINGLE and (t.actor is not None or len(named) == 1):
+            # where only one party is told to have given reasons for such an act, it is meant
+            key = (t.family, root(t.actor) or min(str(d) for d in named))
         elif t.family in _OCCURRING or t.family in _SINGLE:
             key = (happened.get((t.source.reading.id, t.event.id)),)
         else:

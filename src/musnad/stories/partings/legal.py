@@ -16,15 +16,16 @@ from ..model import Account, Disagreement
 from .sayings import Saying, sayings
 from .sides import disagreement
 
-#: How far from the word for its force an act is named, in words; how long, in days, one act may be talked of.
-_REACH, _WITHIN = 5, 366
+#: How far from the word for its force an act is named, in words; how long, in days, one act may be talked of, and how
+#: long after it is new nothing but its being an act of that kind need be shared.
+_REACH, _WITHIN, _NEW = 12, 366, 3
 _VALUES = {"binding": "binding", "not_binding": "not binding", "obliges": "its text obliges"}
 
 
 class _Said(NamedTuple):
-    """What an article says of the force of an act."""
+    """What an article says of the force of an act; ``acts``: what it calls it («قرارات ... قانون ملزم»)."""
 
-    act: str
+    acts: frozenset[str]
     force: str
     teller: str
     about: frozenset[str]
@@ -52,8 +53,9 @@ def legal_partings(sources: Sequence[Source], explained: bool) -> Iterator[Disag
             source = next(s for s in sources if s.reading.id == matter[0].account.article)
             shared = frozenset.intersection(*(s.about for s in matter)) or matter[0].about
             name = who(source.lexicon, min(shared, default=None))
+            act = min((a for said in matter for a in said.acts), default="act")
             sides = ((_VALUES[said.force], [said.account]) for said in matter)
-            made = disagreement("legal_force", matter[0].act, name, sides, 0.6 if explanation else 1.6, explanation)
+            made = disagreement("legal_force", act, name, sides, 0.6 if explanation else 1.6, explanation)
             if made:
                 yield made
 
@@ -73,7 +75,7 @@ def _said(saying: Saying) -> Iterator[_Said]:
         inside = [m for m in source.analysis.mentions if sentence.start <= m.start < sentence.end]
         teller = source.teller(saying.attribution).key
         yield _Said(
-            before[-1].row.key, str(hit.row["force"]), teller,
+            frozenset(a.row.key for a in before if not a.row["any"]), str(hit.row["force"]), teller,
             frozenset(found for m in inside if m.actor and (found := root(m.actor)) and m.type in ("ORG", "LOC")),
             days(published.from_, published.to), source.account(sentence.start, sentence.end, saying.attribution),
         )  # fmt: skip
@@ -86,5 +88,9 @@ def _over(a: Hit, b: Hit) -> bool:
 
 
 def _one(a: _Said, b: _Said) -> bool:
-    near = a.when is None or b.when is None or meet(a.when, b.when, _WITHIN)
-    return a.act == b.act and near and bool(a.about & b.about)
+    """Whether two may speak of one act: of one kind, as far as both say, and about the same parties or just made."""
+    if a.acts and b.acts and not a.acts & b.acts:
+        return False
+    if a.when is None or b.when is None or meet(a.when, b.when, _NEW):
+        return True
+    return bool(a.about & b.about) and meet(a.when, b.when, _WITHIN)
