@@ -121,3 +121,32 @@ def test_terms_of_one_extension(tmp_path: Path) -> None:
     )
     [one] = [d for d in found if d.kind == "figure"]
     assert {s.value: {a.article for a in s.accounts} for s in one.sides} == {"شهرين": {"a", "c"}, "ستة أشهر": {"b"}}
+
+
+def test_acts_that_bind_and_that_are_void(tmp_path: Path) -> None:
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", "قالت الحكومة إن المذكرة لاغية ولا يترتب عليها أي أثر قانوني."),
+        ("b", "2023-05-11", "قال وزير النقل إن المذكرة ملزمة قانونا للطرفين."),
+    )
+    [one] = [d for d in found if d.kind == "legal_force"]
+    assert {s.value: {a.article for a in s.accounts} for s in one.sides} == {"not binding": {"a"}, "binding": {"b"}}
+
+
+def test_acts_of_two_kinds_or_years_are_two(tmp_path: Path) -> None:
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", "قالت الحكومة إن المذكرة لاغية ولا يترتب عليها أي أثر قانوني."),
+        ("b", "2023-05-11", "قال وزير النقل إن حكم المحكمة ملزم للطرفين."),
+        ("c", "2021-05-11", "قال وزير النقل إن المذكرة ملزمة قانونا للطرفين."),
+    )
+    assert not kinds(found, "legal_force")
+
+
+def test_wordings_of_a_speaker_no_lexicon_knows_are_one_utterance(tmp_path: Path) -> None:
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", "قال مدير الميناء سامر الخطيب إن الميناء سيستأنف استقبال السفن التجارية الأحد."),
+        ("b", "2023-05-10", "قال مدير الميناء سامر الخطيب إن الميناء قد يستأنف استقبال السفن التجارية الأحد."),
+    )
+    assert kinds(found, "wording") == [None]

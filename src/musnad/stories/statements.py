@@ -67,7 +67,7 @@ def utterances(found: Sequence[Told], links: Links = NO_LINKS) -> list[list[Told
                 by_hand[head] = copied
             continue
         actor = t.quotation.speaker.actor
-        named = actor is not None and not actor.startswith("local:") and not t.quotation.speaker.anonymous
+        named = _named(actor) and not t.quotation.speaker.anonymous
         for group in by_speaker.get(str(actor), ()) if named else ():
             if links and any(links.apart(_ref(t), _ref(other)) for other in group):
                 continue
@@ -84,6 +84,15 @@ def utterances(found: Sequence[Told], links: Links = NO_LINKS) -> list[list[Told
         if links:
             by_hand[head] = group
     return groups
+
+
+def _named(actor: str | None) -> bool:
+    """Whether a speaker is known across articles: by the lexicon, or by a name of two words or more.
+
+    >>> _named("mohammed_bin_zayed"), _named("local:سامر الخطيب"), _named("local:سامر"), _named(None)
+    (True, True, False, False)
+    """
+    return actor is not None and (not actor.startswith("local:") or " " in actor)
 
 
 def _printed(t: Told) -> tuple[str, frozenset[str]]:
