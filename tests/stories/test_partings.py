@@ -150,3 +150,21 @@ def test_wordings_of_a_speaker_no_lexicon_knows_are_one_utterance(tmp_path: Path
         ("b", "2023-05-10", "قال مدير الميناء سامر الخطيب إن الميناء قد يستأنف استقبال السفن التجارية الأحد."),
     )
     assert kinds(found, "wording") == [None]
+
+
+def test_the_day_of_an_arrest_and_of_a_resignation(tmp_path: Path) -> None:
+    found = parted(
+        tmp_path,
+        (
+            "a",
+            "2023-05-25",
+            "اعتقلت الشرطة الصحفي سليمان الريسوني يوم 22 ماي. وقدم الوزير سمير المبيضين استقالته في 20 ماي.",
+        ),
+        (
+            "b",
+            "2023-05-26",
+            "اعتقلت الشرطة الصحفي سليمان الريسوني يوم 24 ماي. وقدم الوزير سمير المبيضين استقالته في 20 ماي.",
+        ),
+    )
+    [one] = [d for d in found if d.kind == "date"]
+    assert {s.value: {a.article for a in s.accounts} for s in one.sides} == {"2023-05-22": {"a"}, "2023-05-24": {"b"}}

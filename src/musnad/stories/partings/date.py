@@ -15,8 +15,10 @@ from .sides import disagreement
 
 #: Days between deciding and announcing.
 _ANNOUNCED_WITHIN = 30
-#: Acts that are done once: changes of an arrangement, agreements; and the attack on one person.
+#: Acts that are done once: changes of an arrangement, agreements.
 _ONCE = frozenset(("stop", "work", "accord"))
+#: Acts that are done to one person at a time.
+_PERSONAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _OWN = frozenset(("clause", "sentence"))
 #: What is decided, and then announced.
 _DECIDED = frozenset(
@@ -68,6 +70,7 @@ def _acts(told: Sequence[Telling], claims: Sequence[Claim]) -> Iterator[list[Tel
     as having done that."""
     holders = {(id(c.source), c.status.id): c.holder for c in claims}
     acts: dict[tuple[object, ...], list[Telling]] = {}
+    persons: dict[tuple[str, str | None, str], list[Telling]] = {}
     unnamed: dict[tuple[str, str | None, str, str], list[Telling]] = {}
     for t in told:
         if not _dated(t):
@@ -76,8 +79,9 @@ def _acts(told: Sequence[Telling], claims: Sequence[Claim]) -> Iterator[list[Tel
             holder = holders.get((id(t.source), status.id))
             acts.setdefault((t.family, t.actor, status.kind, status.status), []).append(t)
             unnamed.setdefault((t.family, holder, status.kind, status.status), []).append(t)
-        for victim in _victims(t):
-            acts.setdefault((t.family, victim), []).append(t)
+        for act in _persons(t):
+            persons.setdefault(act, []).append(t)
+    yield from persons.values()
     yield from (found for key, found in acts.items() if key[1] is not None)
     for (_, holder, *_), found in unnamed.items():
         actors = {root(t.actor) for t in found}
@@ -95,12 +99,14 @@ def _changes(t: Telling) -> list[Status]:
     ]  # fmt: skip
 
 
-def _victims(t: Telling) -> Iterator[str]:
-    """The person whom an attack was on: nobody is attacked on two days in one act."""
-    if t.family == "ASSAULT" and t.actor and t.recipient and not t.recipient.startswith("place:"):
-        victim = [m for m in t.source.analysis.mentions if m.start == t.event.recipient.start]
-        if any(m.type == "PER" and m.level == "NAM" for m in victim):
-            yield t.recipient
+def _persons(t: Telling) -> Iterator[tuple[str, str | None, str]]:
+    """The person whom an act is about, where it is done once: nobody is killed, arrested or dismissed on two days in
+    one act, and nobody resigns twice; with what it is."""
+    whom = t.event.actor if t.event.mode == "resign" else t.event.recipient if t.event.type in _PERSONAL else None
+    if whom is not None and whom.actor and not whom.actor.startswith("place:"):
+        named = [m for m in t.source.analysis.mentions if m.start == whom.start]
+        if any(m.type == "PER" and m.level == "NAM" for m in named):
+            yield t.event.type, t.event.mode if t.event.type != "ASSAULT" else None, whom.actor
 
 
 def _pairs(told: Sequence[Telling]) -> Iterator[tuple[list[Telling], list[Telling]]]:
