@@ -17,6 +17,8 @@ from .partings.cause import cause_partings
 from .partings.date import date_partings
 from .partings.denied import denied_partings
 from .partings.figure import figure_partings
+from .partings.for_good import for_good_partings
+from .partings.implied import implied_partings
 from .partings.innocent import practice_partings, retraction_partings, vantage_partings
 from .partings.legal import legal_partings
 from .partings.limited import limited_partings
@@ -25,6 +27,7 @@ from .partings.scope import scope_partings
 from .partings.status import status_partings
 from .partings.teller import teller_partings
 from .partings.term import term_partings
+from .partings.until import until_partings
 from .partings.wording import headline_partings, wording_partings
 from .statements import Told
 from .tellings import Telling
@@ -50,12 +53,15 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         *status_partings(groups),
         *scope_partings(of.claims),
         *limited_partings(of.claims),
+        *implied_partings(of.claims),
+        *for_good_partings(groups),
         *cause_partings(of.claims, of.tellings, happened),
         *actor_partings(of.claims),
         *ordered_partings(groups),
         *denied_partings(of.tellings, of.claims),
         *figure_partings(of.counts, explained),
         *term_partings(of.claims),
+        *until_partings(of.claims),
         *date_partings(of.tellings, of.claims, of.timeline, explained),
         *legal_partings(of.sources, explained),
         *teller_partings(of.told),

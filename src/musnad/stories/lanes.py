@@ -22,6 +22,7 @@ from .accounts import Source, distinct, root, who
 from .days import Days, days, iso
 from .flagged import likely
 from .model import Account, Arrangement, Change, Lane, Stretch, Teller, story_id
+from .passages import mediated, passage, settled, sort_of, unlike
 
 #: How much of an arrangement goes on in each state: none, some, all.
 LEVEL = {
@@ -62,6 +63,8 @@ class Claim(NamedTuple):
     transition: bool
     #: The country it is about, where its place or its partner tells; of a crossing or a flight, that it is one.
     theatre: str | None = None
+    #: The town or base it is about, where one is named.
+    town: str | None = None
 
     def words(self, span: MaybeSpan | None) -> str | None:
         """The words of a span of this claim's article."""
@@ -79,6 +82,7 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
     """
     held = [[_institution(source, s) for s in source.analysis.statuses] for source in sources]
     spoken_of = Counter(h for holders in held for h in holders if h)
+    staying = _staying(sources, held)
     out = []
     for source, holders in zip(sources, held, strict=True):
         known: dict[str, str] = {}
@@ -88,10 +92,14 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
             kind, partner = BOARD.get(status.kind, status.kind), root(status.partner.actor)
             if kind in SHARED:
                 holder = country
+            elif kind in _PLACED:
+                holder = _state_of(source, holder) or known.get(kind) or _named(source, staying)
+                if holder is not None:
+                    known.setdefault(kind, holder)
             elif kind in ACTIVITIES and _town(source, holder):
                 holder, partner = known.get(kind) or usual, partner or holder  # «إعطاء بغداد المعلومات»
             elif holder is None:
-                if not _passage(status):
+                if sort_of(status) is None:
                     holder = known.get(kind) or (usual if kind in ACTIVITIES else None)
             else:
                 if kind in ACTIVITIES and partner and spoken_of[partner] > spoken_of[holder]:
@@ -103,36 +111,68 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
                     _when(source, status) or published, published, source.teller(status.attribution),
                     source.account(status.start, status.end, status.attribution, whole=False, of=status.id),
                     _level(status), _transition(source, status), _theatre(source, status, holder, country),
+                    _spot(source, status),
                 )
             )  # fmt: skip
     return out
 
 
-def _passage(status: Status) -> bool:
-    """Crossings, flights and the like: no activity of a force, whoever else the article speaks of."""
-    return status.rule.endswith("+arrangements:passage")
+def _state_of(source: Source, holder: str | None) -> str | None:
+    """Whose forces: of a capital, its country («قوات أسمرة»)."""
+    if holder is None or not _town(source, holder):
+        return holder
+    return actors.actor_country(source.lexicon, f"place:{holder}") or holder
+
+
+def _staying(sources: Sequence[Source], held: Sequence[Sequence[str | None]]) -> frozenset[str]:
+    """Who has forces or bases somewhere, in all articles."""
+    named = (
+        _state_of(source, h) for source, holders in zip(sources, held, strict=True)
+        for s, h in zip(source.analysis.statuses, holders, strict=True) if s.kind in _PLACED
+    )  # fmt: skip
+    return frozenset(h for h in named if h is not None and not h.startswith("local:"))
+
+
+def _named(source: Source, staying: frozenset[str]) -> str | None:
+    """The one of these that an article speaks of: «العسكريين» in an article on France are the French."""
+    lexicon = source.lexicon
+    spoken = {m.actor for m in source.analysis.mentions if m.actor}
+    there = {h for h in staying if any(root(a) == h or actors.actor_country(lexicon, a) == h for a in spoken)}
+    return there.pop() if len(there) == 1 else None
 
 
 def _theatre(source: Source, status: Status, holder: str | None, country: str | None) -> str | None:
     if status.kind in SHARED:
-        return None
+        return mediated(status)
     found = (actors.actor_country(source.lexicon, a) for a in (status.place.place, status.partner.actor) if a)
     where = next((c for c in found if c and c != holder), None) or (country if holder is None else None)
-    return f"passage {where or ''}" if _passage(status) else where
+    return passage(source, status, where or country) if sort_of(status) else where
 
 
 def apart(a: Claim, b: Claim) -> bool:
-    """Whether two claims are about different countries, or one of them about a crossing and the other not."""
-    return a.theatre is not None and b.theatre is not None and a.theatre != b.theatre
+    """Whether two claims are about different countries, towns or crossings, or one of them about a crossing only."""
+    if unlike(a.theatre, b.theatre):
+        return True
+    return a.kind in _PLACED and b.kind in _PLACED and a.town is not None and b.town is not None and a.town != b.town
+
+
+#: Kinds that are at a place: who has left one town may still be in another.
+_PLACED = frozenset(("presence", "basing"))
 
 
 def _by_theatre(told: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims of a board, a list a country; what names none belongs to the country most spoken of."""
-    named = Counter(c.theatre for c in told if c.theatre)
-    if len(named) < 2:
+    """The claims of a board, a list a theatre; what names none belongs to the one most spoken of that it may be."""
+    of = settled([c.theatre for c in told])
+    theatres = {*of.values()}
+    if len(theatres) < 2:
         return [list(told)]
-    most = min(named, key=lambda t: (-named[t], t))
-    return [[c for c in told if (c.theatre or most) == theatre] for theatre in sorted(named)]
+    return [[c for c in told if of[c.theatre] == theatre] for theatre in sorted(theatres, key=lambda t: t or "")]
+
+
+def _spot(source: Source, status: Status) -> str | None:
+    place = status.place.place
+    local = place is not None and place.startswith("local:")
+    return place if local or _town(source, root(place)) else None
 
 
 def _town(source: Source, holder: str | None) -> bool:

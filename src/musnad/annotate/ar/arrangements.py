@@ -162,8 +162,8 @@ def arrangements(
             continue
         over = mentions.over.get(hit.first)
         noun = rows[hit.row.key]
-        if over is not None and over[0] < hit.first:
-            continue
+        if over is not None and over[0] < hit.first and not (noun.forces and doc.words[hit.first - 1] == "من"):
+            continue  # but «عشرات من الجنود الفرنسيين» are soldiers
         if not _is_one(doc, hit, noun, doc.sentence_tokens[sentence][1], mentions):
             continue
         if noun.generic:

@@ -7,6 +7,7 @@ sentences, 8.1 the construct).
 from __future__ import annotations
 
 from .arrangements import Arrangement, Noun, takes_along
+from .clauses import clause
 from .pairing_ahead import after
 from .pairing_back import NOT_POINTED, earlier, named_before, topic
 from .scope import scope
@@ -32,8 +33,36 @@ def pair(context: Context, state: State) -> list[Arrangement]:
     if chosen is None and state.sense.frame in ("subject", "either"):
         chosen = _subject(context, state)
     if chosen is None:
+        chosen = _of_pronoun(context, state)
+    if chosen is None:
         return _alone(context, state)
     return _all_joined(context, state, chosen) if chosen[0] == sentence else [context.found[chosen[0]][chosen[1]]]
+
+
+def _of_pronoun(context: Context, state: State) -> tuple[int, int] | None:
+    """«قالت إدارة المعبر إنه لم يغلق», «أكد أن الهدنة هشة لكنها صامدة»: the nearest that the pronoun fits."""
+    if state.how not in ("verb", "adjective") or state.tail or state.sense.must or state.last in context.state_tokens:
+        return None
+    passive = state.voice != "active" and _at_end(context, state)
+    if state.how == "verb" and state.sense.frame == "object" and not passive:
+        return None
+    words, at = context.doc.words, state.first - 1
+    if at > 0 and words[at] in _PARTICLES:
+        at -= 1
+    pronoun = next((p for p in ("ه", "ها") if at > 0 and words[at] in _THAT and words[at].endswith(p)), None)
+    if pronoun is None:
+        return None
+    sentence = context.doc.sentence_at(state.first)
+    for i, one in reversed(list(enumerate(context.found.get(sentence, [])))):
+        feminine = one.gender == "f" or one.number == "p"
+        fitting = one.last <= at and not one.noun.forces and not one.noun.bodies and fits(state, one)
+        if fitting and (one.gender is None or feminine == (pronoun == "ها")):
+            return sentence, i
+    return None
+
+
+_THAT = frozenset(c + w + p for c in ("", "و", "ف", "ب", "وب") for w in ("ان", "لكن", "غير ان") for p in ("ه", "ها"))
+_PARTICLES = frozenset(("لم", "لن", "لا", "ما", "قد", "سوف"))
 
 
 def _alone(context: Context, state: State) -> list[Arrangement]:
@@ -41,12 +70,9 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
     kind, words = state.sense.alone, context.doc.words
     if kind is None:
         return []
-    noun = Noun(kind, None, None, False, kind == "presence", frozenset())
-    itself = Arrangement(
-        state.first, state.last, kind, state.row, noun, state.head, state.tail, None, None, None, False
-    )
+    alone = itself(state, kind)
     if state.how == "phrase":
-        return [itself]
+        return [alone]
     where = _FROM
     if state.status == "continuing":  # «سنبقى في البلاد», said by who is there; «يبقى في المدينة» may be anybody
         features = state.hit.form.features
@@ -66,9 +92,15 @@ def _alone(context: Context, state: State) -> list[Arrangement]:
         over = context.mentions.over.get(token + (2 if words[token + 1] in context.words.sides else 1))
         place = over is not None and context.doc.mentions[over[2]].type in ("LOC", "FAC")
         if place or words[token + 1].startswith(context.words.places):
-            return [itself]
+            return [alone]
         break
     return []
+
+
+def itself(state: State, kind: str) -> Arrangement:
+    """The arrangement that a state word stands for where none is named."""
+    noun = Noun(kind, None, None, False, kind == "presence", frozenset())
+    return Arrangement(state.first, state.last, kind, state.row, noun, state.head, state.tail, None, None, None, False)
 
 
 #: Before the place that is left, and before the one that is stayed in.
@@ -85,7 +117,7 @@ def _object(context: Context, state: State) -> tuple[int, int] | None:
     if state.how == "masdar" and state.first and context.doc.words[state.first - 1] in _WITHOUT:
         return earlier(context, state)  # «انتهت الهدنة دون تمديد»
     if state.tail in _PRONOUNS and not state.sense.must and state.status not in NOT_POINTED:
-        return topic(context, state) or earlier(context, state)
+        return topic(context, state) or (None if _other_topic(context, state) else earlier(context, state))
     passive = state.how == "verb" and state.voice != "active" and not state.sense.must
     if passive and _at_end(context, state):
         found = topic(context, state)
@@ -118,9 +150,22 @@ def _own(context: Context, state: State, chosen: tuple[int, int]) -> tuple[int, 
     return chosen
 
 
+def _other_topic(context: Context, state: State) -> bool:
+    """«إن السفينة أوقفها الحوثيون»: a noun that the clause begins with is what the pronoun stands for."""
+    words = context.doc.words
+    low, _ = clause(context.doc, state.first)
+    for at in range(state.first - 1, max(low - 2, state.first - _OWN_REACH - 2), -1):
+        if words[at] in _OPENS:
+            return at + 1 < state.first and words[at + 1].startswith("ال") and (at + 1) not in context.at
+    return False
+
+
+_OPENS = frozenset(("ان", "وان", "بان", "لكن", "ولكن"))
+
+
 def _told_to_leave(context: Context, state: State) -> tuple[int, int] | None:
     """«طلبت من القوات الرحيل», «أمهلت الجنود يومين للمغادرة»: the forces stand before the definite noun."""
-    if not state.sense.leaving or state.tail or not state.head.endswith(("ال", "لل")):
+    if not state.sense.leaving or state.tail or not state.head.endswith("ال"):
         return None
     sentence = context.doc.sentence_at(state.first)
     for i, one in reversed(list(enumerate(context.found.get(sentence, [])))):
@@ -163,10 +208,10 @@ def _antecedent(context: Context, state: State) -> tuple[int, int] | None:
 
 def _at_end(context: Context, state: State) -> bool:
     """Nothing but time, place and manner follows: a passive verb behind its subject."""
-    tokens, closed_words = context.doc.words, context.words
+    tokens, of = context.doc.words, context.words
     after = tokens[state.last] if state.last < len(tokens) else "."
     mark = after in ENDS or after in QUOTES or after in "،,"
-    known = (closed_words.sides, closed_words.between, closed_words.prepositions, closed_words.stops)
+    known = (of.never, of.sides, of.between, of.prepositions, of.stops)
     return mark or state.last in context.dates or any(after in words for words in known)
 
 

@@ -110,6 +110,10 @@ def after(context: Context, state: State, strict: bool) -> tuple[int, int] | Non
                 seen_preposition = True
             before = "between"
             share = share or word.startswith(context.words.shares)
+        elif token in context.numbers:  # «ثلاثة مواقع»
+            token, before = context.numbers[token], "between"
+            budget -= 1
+            continue
         elif word[0].isdigit():
             before = "between"
         else:
@@ -153,9 +157,7 @@ def may_stand(context: Context, word: str) -> bool:
 
 
 def _number(context: Context, token: int) -> bool:
-    if token >= len(context.doc.words):
-        return False
-    return context.doc.words[token][0].isdigit() or any(h.table == "numbers" for h in context.doc.at(token))
+    return token < len(context.doc.words) and (token in context.numbers or context.doc.words[token][0].isdigit())
 
 
 _WITH_PRONOUN = frozenset(

@@ -42,7 +42,7 @@ def topic(context: Context, state: State) -> tuple[int, int] | None:
         if place is None or place[0] != sentence:
             continue
         found = listed[place[1]]
-        if found.preposition or _governed(context, begin):
+        if found.preposition or governed(context, begin):
             continue
         if fits(state, found) and _agrees_before(state, found):
             best = place
@@ -63,12 +63,14 @@ def _modal_before(context: Context, token: int) -> bool:
     return context.doc.words[token] == "ان" and token > 0 and context.doc.words[token - 1] in context.words.modals
 
 
-def _governed(context: Context, token: int) -> bool:
+def governed(context: Context, token: int) -> bool:
     """Whether the word before takes this one as second term or object of a preposition."""
     if token == 0:
         return False
     word = context.doc.words[token - 1]
     closed_words = context.words
+    if word == "من" and _counted_of(context, token - 1):
+        return False
     if word in closed_words.prepositions:
         return True
     if word in ENDS or word in "،," or word in QUOTES or word in closed_words.stops or word in closed_words.between:
@@ -76,6 +78,16 @@ def _governed(context: Context, token: int) -> bool:
     if token - 1 in context.dates or token - 1 in context.mentions.over:
         return False
     return not word.startswith("ال") and token - 1 not in context.state_tokens and not _verb_like(context, token - 1)
+
+
+def _counted_of(context: Context, token: int) -> bool:
+    """Whether «من» stands behind how many: «بضع عشرات من العسكريين», «ثلاثة من المدربين»."""
+    if token < 1:
+        return False
+    before = context.doc.words[token - 1]
+    scopes = before in context.words.scopes or before in context.words.partial
+    measured = (token + 1) in context.measures.values() or token in context.numbers.values()
+    return scopes or measured or before in context.words.tens
 
 
 def _verb_like(context: Context, token: int) -> bool:

@@ -12,9 +12,14 @@ from ...text.fold import folded
 from ..document import Document
 from .arrangements import Words, words_of
 from .grammar import grammar
+from .status_words import closed
 
 #: How far behind a word one that gives it another sense may stand.
 _NEXT = 2
+
+
+#: What «doing» may come to.
+_DONE = frozenset(("continuing", "inactive"))
 
 
 class Sense(NamedTuple):
@@ -44,9 +49,10 @@ class Sense(NamedTuple):
         """Whether an arrangement of this kind and row can be in this state."""
         if forces:
             return bool(self.forces)
-        if self.forces == "only" or (only and self.status not in only):
+        named = self.status in only or (self.status == "doing" and not only.isdisjoint(_DONE))
+        if self.forces == "only" or (only and not named):
             return False
-        return not self.kinds or kind in self.kinds or key in self.kinds
+        return not self.kinds or kind in self.kinds or key in self.kinds or key.partition(".")[0] in self.kinds
 
 
 class State(NamedTuple):
@@ -105,6 +111,7 @@ def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[Sta
     within = {token for hit in hits if hit.last - hit.first > 1 for token in range(hit.first + 1, hit.last)}
     verbs = grammar(doc)
     rows, sentence_of = senses(doc.lexicon), doc.sentence_of
+    before_nouns = closed(doc.lexicon).prepositions
     group: list[State] = []
     for hit in hits:
         if hit.form.column == "verb" and hit.form.features.pos not in _READ:
@@ -113,6 +120,8 @@ def states(doc: Document, taken: Iterable[tuple[int, int]]) -> Iterator[list[Sta
             continue
         if hit.form.features.pos == "verb" and not verbs.is_verb(hit.first):
             continue  # «على سحب القوات»
+        if hit.form.features.pos == "verb" and hit.first and doc.words[hit.first - 1] in before_nouns:
+            continue  # «إلى أجل غير مسمى»
         state = _state(doc, hit, rows[hit.form.row.key], inside)
         if state is None:
             continue
@@ -137,7 +146,7 @@ def _state(doc: Document, hit: Hit, sense: Sense, named: set[int]) -> State | No
         return None
     if how == "adjective" and hit.head.endswith("ال"):
         return None  # «الاتفاقات القائمة»: an attribute tells no news
-    if how == "verb" and (features.person == 2 or hit.head.endswith("ا") or _seems(doc, hit)):
+    if how == "verb" and (features.person == 2 or hit.head.endswith("ا") or _seems(doc, hit) or _fails(doc, hit)):
         return None
     if sense.unless is not None and _turned(doc, hit, sense.unless, named):
         return None
@@ -152,6 +161,11 @@ def _state(doc: Document, hit: Hit, sense: Sense, named: set[int]) -> State | No
 def _seems(doc: Document, hit: Hit) -> bool:
     """«بدا الاتفاق هشا» (seemed), where the text writes no hamza: not بدأ."""
     return doc.words[hit.first].endswith("بدا") and "أ" not in doc.written(hit.first, hit.last)
+
+
+def _fails(doc: Document, hit: Hit) -> bool:
+    """«فشلت» (failed), not ف and «شلت»."""
+    return hit.head == "ف" and doc.words[hit.first].startswith(closed(doc.lexicon).failures)
 
 
 def _turned(doc: Document, hit: Hit, unless: Words, named: set[int]) -> bool:

@@ -13,7 +13,7 @@ _UNTIL = frozenset(("حتي", "لغاية", "ولغاية"))
 _LATER = frozenset(("بعد", "وبعد", "عقب"))
 _COMMAS = frozenset("،,؛.")
 #: How many words are looked through for the end of a clause; how near behind «الذي» a date is that of its verb.
-_CLAUSE_REACH, _RELATIVE_REACH = 60, 5
+_CLAUSE_REACH, _RELATIVE_REACH, _SPAN_REACH = 60, 5, 4
 
 
 def extent(context: Context, state: State, one: Arrangement) -> tuple[int, int]:
@@ -95,4 +95,14 @@ def ends_with(doc: Document, when: When) -> str | None:
         return None
     first = doc.token_at(timex.start)
     near = doc.words[max(0, first - 1) : first + 1]
-    return timex.to or timex.from_ if any(w in _UNTIL for w in near) else None
+    if any(w in _UNTIL for w in near):
+        return timex.to or timex.from_
+    lasting = timex.type == "DATE" and near[0] == "الي" and not _spans(doc, first - 1)
+    return timex.to or timex.from_ if lasting else None
+
+
+def _spans(doc: Document, token: int) -> bool:
+    """«من 5 إلى 10 أيار»: the second end of a stretch that has a first, or «مشيرا إلى»."""
+    before = doc.words[max(0, token - _SPAN_REACH) : token]
+    said = any(h.table == "reporting_verbs" for at in range(max(0, token - 1), token) for h in doc.at(at))
+    return "من" in before or said

@@ -26,11 +26,12 @@ _REACH, _HALTED_REACH = 3, 6
 
 
 class Reading(NamedTuple):
-    """A state word with its arrangements and the status read."""
+    """A state word with its arrangements and the status read; ``leaving``: the noun of a withdrawal it is said of."""
 
     state: State
     status: str
     found: tuple[Arrangement, ...]
+    leaving: State | None = None
 
 
 def begins(outer: Reading, inner: Reading) -> bool:
@@ -38,6 +39,12 @@ def begins(outer: Reading, inner: Reading) -> bool:
     state, subject = inner.state, outer.found[0]
     behind = 0 <= state.first - subject.last <= _REACH and outer.state.last <= subject.first
     return outer.state.sense.frame == "either" and behind and state.how == "masdar" and not state.head
+
+
+def taken_up(outer: Reading, inner: Reading) -> bool:
+    """«إعادة فتح المعبر»: one change, told by two words."""
+    one = outer.found[0] is inner.found[0] and outer.status == inner.status and inner.state.nominal
+    return one and 0 <= inner.state.first - outer.state.last <= _REACH
 
 
 def halted(context: Context, group: list[State], inner: Reading) -> Reading | None:

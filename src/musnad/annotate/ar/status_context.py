@@ -27,6 +27,8 @@ class Context(NamedTuple):
     lengths: frozenset[int]
     #: Words that measure what follows them (عدد قليل من), by their first token: the one after the last.
     measures: dict[int, int]
+    #: Where a number stands, by its first token: the one after its last.
+    numbers: dict[int, int]
     state_tokens: frozenset[int]
     #: Where an indirect quotation begins.
     announced: frozenset[int]

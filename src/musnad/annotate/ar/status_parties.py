@@ -66,13 +66,22 @@ def _parties(context: Context, state: State, one: Arrangement) -> tuple[Party, P
             return party(controller(doc, state.first)), Party()
         meant = pointed(doc, state.hit) if state.tail and state.how == "masdar" else None
         own = speaking(doc, state) if state.hit.form.features.person == 1 else None
-        return party(meant or own or subject(doc, state.hit)), Party()
+        told = subject(doc, state.hit)
+        if state.nominal and told is not None and told.start <= doc.starts[state.first]:
+            told = None  # «قال الوزير إن الانسحاب تم»
+        return party(meant or own or told), Party()
     after = [(how, m) for how, m in _mentions_after(context, one) if not _foreign(doc, m)]
     held = next((m for how, m in after if how == "of" and not _site(doc, one, m)), None)
     given = next((m for how, m in after if how == "to"), None)
     if one.noun.forces and not one.tail:
         over = context.mentions.over.get(one.first)
         named = doc.mentions[over[2]] if over else held if held and held.type != "LOC" else None
+        if named is None and held is not None and not _town(doc, held):
+            named = held  # «قوات أسمرة»
+        if named is None or (named.level == "NOM" and named.actor is None):
+            named = _nation_behind(doc, one) or named  # «آخر جندي فرنسي»
+        if named is None or (named.level == "NOM" and named.actor is None):
+            named = _body_meant(doc, one) or named
         unknown = named is not None and named.level == "NOM" and (named.actor is None or _foreign(doc, named))
         if (unknown or named is None) and state.status == "started" and state.how == "verb":
             named, unknown = apart(doc, doer_of(context, state, one), one), False  # «نشرت الدولة ألف جندي»
@@ -121,6 +130,18 @@ def _joined_before(doc: Document, mention: Mention) -> Mention | None:
     return next(
         (m for m, _, last in mentions_between(doc, max(0, first - _JOINED_REACH), first) if last == first), None
     )
+
+
+def _body_meant(doc: Document, one: Arrangement) -> Mention | None:
+    """«القوة», «البعثة», with nothing behind to tell which: the last one of an organisation named before."""
+    if one.last - one.first != 1 or one.number != "s" or not one.head.endswith("ال"):
+        return None
+    behind = doc.words[one.last] if one.last < len(doc.words) else "."
+    if behind.startswith("ال"):
+        return None
+    before = (m for m in doc.mentions if m.start < doc.starts[one.first] and m.type == "ORG" and m.actor)
+    bodies = [m for m in before if m.actor and actor_sector(doc.lexicon, m.actor) == "IGO"]
+    return bodies[-1] if bodies else None
 
 
 def _nation_behind(doc: Document, one: Arrangement) -> Mention | None:

@@ -53,6 +53,8 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
         return Told("demanded" if modality == "asserted" else modality, "affirmed")
     if modality == "planned" and state.how == "adjective" and _stays(doc, state):
         modality = "asserted"  # «ستبقى معلقة»
+    if state.how in ("adjective", "phrase") and scope.modality_rule == "future":
+        modality = "asserted"  # «ساري المفعول» is no future verb
     if no_longer(doc, state):
         return Told("asserted", "negated" if status == "doing" else "affirmed")
     if modality == "demanded" and (asked := _asked(doc, state)) is not None:
@@ -62,6 +64,8 @@ def told(context: Context, around: Cues, state: State, status: str, before: Told
         return Told("denied", "negated", "fact")
     if modality == "demanded" and status in _DECIDED and _ruled(doc, scope.modality_rule):
         modality = "asserted"  # «قضى القرار بتعليق الاتفاق»
+    if modality == "demanded" and not _NOT_PAST.isdisjoint(doc.words[max(0, state.first - 1) : state.first + 1]):
+        modality = "asserted"  # nor over لم: «طلب عدم الكشف عن اسمه إنه لم يبق جندي»
     if modality == "demanded" and state.first and doc.words[state.first - 1] in _FUTURE_NOT:
         modality = "planned"  # no wish reaches over لن: «يريدنا أن نبقى ولن ننسحب»
     if modality == "asserted" and state.how == "verb" and state.tense == "present" and _agreed(doc, words, state):
@@ -159,7 +163,7 @@ def _of_noun(doc: Document, words: Closed, state: State, status: str, before: To
         last == "من" and words.upcoming.intersection(doc.words[max(low, state.first - 4) : state.first])
     ):
         return "planned"  # «قبل ساعات من انتهاء الهدنة»
-    purpose = state.head.lstrip("وف") == "ل"
+    purpose = state.head.lstrip("وف") in ("ل", "لال")
     if state.head == "و" and (first := _joined_to(doc, words, low, state.first)) is not None:
         hung = hangs_on(doc, words, first)
         if hung is not None:

@@ -120,6 +120,14 @@ def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state:
     return None if hit is None else MaybeSpan(start=doc.starts[hit.first], end=doc.ends[hit.last - 1])
 
 
+def for_good(doc: Document, words: Closed, scope: MaybeSpan | None) -> bool:
+    """Whether a scope says that it is for ever: «أوقفت وساطتها نهائيا»."""
+    if scope is None or scope.start is None or scope.end is None:
+        return False
+    first, last = doc.tokens_in(scope.start, scope.end)
+    return " ".join(doc.words[first:last]).startswith(words.for_good)
+
+
 def act_of(found: Cues, state: State, first: int) -> Act | None:
     """The nearest word before the state that tells of announcing, ordering, repeating, retracting or declining."""
     firsts, hits = found.acts

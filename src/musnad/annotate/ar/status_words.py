@@ -40,6 +40,10 @@ class Closed(NamedTuple):
     days: frozenset[str]
     approved: tuple[str, ...]
     agreed: tuple[str, ...]
+    never: frozenset[str]
+    done: frozenset[str]
+    tens: frozenset[str]
+    for_good: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=8)
@@ -60,5 +64,5 @@ def closed(lexicon: Lexicon) -> Closed:
         of("reason", False), begins("failure"), of("approval", False), of("authority", False),
         begins("legislature"), of("terms", False), of("against"), of("forces"), of("side"),
         begins("share"), of("carrying_out"), of("includes"), begins("staying"), of("again"), of("day"),
-        begins("approved"), begins("agreed"),
+        begins("approved"), begins("agreed"), of("never"), of("done"), of("tens"), begins("for_good"),
     )  # fmt: skip

@@ -14,33 +14,27 @@ from ...model import Act, Cause, MaybeSpan, Place, Status, When, annotation_id
 from ...model import State as StateName
 from ..document import Document
 from . import clauses
-from .arrangements import Arrangement, Mentions, arrangements
-from .pairing import pair
-from .pairing_back import SENTENCES_BACK
-from .states import State, states
+from .arrangements import Arrangement
+from .states import State
 from .status_bounds import day_of, ends_with, extent
-from .status_composed import Reading, begins, compose, halted
+from .status_composed import Reading
 from .status_context import Context
-from .status_parties import acts, parties, place_of
+from .status_parties import parties, place_of
+from .status_progress import gone
+from .status_readings import context_of, readings
 from .status_tasks import limited_to, stays_for
-from .status_telling import UNASKED, Told, denied, no_longer, unannounced, undated
+from .status_telling import UNASKED, Told, denied, unannounced
 from .status_telling import told as how_told
-from .status_terms import Cues, act_of, condition, cues, reviewed, scope_of, term
+from .status_terms import Cues, act_of, condition, cues, for_good, reviewed, scope_of, term
 from .status_withdrawals import begun, left_over, partial, unfinished
-from .status_words import closed
 
 _PLAIN = Told("asserted", "affirmed")
-#: «لم تعد الهدنة قائمة».
-_NO_LONGER = {"continuing": "ended", "suspended": "resumed", "restricted": "resumed"}
 #: What goes on up to a day rather than begins on it.
 _LASTING = frozenset(("continuing", "suspended", "restricted", "extended", "inactive"))
 _NAMES: dict[str, StateName] = {
     "started": "started", "continuing": "continuing", "reduced": "reduced", "restricted": "restricted",
     "inactive": "inactive", "suspended": "suspended", "resumed": "resumed", "extended": "extended", "ended": "ended",
 }  # fmt: skip
-#: How many words behind «استمرت» its length may stand; before these it goes on.
-_LASTED_REACH = 4
-_SINCE = frozenset(("منذ", "لليوم", "للشهر", "للاسبوع", "حتي", "الي", ".", "،", "في"))
 
 
 def annotate(doc: Document) -> None:
@@ -48,11 +42,10 @@ def annotate(doc: Document) -> None:
     if not doc.of("states") or not doc.sentences:
         return
     around = cues(doc)
-    context = _context(doc)
-    readings = _readings(context, around)
+    context = context_of(doc)
     out: list[Status] = []
     told: dict[int, Told] = {}
-    for reading in readings:
+    for reading in readings(context, around):
         sentence = doc.sentence_at(reading.state.first)
         before = told.get(sentence)
         how = how_told(context, around, reading.state, reading.status, before)
@@ -62,122 +55,21 @@ def annotate(doc: Document) -> None:
     doc.statuses = _distinct(out)
 
 
-def _context(doc: Document) -> Context:
-    mentions = Mentions.of(doc)
-    words = closed(doc.lexicon)
-    found = arrangements(doc, mentions, words.stops, _needed(doc))
-    at = {a.first: (sentence, i) for sentence, listed in found.items() for i, a in enumerate(listed)}
-    dates: dict[int, int] = {}
-    lengths = set()
-    for timex in doc.timexes:
-        first, last = doc.tokens_in(timex.start, timex.end)
-        if last > first:
-            dates[first] = max(last, dates.get(first, 0))
-            if timex.type == "DURATION":
-                lengths.add(first)
-    measures = {}
-    for quantity in doc.quantities:
-        if quantity.modifier in ("few", "some", "most"):
-            first, last = doc.tokens_in(quantity.start, quantity.end)
-            if last - first > 1 and doc.words[last - 1] == "من":
-                measures[first] = last
-    announced = frozenset(doc.tokens_in(q.start, q.end)[0] for q in doc.quotations if q.kind == "indirect")
-    tokens = frozenset(h.first for h in doc.of("states"))
-    return Context(doc, words, found, at, mentions, dates, frozenset(lengths), measures, tokens, announced)
-
-
-def _needed(doc: Document) -> set[int]:
-    """The sentences that tell of a state, the one before, and those a pronoun may point back to."""
-    out: set[int] = set()
-    for hit in doc.of("states"):
-        sentence = doc.sentence_of[hit.first]
-        back = SENTENCES_BACK if hit.tail else 1
-        out.update(range(max(0, sentence - back), sentence + 1))
-    return out
-
-
-def _readings(context: Context, around: Cues) -> list[Reading]:
-    """Each state word with its arrangements, later words first, since an outer state may take over an inner one."""
-    doc = context.doc
-    groups = list(states(doc, [(a.first, a.last) for listed in context.found.values() for a in listed]))
-    out: list[Reading] = []
-    for group in reversed(groups):
-        if doc.sentence_at(group[0].first) in around.elsewhere:
-            continue
-        inner = out[-1] if out else None
-        reading = None if inner is None else halted(context, group, inner)
-        if reading is not None:
-            out[-1] = reading
-            continue
-        reading = next((r for state in group if (r := _read(context, around, state)) is not None), None)
-        if reading is None:
-            composed = compose(context, group[0], inner) if inner is not None else None
-            if composed is not None:
-                out[-1] = composed
-            continue
-        if not (out and begins(reading, out[-1])):
-            out.append(reading)
-    return out[::-1]
-
-
-def _read(context: Context, around: Cues, state: State) -> Reading | None:
-    """The arrangements of a state word, where it has any and its row allows them."""
-    if state.sense.needs == "state":
-        return None
-    found = tuple([_as_body(state, one) for one in pair(context, state)])
-    if (
-        not found
-        or undated(context.doc, state)
-        or _lasted(context, state)
-        or (found[0].noun.bodies and not acts(context, state, found[0]))
-    ):
-        return None
-    if (
-        found[0].row is state.row
-        and state.status == "continuing"
-        and parties(context, state, found[0])[0].actor is None
-    ):
-        return None  # «سنبقى في المدينة» says a force of a body that is told, not anybody
-    if state.sense.needs == "condition":
-        _, last = clauses.sentence(context.doc, state.first)
-        if condition(context.doc, around, state, state.first, last) is None:
-            return None
-    status = _NO_LONGER.get(state.status, state.status) if no_longer(context.doc, state) else state.status
-    return Reading(state, status, found)
-
-
-def _as_body(state: State, one: Arrangement) -> Arrangement:
-    """A mission that leaves is a presence: «رحيل البعثة»."""
-    if not (one.noun.leaves and state.sense.leaving):
-        return one
-    return one._replace(kind="presence", noun=one.noun._replace(forces=True, generic=False))
-
-
-def _lasted(context: Context, state: State) -> bool:
-    """«استمرت الهدنة ستة أشهر»: how long it lasted is told, not that it goes on."""
-    if state.status != "continuing" or state.how != "verb" or state.tense != "past":
-        return False
-    doc = context.doc
-    for token in range(state.last, min(state.last + _LASTED_REACH, len(doc.words))):
-        if doc.words[token] in _SINCE:
-            return False
-        if token in context.dates:
-            return token in context.lengths
-    return False
-
-
 def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> list[Status]:
     state = reading.state
+    if reading.leaving is not None:
+        ended, told = gone(reading, told)
+        reading = reading._replace(status=ended)
     status, told = _carried_out(reading, told)
     if status == "ended" and reading.found[0].kind == "presence" and unfinished(context.doc, state):
         status, told = "reduced", _PLAIN
-    if status is None:
-        return []
+    if status is None or (state.nominal and status == "continuing" and told.polarity == "negated"):
+        return []  # «بعدم الالتزام بالهدنة»: who does not keep it is blamed; where it stands is another matter
     silent = told == UNASKED or (told.polarity == "negated" and unannounced(context.doc, state))
     if silent and _narrated(context.doc, state):
         return []  # «لم يعلن تمديدها»: that nothing was said is no state
     shared = _shared(context, around, state, told)
-    out = [_status(context, around, state, one, status, shared) for one in reading.found]
+    out = [_status(context, around, state, one, status, shared, reading.leaving) for one in reading.found]
     if len(out) > 1 and out[0].holder.start is not None:  # what is joined is the same holder's
         holder = out[0].holder
         out = [s if s.holder.start is not None else msgspec.structs.replace(s, holder=holder) for s in out]
@@ -196,7 +88,7 @@ def _carried_out(reading: Reading, told: Told) -> tuple[StateName | None, Told]:
     state = reading.state
     if reading.status != "doing":
         return _NAMES.get(reading.status), told
-    if state.how == "masdar" and state.head.lstrip("وف") == "ل":
+    if state.how == "masdar" and state.head.lstrip("وف") in ("ل", "لال"):
         return None, told
     if told.polarity == "negated":
         return "inactive", told._replace(polarity="affirmed")
@@ -240,15 +132,19 @@ def _shared(context: Context, around: Cues, state: State, told: Told) -> Shared:
 
 
 def _status(
-    context: Context, around: Cues, state: State, one: Arrangement, status: StateName, shared: Shared
-) -> Status:
+    context: Context, around: Cues, state: State, one: Arrangement, status: StateName, shared: Shared,
+    leaving: State | None = None,
+) -> Status:  # fmt: skip
     doc, told = context.doc, shared.told
     first, last = extent(context, state, one)
     start, end = doc.span(first, last)
-    holder, partner = parties(context, state, one)
+    holder, partner = parties(context, leaving or state, one)
     kind = state.sense.gives or one.kind
     if status == "ended" and kind == "presence" and (partial(context, one) or begun(doc, state)):
         status = "reduced"
+    scope = scope_of(doc, context.words, around, one, state, last)
+    if status == "suspended" and for_good(doc, context.words, scope):
+        status = "ended"
     when = day_of(doc, state, one, shared.when, shared.cause)
     present = (state.how == "verb" and state.tense == "present") or (
         state.how == "phrase" and doc.words[state.first] not in ("لم", "ولم", "ما", "وما")
@@ -269,7 +165,7 @@ def _status(
         id=annotation_id("statuses", start, end, f"{kind}|{status}|{state.first}|{one.first}"), start=start, end=end,
         rule=f"states:{state.row.key}+arrangements:{one.row.key}", kind=kind, holder=holder, partner=partner,
         place=place_of(context, state, kind, shared.where), status=status,
-        scope=scope_of(doc, context.words, around, one, state, last),
+        scope=scope,
         condition=condition(doc, around, state, first, stop), exception=term(doc, around, "exception", beyond, stop),
         under_review=shared.under_review, from_=when.from_ if dated else None, to=until, modality=modality,
         denies=told.denies, polarity=told.polarity, act=shared.act, trigger=MaybeSpan(start=trigger[0], end=trigger[1]),

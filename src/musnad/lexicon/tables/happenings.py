@@ -46,7 +46,8 @@ STATUS_WORDS = table(
     "status_words", "class",
     col("class", "scope", "partial", "between", "preposition", "stop", "modal", "place", "planner", "wanter", "before",
         "about", "reason", "failure", "approval", "authority", "legislature", "terms", "against", "forces", "side",
-        "share", "carrying_out", "includes", "staying", "again", "day", "approved", "agreed", required=True),
+        "share", "carrying_out", "includes", "staying", "again", "day", "approved", "agreed",
+        "never", "done", "tens", "for_good", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from ..accounts import who
 from ..days import meet
 from ..lanes import HELD_FOR, Claim, apart
 from ..model import Disagreement
+from ..passages import sort_of
 from .sides import disagreement
 
 #: What a claim about the parent kind also speaks of.
@@ -34,6 +35,8 @@ def contradict(a: Claim, b: Claim) -> bool:
         return False
     if a.teller.key == b.teller.key or apart(a, b) or "retracted" in (a.status.act, b.status.act):
         return False
+    if _open_still(a, b) or _open_still(b, a):
+        return False
     if a.transition and b.transition:
         return abs(level_a - level_b) == 2 and meet(a.when, b.when)
     if a.transition or b.transition:
@@ -43,6 +46,12 @@ def contradict(a: Claim, b: Claim) -> bool:
         assert seen is not None
         return change.when.low <= seen.high and seen.low - change.when.low <= HELD_FOR
     return meet(a.reported or a.when, b.reported or b.when, HELD_FOR // 3)
+
+
+def _open_still(a: Claim, b: Claim) -> bool:
+    """«لم ينته الاتفاق» leaves open that it is suspended; a crossing that is not closed is open."""
+    not_ended = a.status.status == "ended" and a.level == 2 and sort_of(a.status) is None
+    return not_ended and b.status.status in ("suspended", "inactive") and b.level == 0
 
 
 def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterator[Disagreement]:
