@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ...lexicon.lexicon import Lexicon
 from ...model import MaybeSpan, Mention, annotation_id
 from ..document import Document
-from .names import bare_roles, carried, organisations, people, places, shortforms, sources, tagged, taken_up
+from .names import (
+    bare_roles,
+    carried,
+    local_names,
+    missions,
+    organisations,
+    people,
+    places,
+    shortforms,
+    sources,
+    tagged,
+    taken_up,
+)
 from .names.candidates import Candidate
 from .names.words import words_of
 
@@ -24,13 +35,15 @@ def annotate(doc: Document) -> None:
     found += carried.carried_on(doc, words, found)
     country = shortforms.main_country(doc, found)
     shortforms.resolve_organs(doc, found, country)
+    missions.resolve(doc, found)
+    local_names.organisations(doc, found)
     found += shortforms.short_forms(doc, found)
     found += shortforms.of_country(doc, country)
     found += shortforms.peoples(doc, words, found)
     found += bare_roles.read(doc, words, found)
     found += _free_of(sources.read(doc, words, found), found)
     found += tagged.read(doc, words, found)
-    _name_locals(doc, found)
+    local_names.everybody(doc, found)
     found += _free_of(taken_up.read(doc, words, found), found)
     found.sort(key=lambda c: (c.first, -c.last, c.type))
     doc.mentions = [_mention(doc, c) for c in found]
@@ -88,35 +101,6 @@ def _free_of(more: list[Candidate], found: list[Candidate]) -> list[Candidate]:
     taken = {token for c in found if c.type == "PER" for token in range(c.first, c.last)}
     taken |= {token for c in found if c.role for token in range(*c.role)}
     return [c for c in more if c.first not in taken]
-
-
-def _name_locals(doc: Document, found: list[Candidate]) -> None:
-    """Names without a row get an id of their own words, the same for all mentions of it in the document."""
-    for c in found:
-        if c.actor is None and c.level == "NAM" and c.anonymous is None:
-            name = " ".join(w for w in doc.words[c.first : c.last] if w[0].isalnum())
-            c.actor = "local:" + _bare(name, (c.clitic or "").removesuffix("ال"), doc.lexicon)
-    full = {c.actor.rsplit(" ", 1)[-1]: c.actor for c in reversed(found)
-            if c.type == "PER" and c.actor and c.actor.startswith("local:") and " " in c.actor}  # fmt: skip
-    for c in found:
-        if c.rule == "people:surname" and c.actor is None:
-            c.actor = None
-        if c.type == "PER" and c.actor and c.actor.startswith("local:") and " " not in c.actor:
-            c.actor = full.get(c.actor.removeprefix("local:"), c.actor)
-
-
-def _bare(name: str, clitic: str, lexicon: Lexicon) -> str:
-    """A name without its clitic; a second lam is the article, unless the name is known to begin with one.
-
-    >>> from musnad.lexicon.lexicon import load
-    >>> [_bare(name, "ل", load()) for name in ("للقوات المسلحة", "للندن", "لليلي خوري")], _bare("وسالم", "و", load())
-    (['القوات المسلحة', 'لندن', 'ليلي خوري'], 'سالم')
-    """
-    bare = name.removeprefix(clitic)
-    if not (clitic.endswith("ل") and bare != name and bare.startswith("ل")):
-        return bare
-    own = any(not (r.head or r.tail or r.rest) for r in lexicon.readings(bare.split()[0]))
-    return bare if own else "ال" + bare[1:]
 
 
 def _mention(doc: Document, c: Candidate) -> Mention:

@@ -28,11 +28,16 @@ def _thing(doc: Document, token: int) -> bool:
 
 
 def apart(doc: Document, found: Mention | None, one: Arrangement) -> Mention | None:
-    """A party that is not the arrangement itself («زالت الهدنة» has no holder in its subject)."""
+    """A party that is not the arrangement itself («زالت الهدنة» has no holder in its subject).
+
+    A body that is called by what it does is its holder: «علقت البعثة عملها», «بدأت بعثة التدريب مهمتها».
+    """
     if found is None:
         return None
     start, end = doc.span(one.first, one.last)
     itself = found.start < end and start < found.end
+    if itself and found.type == "ORG" and found.actor is not None and not found.rule.startswith("state_organs"):
+        return found
     if found.rule == "plain noun" and _thing(doc, doc.token_at(found.start)):
         return None  # «المخاوف أوقفت التدريب»
     if not itself and found.actor is None and found.end <= start:  # «توقف العمل بالاتفاق»
@@ -72,7 +77,8 @@ def _before_verb(context: Context, state: State) -> Mention | None:
     for end in (state.first, state.first - 1):
         over = context.mentions.over.get(end - 1)
         particle = end == state.first or context.doc.words[end] in _PARTICLES
-        if over is not None and particle and not _behind_preposition(context, over[0]):
+        here = context.doc.sentence_at(end - 1) == context.doc.sentence_at(state.first)
+        if over is not None and here and particle and not _behind_preposition(context, over[0]):
             return context.doc.mentions[over[2]]
     return None
 

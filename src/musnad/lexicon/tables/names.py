@@ -36,6 +36,12 @@ ACTORS = table(
     col("names", required=True, words="name"), col("short"), col("context"), col("roles"), col("source"), EXAMPLE,
 )  # fmt: skip
 
+MISSION_NAMES = table(
+    "mission_names", "id",
+    col("id", required=True), col("parent", required=True), col("short", required=True),
+    col("names", required=True, words="name"), EXAMPLE,
+)  # fmt: skip
+
 BUSINESSES = table(
     "businesses", "id",
     col("id", required=True), col("kind", "club", "company", required=True), col("name_en", required=True),

@@ -37,7 +37,8 @@ def read(doc: Document, words: Words, found: list[Candidate]) -> list[Candidate]
             continue  # help, not the woman who helps
         end = _end(doc, words, hit.last, ends)
         definite = hit.head == "ال" or doc.words[hit.first].startswith("ال") or end > hit.last
-        if definite and end > hit.first + 1 and taken.isdisjoint(range(hit.first, end + 1)):
+        behind = ends.get(end + 1, end) if doc.words[end : end + 1] == ["في"] else end  # رئيس الهيئة في البصرة فلان
+        if definite and end > hit.first + 1 and taken.isdisjoint(range(hit.first, behind + 1)):
             role = hit.first, end
             if not any(c.role == role for c in out):
                 out.append(Candidate(hit.first, end, "PER", "people:office", None, "NOM", role=role))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....lexicon.lexicon import Hit
 from ...document import Document
+from .bodies import body
 from .bounds import limit_of, nation_at
 from .candidates import Candidate, Type
 from .name_words import NAME_WORDS
@@ -62,7 +63,7 @@ def patterns(doc: Document, words: Words, found: list[Candidate]) -> list[Candid
         elif follow == "place":
             made = _place_head(doc, words, hit, limit)
         else:
-            made = _construct(doc, words, hit, limit, follow)
+            made = _construct(doc, words, hit, limit, follow) or body(doc, words, hit, limit)
         if made is not None and not _only_nation_more(doc, made, longest.get(made.first)):
             out.append(made)
     return out
@@ -81,7 +82,7 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
         return unit
     at, institutional, nation = hit.last, 0, None
     while at < limit:
-        if doc.words[at] in INSTITUTIONAL:
+        if doc.words[at] in INSTITUTIONAL or (hit.row.key in _ABROAD and doc.words[at] in _OF_A_FORCE):
             institutional += 1
             at += 1
         elif at + 1 < limit and doc.words[at + 1] in ("الاعلي", "العليا") and definite(doc, words, at):
@@ -106,11 +107,18 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
         people = nation_at(doc, at) if at < limit and nation is not None else None
         at = people.last if people is not None else at  # الجمعية الأردنية لمناصرة الشعب الفلسطيني
     elif (nation is None and institutional < 2 and doc.words[hit.last] in _VAGUE) or (
-        nation is None and hit.row.key not in _STRONG
+        nation is None
+        and hit.row.key not in _STRONG
+        and not (hit.row.key in _ABROAD and doc.words[hit.last] not in _LOOSE)
     ):
         return None
     return Candidate(hit.first, at, "ORG", hit.row.where, None, clitic=_clitic(hit))
 
+
+#: Missions and forces are named by one adjective: القوة المشتركة, البعثة الإقليمية; but any force may be a special one.
+_ABROAD = frozenset(("mission", "forces"))
+_OF_A_FORCE = NAME_WORDS["force_adjectives"]
+_LOOSE = NAME_WORDS["any_force"]
 
 _STRONG = frozenset(("commission", "party", "council", "union", "bank", "front", "bloc", "court", "current"))
 
@@ -151,8 +159,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
         return None
     if doc.words[at] in OPENING_MARKS:
         return _quoted(doc, hit, limit)
-    if row.key == "movement" and words.of(doc.words[at]) & HEAD:
-        return None  # حركة البعثة: where it may go
+    if row.key == "movement" and (doc.words[at] in _NO_MOVEMENTS or words.of(doc.words[at]) & HEAD):
+        return None  # حركة المرور; حركة البعثة: where it may go
     owners = [h for h in doc.at(at) if h.table in _OWNERS and not h.head and h.row["type"] != "PER"]
     owner = max(owners, key=lambda h: h.last, default=None)
     if owner is not None and row.key in _OF_SPORT and (row.key == "bloc") == (owner.row["kind"] == "club"):
@@ -235,6 +243,8 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     kind: Type = "FAC" if row["type"] == "FAC" else "ORG"
     return Candidate(hit.first, at, kind, row.where, f"local:{name}", clitic=_clitic(hit))
 
+
+_NO_MOVEMENTS = NAME_WORDS["no_movements"]
 
 #: Have what they are for behind their name: معهد إيفو لأبحاث الاقتصاد.
 _OF_STUDY = frozenset(("institute", "centre", "foundation", "organisation", "agency_gov"))

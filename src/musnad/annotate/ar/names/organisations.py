@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....lexicon.lexicon import Hit
 from ...document import Document
 from ..wordclass import classes
+from . import missions
 from .candidates import Candidate
 from .name_words import NAME_WORDS
 from .org_extents import CLOSING_MARKS, OPENING_MARKS, abbreviations, addressed_media
@@ -26,7 +27,7 @@ _FORCES = NAME_WORDS["forces_of"]
 def read(doc: Document, words: Words) -> list[Candidate]:
     """All organisations named in the text."""
     found = known = known_names(doc, words)
-    found = found + organs(doc, words)
+    found = found + organs(doc, words) + missions.read(doc)
     found = found + patterns(doc, words, found) + _forces_of(doc, known)
     return found + abbreviations(doc, words, found) + addressed_media(doc)
 
@@ -111,6 +112,10 @@ def _close(doc: Document, first: int, last: int) -> int:
     return last + 1 if closed and last < len(doc.words) and doc.words[last] in '”»"“' else last
 
 
+#: What a row is called for short that is a force itself.
+_ITSELF_A_FORCE = NAME_WORDS["itself_a_force"]
+
+
 def _forces_of(doc: Document, known: list[Candidate]) -> list[Candidate]:
     """قوات التحالف, جنود التحالف: the forces of an organisation named; also under its short form."""
     out = []
@@ -121,7 +126,9 @@ def _forces_of(doc: Document, known: list[Candidate]) -> list[Candidate]:
         word = doc.words[before]
         bare, clitic = _without_clitic(word)
         if bare in _FORCES:
-            actor = f"{name.actor}.forces" if name.actor else None
+            row = doc.lexicon.table("actors").get(name.actor or "")
+            itself = row is not None and not _ITSELF_A_FORCE.isdisjoint(row.values("short"))  # قوة الأندوف
+            actor = name.actor if itself or not name.actor else f"{name.actor}.forces"
             force = Candidate(before, name.last, "ORG", "organisations:forces", actor, clitic=clitic)
             if bare not in ("قوات", "قوة"):
                 force.level = "NOM"

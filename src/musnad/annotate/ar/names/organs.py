@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....lexicon.lexicon import Hit
 from ...document import Document
+from .bodies import acts
 from .bounds import limit_of, nation_at
 from .candidates import Candidate
 from .name_words import NAME_WORDS
@@ -61,6 +62,8 @@ def organs(doc: Document, words: Words) -> list[Candidate]:
             country = None
             if last + 1 < limit and doc.words[last] == "في":
                 country = _country_at(doc, last + 1)
+            if doc.words[hit.first].removeprefix(hit.head) in _MANAGEMENT and not acts(doc, words, hit, last):
+                continue  # سوء الإدارة
             if hit.last - hit.first > 1 or row.key in _ALONE:
                 actor = f"{country.row.key}.{row.key}" if country else None
                 named = (hit.last - hit.first > 1 and row["sector"] in _NAMED_ALONE) or row["alone"] == "NAM"
@@ -91,6 +94,9 @@ _OF_NO_STATE = NAME_WORDS["of_no_state"]
 
 #: Sectors whose organs are named by two definite words alone (وزارة الدفاع); المحكمة العليا is only a description.
 _NAMED_ALONE = frozenset(("GOV", "LEG", "MIL", "SPY", "MED"))
+
+#: The government of some states, and managing anywhere: alone it is the former only where it acts.
+_MANAGEMENT = NAME_WORDS["management"]
 
 _MINISTRIES = frozenset(("mfa", "mod", "moi", "moh", "airforce", "security"))
 

@@ -10,16 +10,16 @@ from ....lexicon.lexicon import Hit, Lexicon
 from ....lexicon.loader import Row
 from ....text.fold import folded
 from ...document import Document
+from .bodies import acts
 from .candidates import Candidate
+from .missions import of_parent
 from .name_words import NAME_WORDS
-from .words import FUNCTION, MARK, VERB, Words
+from .words import FUNCTION, MARK, VERB, Words, words_of
 
-#: Head nouns whose definite form points back at an organisation named with the same head.
-_POINTING = frozenset((
-    "movement", "party", "front", "current", "bloc", "alliance", "group", "organisation_armed", "organisation",
-    "ministry", "council", "authority", "commission", "union", "company", "bank", "club", "agency_gov", "newspaper",
-    "channel", "militia", "mission", "university", "court", "fund", "foundation", "association",
-))  # fmt: skip
+#: Nouns that are everyday words too and point back only where they do something.
+_NEED_A_DEED = NAME_WORDS["short_forms_in_deed"]
+#: A club is called by either.
+_CLUB = NAME_WORDS["club_nouns"]
 #: Short forms that are names in their own right.
 _NAMES = frozenset(("alliance",))
 
@@ -70,37 +70,72 @@ def _organ_of(doc: Document, c: Candidate) -> str:
 
 
 def short_forms(doc: Document, found: list[Candidate]) -> list[Candidate]:
-    """Definite head nouns alone that point back at an organisation of the same head."""
-    taken = {token for c in found for token in range(c.first, c.last)}
-    heads = [h for h in doc.of("org_heads") if h.row.key in _POINTING]
+    """Definite head nouns alone that point back at an organisation of the same head noun (البعثة، القوة، الشركة)."""
+    heads = [h for h in doc.of("org_heads") if h.row["type"] == "ORG" and _alone(doc, h)]
     if not heads:
         return []
-    named: dict[str, list[tuple[int, str]]] = {}
-    by_first: dict[int, Hit] = {h.first: h for h in heads}
-    for c in sorted(found, key=lambda c: c.first):
-        if c.type != "ORG" or not c.actor or c.level != "NAM":
-            continue
-        head = by_first.get(c.first)
-        if head is not None:
-            named.setdefault(head.row.key, []).append((c.first, c.actor))
-        elif c.actor in _KINDS_OF:
-            named.setdefault(_KINDS_OF[c.actor], []).append((c.first, c.actor))
+    taken = {token: c for c in found for token in range(c.first, c.last)}
+    named = _named_by_head(doc, found)
     out = []
     for hit in heads:
-        if hit.first in taken or not hit.head.endswith("ال") or hit.form.features.number != "s":
+        noun = noun_of(doc, hit)
+        holder = taken.get(hit.first)
+        if holder is not None and not (holder.last - holder.first == 1 and holder.rule.startswith("state_organs")):
             continue
-        earlier = [actor for at, actor in named.get(hit.row.key, ()) if at < hit.first]
+        bodies = named.get(noun, [])
+        earlier = [actor for at, actor in bodies if at < hit.first]
         actor = earlier[-1] if earlier else None
-        if actor is None and len({actor for _, actor in named.get(hit.row.key, ())}) == 1:
-            actor = named[hit.row.key][0][1]
+        if actor is None and len({actor for _, actor in bodies}) == 1:
+            actor = bodies[0][1]
+        if actor is not None and noun in _NEED_A_DEED and not acts(doc, words_of(doc.lexicon), hit, hit.last):
+            continue
+        if holder is not None:  # «الإدارة» behind «إدارة المعابر» is not the government
+            if earlier:
+                holder.actor, holder.rule = actor, "organisations:short-form"
+            continue
         if actor is None and hit.row.key in _NAMES:
             actor = _by_context(doc, hit, found)
+        if actor is None and hit.row.key == "mission":
+            actor = of_parent(doc, found, noun)
         if actor is None or doc.sentence_at(hit.first) < 0:
             continue
         level: Literal["NAM", "NOM"] = "NAM" if hit.row.key in _NAMES else "NOM"
         clitic = hit.head.removesuffix("ال") or None
         out.append(Candidate(hit.first, hit.last, "ORG", "organisations:short-form", actor, level, clitic=clitic))
     return out
+
+
+def noun_of(doc: Document, hit: Hit) -> str:
+    """The definite form of a hit's word, without the clitics before it: «الوزارة» of «ووزارة», «للوزارة»."""
+    word, head = doc.words[hit.first], hit.head
+    if head.endswith("لال") and word.startswith(head[:-2] + "ل"):
+        return "ال" + word[len(head) - 1 :]  # لل
+    return "ال" + word[len(head) :]
+
+
+def _alone(doc: Document, hit: Hit) -> bool:
+    """A definite noun of one body: of «القوات», «المنظمات» nobody says which; «الكتائب» are one body."""
+    one = hit.row.key == "brigades" or (hit.form.features.number == "s" and not doc.words[hit.first].endswith("ات"))
+    return hit.head.endswith("ال") and one and hit.last - hit.first == 1
+
+
+def _named_by_head(doc: Document, found: list[Candidate]) -> dict[str, list[tuple[int, str]]]:
+    """Organisations named in the text by the definite noun that takes them up: that of their name, or of their row."""
+    named: dict[str, list[tuple[int, str]]] = {}
+    firsts = doc.begin("org_heads")
+    actors = doc.lexicon.table("actors")
+    for c in sorted(found, key=lambda c: c.first):
+        if c.type != "ORG" or not c.actor or c.rule == "organisations:forces":
+            continue
+        row = actors.get(c.actor)
+        nouns = {folded(short) for short in row.values("short")} if row is not None and row["short"] else set()
+        if c.level == "NAM" or c.rule.startswith("org_heads"):
+            nouns |= {noun_of(doc, h) for h in firsts.get(c.first, ()) if h.last - h.first == 1}
+        if not _CLUB.isdisjoint(nouns):
+            nouns |= _CLUB
+        for noun in nouns:
+            named.setdefault(noun, []).append((c.first, c.actor))
+    return named
 
 
 def _by_context(doc: Document, hit: Hit, found: list[Candidate]) -> str | None:
@@ -128,11 +163,6 @@ def _short_rows(lexicon: Lexicon) -> dict[str, list[Row]]:
         for short in row.values("short"):
             out.setdefault(folded(short), []).append(row)
     return out
-
-
-#: What a group is called for short where its name does not say it.
-_KINDS_OF = {"isis": "organisation_armed", "al_qaeda": "organisation_armed", "hamas": "movement", "taliban": "movement",
-             "fatah": "movement", "hezbollah": "party", "nato": "alliance", "houthis": "group"}  # fmt: skip
 
 
 def of_country(doc: Document, country: str | None) -> list[Candidate]:
