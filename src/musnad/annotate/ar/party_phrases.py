@@ -147,6 +147,9 @@ def _idafa_of(doc: Document, before: Phrase, phrase: Phrase) -> bool:
         and not phrase.mention.clitic
         and phrase.mention.type in ("ORG", "LOC", "NORP")
         and not doc.words[before.first].startswith(("ال", "وال", "لل", "بال"))  # «دعت الشركات الأجنبية بغداد»
+        and (
+            before.last - before.first == 1 or doc.words[before.last - 1].startswith("ال")
+        )  # «دعت منظمات محلية البعثة»
         and not doc.words[phrase.first - 1].endswith(("ون", "ين"))  # «حاصر متظاهرون السفارة»: joined it has no ن
     )
 

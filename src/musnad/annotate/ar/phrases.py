@@ -220,11 +220,19 @@ class Phrases:
                 return i  # تناقلت وسائل الإعلام أنباء عن
             if i > p and words[i - 1].startswith("ال") and words[p].startswith("ال") and self._object_at(i):
                 return i
+            if i > p + 1 and self._indefinite_adjective(p, i - 1) and any(f[0] == i for f in self.between(i, i + 1)):
+                return i  # دعت منظمات محلية البعثة إلى
             if i > p and i in self.media and words[i - 1] == "في":
                 return i - 1
             if i > p and word[0] == "ل" and (self.addressee(word) or (i in self.heads and i > p + 1)):
                 return i
         return min(b, p + 16)
+
+    def _indefinite_adjective(self, p: int, i: int) -> bool:
+        """An adjective of the noun at ``p``, both without article: no name can belong to it."""
+        noun, word = self.words[p], self.words[i]
+        both = not noun.startswith("ال") and not word.startswith("ال") and i == p + 1 and i not in self.heads
+        return both and noun.endswith("ات") and word.endswith("ة") and not masdar_like(word)
 
 
 def gender_of(word: str) -> str:

@@ -75,6 +75,7 @@ def _scope(g: Grammar, token: int, depth: int) -> Scope:
     found = _of_verb(g, token, depth) if verb else _of_noun(g, token, token, depth)
     if not verb and found.modality == "asserted":
         found = _scheduled(g, token, found)
+        found = _of_predicate(g, token, found)
     found = _conditional(g, token, found)
     g.scopes[token] = found
     return found
@@ -295,6 +296,35 @@ def _scheduled(g: Grammar, token: int, found: Scope) -> Scope:
             if hit.row["reach"] == "behind":
                 return found._replace(modality="planned", modality_rule=f"modal_cues:{hit.row.key}")
     return found
+
+
+def _of_predicate(g: Grammar, token: int, found: Scope) -> Scope:
+    """«الانسحاب من الجنوب لن يتم»: a light verb behind the noun that opens its clause denies or plans it."""
+    low, _ = g.clause(token)
+    _, end = g.sentence(token)
+    if found.polarity != "affirmed" or any(not _opening(g, at) for at in range(low, token)):
+        return found
+    verbs = g.doc.begin("auxiliary_verbs")
+    for at in range(token + 1, min(token + _PREDICATE, end)):
+        if g.words[at] in COMMAS or g.words[at] in STRONG:
+            break
+        if g.is_verb(at):
+            light = (h.row for h in verbs.get(at, ()) if h.form.features.pos == "verb")
+            if not any(row["role"] in _PREDICATES or row["sense"] == "begin" for row in light):
+                break
+            above = _scope(g, at, 1)
+            return above if above.polarity == "negated" else found
+    return found
+
+
+def _opening(g: Grammar, token: int) -> bool:
+    """A particle that opens a clause: «أن», «لكن»."""
+    return token in g.after_that or any(h.table == "clause_words" for h in g.doc.at(token)) or g.words[token] == "ان"
+
+
+#: Roles of verbs that say of their subject that it is done or comes about; how far behind it they may stand.
+_PREDICATES = frozenset(("done", "happen"))
+_PREDICATE = 9
 
 
 def _conditional(g: Grammar, token: int, found: Scope) -> Scope:

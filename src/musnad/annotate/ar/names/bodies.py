@@ -19,6 +19,7 @@ from .words import (
     FUNCTION,
     GIVEN,
     HEAD,
+    KNOWN,
     LATIN,
     MARK,
     NATION,
@@ -33,6 +34,9 @@ from .words import (
 _SURE = NAME_WORDS["sure_bodies"]
 _ACTING = NAME_WORDS["acting_bodies"]
 _NO_MOVEMENTS = NAME_WORDS["no_movements"]
+#: Heads of armed groups, whose names are made of anything.
+_ARMED = NAME_WORDS["armed_bodies"]
+_TIMES = NAME_WORDS["no_name_times"]
 _NOT_ALONE = NAME_WORDS["no_bodies"]
 _ADJECTIVES = NAME_WORDS["name_adjectives"] | NAME_WORDS["force_adjectives"] | INSTITUTIONAL
 #: Before a body: who speaks for it or tells after it.
@@ -56,7 +60,8 @@ def body(doc: Document, words: Words, hit: Hit, limit: int) -> Candidate | None:
         return None
     if _no_body(doc, words, hit, head):
         return None
-    end, bare = _governed(doc, words, hit.last, limit)
+    armed = head in _ARMED
+    end, bare = _governed(doc, words, hit.last, limit, armed)
     if end == hit.last:
         return None
     if not bare and _of_a_body(doc, hit.last):
@@ -73,14 +78,17 @@ def _no_body(doc: Document, words: Words, hit: Hit, head: str) -> bool:
     behind, before = doc.words[hit.last], doc.words[hit.first - 1] if hit.first else ""
     if head in _MOVEMENTS and (behind in _NO_MOVEMENTS or words.of(behind) & HEAD):
         return True
+    if head in _NETWORKS and behind in _NO_TITLES:
+        return True  # شبكة المياه
     return behind in _NOT_ALONE or (head in _SHAPES and before in _IN_THE_SHAPE)
 
 
+_NETWORKS, _NO_TITLES = NAME_WORDS["networks"], NAME_WORDS["no_media_names"]
 _MOVEMENTS, _SHAPES = NAME_WORDS["movements"], NAME_WORDS["shapes"]
 _IN_THE_SHAPE = NAME_WORDS["in_the_shape"]
 
 
-def _governed(doc: Document, words: Words, at: int, limit: int) -> tuple[int, bool]:
+def _governed(doc: Document, words: Words, at: int, limit: int, armed: bool) -> tuple[int, bool]:
     """Token behind the nouns that a head governs, the last of them definite or a place, and whether bare ones do."""
     first = at
     while at < limit and at < first + _BARE and _bare_term(doc, words, at):
@@ -91,11 +99,26 @@ def _governed(doc: Document, words: Words, at: int, limit: int) -> tuple[int, bo
         place = max((h.last for h in doc.at(at) if _names_a_place(h)), default=0)
         if place:
             return min(place, limit), True
-    if not definite(doc, words, at) or (
-        at == first and words.of(doc.words[at]) & (ROLE | GIVEN) and not _people(doc, at)
-    ):
+    if at > first + 1 and _unheard(words, doc.words[at - 1]) and not definite(doc, words, at):
+        at -= 1  # حركة تحرير أزواد: no verbal noun
+    if at > first and _unheard(words, doc.words[at]):
+        return at + 1, True
+    one_person = at == first and not armed and words.of(doc.words[at]) & (ROLE | GIVEN) and not _people(doc, at)
+    if one_person or not definite(doc, words, at):
         return first, False
-    return at + 1, at > first
+    colour = armed and at + 1 < limit and _plain_adjective(words, doc.words[at + 1])
+    return at + 1 + colour, at > first or armed
+
+
+def _unheard(words: Words, word: str) -> bool:
+    return not words.of(word) and len(word) > 3 and word.isalpha() and not word.startswith(("لل", "وال", "بال"))
+
+
+def _plain_adjective(words: Words, word: str) -> bool:
+    """«النجم الأسود»: an everyday adjective that a name may have."""
+    return (
+        bool(words.of(word) & COMMON) and word.startswith("ال") and not words.everyday_noun(word) and word not in _TIMES
+    )
 
 
 def _of_a_body(doc: Document, at: int) -> bool:
@@ -125,10 +148,15 @@ def _bare_term(doc: Document, words: Words, at: int) -> bool:
         return True
     people = bits & ROLE and _people(doc, at)
     plain = bits & COMMON and not bits & ROLE and words.everyday_noun(word) and word not in _DIRECTIONS
-    unheard = not bits and len(word) > 3 and not looks_foreign(word) and not looks_verbal(word)
-    return bool(plain or people or unheard or bits & HEAD) and not bits & (
-        FUNCTION | MARK | NATION | PLACE | LATIN | VERB
-    )
+    unheard = not bits and not looks_foreign(word) and not looks_verbal(word)
+    known = bits == KNOWN and any(h.form.features.pos in ("noun", "masdar") and not h.tail for h in doc.at(at))
+    nothing_else = not bits & (FUNCTION | MARK | NATION | PLACE | LATIN | VERB)
+    return nothing_else and bool(plain or people or unheard or known or bits & HEAD or _parties(doc, at))
+
+
+def _parties(doc: Document, at: int) -> bool:
+    """A plural of people or bodies that governs a noun: قوى الريف, عمال الموانئ."""
+    return any(h.table == "party_nouns" and h.form.features.number == "p" and not h.head for h in doc.at(at))
 
 
 def _people(doc: Document, at: int) -> bool:

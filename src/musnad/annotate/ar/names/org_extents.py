@@ -30,7 +30,7 @@ from .words import (
 
 INSTITUTIONAL = NAME_WORDS["institutional"]
 #: Adjectives that belong to a name whose first part is a place or a body: بنك أبوظبي التجاري.
-_ADJECTIVES = NAME_WORDS["name_adjectives"] | INSTITUTIONAL
+ADJECTIVES = NAME_WORDS["name_adjectives"] | INSTITUTIONAL
 #: What institutions are for, in one word of a construct.
 _CAUSES = NAME_WORDS["causes"]
 _TIMES = NAME_WORDS["no_name_times"]
@@ -108,13 +108,13 @@ def described(doc: Document, words: Words, at: int, limit: int) -> int:
     """Token behind the adjectives and the second noun of what a body does: حماية الملكية التجارية."""
     if at < limit and doc.words[at].startswith("وال") and not words.of(doc.words[at]) & (NATION | ROLE | PLACE | GIVEN):
         return at + 1
-    return at + (at < limit and doc.words[at] in _ADJECTIVES)
+    return at + (at < limit and doc.words[at] in ADJECTIVES)
 
 
 def behind_a_name(doc: Document, words: Words, at: int, limit: int) -> int:
     """Token behind what follows a place or body in a name: بنك أبوظبي التجاري, صندوق أبوظبي للتنمية."""
     end = at
-    while end < limit and end < at + 2 and doc.words[end] in _ADJECTIVES:
+    while end < limit and end < at + 2 and doc.words[end] in ADJECTIVES:
         end += 1
     if end + 1 < limit and for_a_cause(doc, words, end):
         return end + 2

@@ -9,6 +9,7 @@ from .bounds import limit_of, nation_at
 from .candidates import Candidate, Type
 from .name_words import NAME_WORDS
 from .org_extents import (
+    ADJECTIVES,
     CLOSING_MARKS,
     INSTITUTIONAL,
     OPENING_MARKS,
@@ -88,11 +89,15 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
         elif at + 1 < limit and doc.words[at + 1] in ("الاعلي", "العليا") and definite(doc, words, at):
             institutional += 1
             at += 2
+        elif at + 1 < limit and doc.words[at] in ADJECTIVES and doc.words[at + 1] in INSTITUTIONAL:
+            at += 1  # اللجنة العسكرية المشتركة
         elif (found := nation_at(doc, at)) is not None and found.form.features.number in ("s", None):
             nation = found
             at = found.last
         else:
             break
+    if hit.row.key == "airline" and nation is not None:
+        return Candidate(hit.first, at, "ORG", hit.row.where, None, clitic=_clitic(hit))  # الخطوط الجوية العراقية
     if not institutional and nation is not None:
         if field(doc, words, at, limit) == at and not (at + 1 < limit and for_a_cause(doc, words, at)):
             return None
@@ -109,7 +114,7 @@ def _definite_head(doc: Document, words: Words, hit: Hit, limit: int) -> Candida
     elif (nation is None and institutional < 2 and doc.words[hit.last] in _VAGUE) or (
         nation is None
         and hit.row.key not in _STRONG
-        and not (hit.row.key in _ABROAD and doc.words[hit.last] not in _LOOSE)
+        and (hit.row.key not in _ABROAD or (institutional < 2 and doc.words[hit.last] in _LOOSE))
     ):
         return None
     return Candidate(hit.first, at, "ORG", hit.row.where, None, clitic=_clitic(hit))
@@ -164,7 +169,10 @@ def _construct(doc: Document, words: Words, hit: Hit, limit: int, follow: str) -
     owners = [h for h in doc.at(at) if h.table in _OWNERS and not h.head and h.row["type"] != "PER"]
     owner = max(owners, key=lambda h: h.last, default=None)
     if owner is not None and row.key in _OF_SPORT and (row.key == "bloc") == (owner.row["kind"] == "club"):
-        return None  # قائمة الزمالك: its players; فريق الأمم المتحدة: its people
+        end = behind_a_name(doc, words, owner.last, limit)  # فريق الأمم المتحدة لتقييم الأضرار
+        if end < owner.last + 2:
+            return None  # قائمة الزمالك: its players; فريق الأمم المتحدة: its people
+        return Candidate(hit.first, end, "ORG", row.where, clitic=_clitic(hit), closed=True)
     if owner is not None and follow in ("name", "any"):
         return Candidate(hit.first, owner.last, "ORG", row.where, owner.row.key, clitic=_clitic(hit), closed=True)
     if owner is not None and (end := behind_a_name(doc, words, owner.last, limit)) > owner.last:

@@ -93,6 +93,8 @@ def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, k
     if word.startswith("ال"):
         return direct and kind in ("title", "rank") and word[-1] not in "ةن"
     before = words.of(doc.words[at - 1])
+    if before & HEAD and doc.words[at - 1].startswith("ال") and not direct:
+        return _two_foreign(doc, words, at, limit)
     if before & HEAD or not looks_foreign(word):
         return (direct and kind in ("title", "rank")) or _unheard_of(doc, words, at, limit)
     if direct and kind != "role":
@@ -103,6 +105,14 @@ def _starts(doc: Document, words: Words, at: int, limit: int, *, direct: bool, k
     paired = following & (GIVEN | LATIN | ACTOR) or (not following and looks_foreign(doc.words[at + 1]))
     apposed = doc.words[at - 1] in "،," and bool(following & (MARK | FUNCTION))  # رئيس البلدية، دربال، إن
     return bool(paired) or apposed or (bool(before & NATION) and not masdar_like(word))
+
+
+def _two_foreign(doc: Document, words: Words, at: int, limit: int) -> bool:
+    """Two foreign words of no table behind a body, up to a mark or particle: «رئيسة البعثة بينتو كيتا، أن»."""
+    pair = doc.words[at : at + 2] if at + 1 < limit else []
+    if len(pair) < 2 or any(words.of(w) or not looks_foreign(w) or looks_verbal(w) or masdar_like(w) for w in pair):
+        return False
+    return at + 2 >= limit or bool(words.of(doc.words[at + 2]) & (MARK | FUNCTION))
 
 
 def _unheard_of(doc: Document, words: Words, at: int, limit: int) -> bool:
