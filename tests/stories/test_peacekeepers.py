@@ -53,3 +53,20 @@ def test_what_is_no_disagreement(leaving: Record) -> None:
     values = {s.value for d in leaving.disagreements() for s in d.sides}
     assert not {"13,500", "2,000"} <= values
     assert not [d for d in leaving.disagreements() if d.kind == "date"]  # the end of 2024 is the 31st of December
+
+
+def test_one_board_of_the_missions_presence(leaving: Record) -> None:
+    (board,) = [b for b in leaving.status() if b.kind == "presence"]
+    assert board.holder is not None
+    assert board.holder.actor == "monusco"  # «قوات حفظ السلام», «بعثة الأمم المتحدة», «البعثة», مونوسكو
+    told = {lane.teller.name: {(c.status, c.modality) for c in lane.changes} for lane in board.lanes}
+    assert ("ended", "asserted") in told["مرصد الجنوب"]
+    assert ("ended", "planned") in told["كريستوف لوتوندولا"]
+    assert ("ended", "planned") in told["بينتو كيتا"]
+    assert ("reduced", "asserted") in told["ندي خوندي"]  # «الانسحاب مستمر»
+    assert ("ended", "denied") in told["تيريز كاييكوامبا فاغنر"]  # «الانسحاب ... لن يتم قبل أن»
+    assert ("continuing", "demanded") in told["منظمات محلية"]
+
+
+def test_who_leaves_one_province_may_be_in_the_others(leaving: Record) -> None:
+    assert not [d for d in leaving.disagreements() if d.kind == "status"]

@@ -142,7 +142,7 @@ def _own(context: Context, state: State, chosen: tuple[int, int]) -> tuple[int, 
         return chosen
     for i in range(chosen[1] + 1, min(chosen[1] + 3, len(listed))):
         other = listed[i]
-        between = context.doc.words[one.last : other.first]
+        between = _without_day(context, one.last, other.first)
         if len(between) > _OWN_REACH or any(w in ENDS or w in "،," or w in context.words.stops for w in between):
             break
         if other.tail in _PRONOUNS and not other.head and fits(state, other):
@@ -161,6 +161,15 @@ def _other_topic(context: Context, state: State) -> bool:
 
 
 _OPENS = frozenset(("ان", "وان", "بان", "لكن", "ولكن"))
+
+
+def _without_day(context: Context, first: int, last: int) -> list[str]:
+    """The words between two tokens without a day in commas: «أنهت البعثة، الثلاثاء، وجودها»."""
+    words = context.doc.words[first:last]
+    commas = [i for i, w in enumerate(words) if w in "،,"]
+    if len(commas) == 2 and first + commas[0] + 1 in context.dates:
+        return words[: commas[0]] + words[commas[1] + 1 :]
+    return words
 
 
 def _told_to_leave(context: Context, state: State) -> tuple[int, int] | None:

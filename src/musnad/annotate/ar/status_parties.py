@@ -10,6 +10,7 @@ from .arrangements import Arrangement, forms_of
 from .clauses import clause, complement, controller, idafa, subject
 from .complements import nation
 from .control import pointed
+from .names.name_words import NAME_WORDS
 from .party_phrases import nation_of
 from .places_told import mentions_between
 from .states import State
@@ -119,6 +120,7 @@ def _parties(context: Context, state: State, one: Arrangement) -> tuple[Party, P
         return party(doer if doer is not held else None), party(given)
     if state.sense.needs == "condition":  # who sets a condition («اشترط الجيش») sets it for another
         return party(held or given or (None if state.how == "verb" else doer)), Party()
+    held = held or (None if one.tail else _body(context, one))
     return party(held or (doer if state.sense.frame == "object" else None)), party(given if given is not held else None)
 
 
@@ -195,7 +197,13 @@ def place_of(context: Context, state: State, kind: str, place: Place) -> Place:
     _, end = clause(doc, state.first)
     for mention, first, _ in mentions_between(doc, state.last, min(end, state.last + _PLACE_REACH)):
         before = doc.words[first - 1]
-        there = before in _FROM or before.startswith(("اراضي", "الاراضي")) or (mention.clitic or "").endswith("ل")
+        kind_before = before in NAME_WORDS["before_places"] and doc.words[first - 2] in _FROM  # «في ولاية كذا»
+        there = (
+            before in _FROM
+            or kind_before
+            or before.startswith(("اراضي", "الاراضي"))
+            or (mention.clitic or "").endswith("ل")
+        )
         if place.start is not None and mention.start >= place.start:
             return place
         if mention.type in ("LOC", "FAC") and there:
@@ -203,14 +211,23 @@ def place_of(context: Context, state: State, kind: str, place: Place) -> Place:
     return place
 
 
+def _body(context: Context, one: Arrangement) -> Mention | None:
+    """The mission that is named with the noun of an arrangement: «أنهى المجلس بعثة الأمم المتحدة»."""
+    over = context.mentions.over.get(one.first)
+    named = None if over is None or not one.noun.leaves else context.doc.mentions[over[2]]
+    return named if named is not None and named.actor is not None else None
+
+
 def _mentions_after(context: Context, one: Arrangement) -> list[tuple[str, Mention]]:
     """Names behind the arrangement: ``of`` its second term, ``to`` behind a preposition, ``and`` joined."""
     doc, words = context.doc, context.doc.words
     _, end = clause(doc, one.first)
+    itself = _body(context, one)
+    body = None if itself is None else doc.tokens_in(itself.start, itself.end)[1]
     out: list[tuple[str, Mention]] = []
     for mention, first, _last in mentions_between(doc, one.first, min(end, one.last + 14)):
-        if first <= one.first:
-            continue
+        if first <= one.first or (body is not None and _last <= body):
+            continue  # of «بعثة الأمم المتحدة» the mission is meant, not what it is a mission of
         before = words[first - 1]
         clitic = mention.clitic or ""
         gap = words[one.last : first]

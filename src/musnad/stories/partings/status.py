@@ -37,6 +37,8 @@ def contradict(a: Claim, b: Claim) -> bool:
         return False
     if _open_still(a, b) or _open_still(b, a):
         return False
+    if a.kind == b.kind == "presence" and _part(a) != _part(b):
+        return False  # who has left one province may well be in the others
     if a.transition and b.transition:
         return abs(level_a - level_b) == 2 and meet(a.when, b.when)
     if a.transition or b.transition:
@@ -52,6 +54,12 @@ def _open_still(a: Claim, b: Claim) -> bool:
     """«لم ينته الاتفاق» leaves open that it is suspended; a crossing that is not closed is open."""
     not_ended = a.status.status == "ended" and a.level == 2 and sort_of(a.status) is None
     return not_ended and b.status.status in ("suspended", "inactive") and b.level == 0
+
+
+def _part(claim: Claim) -> str | None:
+    """The town or province a claim is about, if no whole country."""
+    whole = claim.place is None or claim.theatre is None or claim.place == f"place:{claim.theatre}"
+    return None if whole else claim.place
 
 
 def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterator[Disagreement]:

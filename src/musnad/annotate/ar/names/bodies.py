@@ -122,12 +122,12 @@ def _plain_adjective(words: Words, word: str) -> bool:
 
 
 def _of_a_body(doc: Document, at: int) -> bool:
-    """A definite noun that stands for a body by itself: التحالف, الجيش, الشركة."""
+    """A definite noun that stands for a body or facility told of before: التحالف, الجيش, الشركة, المعبر."""
     for h in doc.at(at):
         if h.last == at + 1:
             if h.table == "state_organs" and doc.words[at] not in _FIELDS:
                 return True
-            if h.table == "org_heads" and h.form.features.number == "s" and h.row["type"] == "ORG":
+            if h.table == "org_heads" and h.form.features.number == "s" and h.row["type"] != "LOC":
                 return True
     return False
 

@@ -71,7 +71,7 @@ def _organ_of(doc: Document, c: Candidate) -> str:
 
 def short_forms(doc: Document, found: list[Candidate]) -> list[Candidate]:
     """Definite head nouns alone that point back at an organisation of the same head noun (البعثة، القوة، الشركة)."""
-    heads = [h for h in doc.of("org_heads") if h.row["type"] == "ORG" and _alone(doc, h)]
+    heads = [h for h in doc.of("org_heads") if h.head[-2:] == "ال" and _alone(doc, h) and h.row["type"] == "ORG"]
     if not heads:
         return []
     taken = {token: c for c in found for token in range(c.first, c.last)}
@@ -116,7 +116,7 @@ def noun_of(doc: Document, hit: Hit) -> str:
 def _alone(doc: Document, hit: Hit) -> bool:
     """A definite noun of one body: of «القوات», «المنظمات» nobody says which; «الكتائب» are one body."""
     one = hit.row.key == "brigades" or (hit.form.features.number == "s" and not doc.words[hit.first].endswith("ات"))
-    return hit.head.endswith("ال") and one and hit.last - hit.first == 1
+    return one and hit.last - hit.first == 1
 
 
 def _named_by_head(doc: Document, found: list[Candidate]) -> dict[str, list[tuple[int, str]]]:
