@@ -14,8 +14,9 @@ from .lanes import Claim, boards
 from .model import Disagreement, Occurrence
 from .partings.actor import actor_partings
 from .partings.cause import cause_partings
+from .partings.cleft import cleft_partings
 from .partings.date import date_partings
-from .partings.denied import denied_partings
+from .partings.deed import deed_partings
 from .partings.figure import figure_partings
 from .partings.for_good import for_good_partings
 from .partings.implied import implied_partings
@@ -58,7 +59,8 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         *cause_partings(of.claims, of.tellings, happened),
         *actor_partings(of.claims),
         *ordered_partings(groups),
-        *denied_partings(of.tellings, of.claims),
+        *cleft_partings(of.sources),
+        *deed_partings(of.tellings, of.claims),
         *figure_partings(of.counts, explained),
         *term_partings(of.claims),
         *until_partings(of.claims),

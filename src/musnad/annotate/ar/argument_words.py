@@ -36,6 +36,11 @@ class ArgumentWords(NamedTuple):
     disclaim: frozenset[str]
     crowd: frozenset[str]
     locality: frozenset[str]
+    rumour: frozenset[str]
+    behind: frozenset[str]
+    answerable: frozenset[str]
+    behest: frozenset[str]
+    link: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)

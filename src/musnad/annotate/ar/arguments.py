@@ -15,7 +15,7 @@ from ..document import Document
 from .argument_words import argument_words
 from .complements import adjective_party, idafa, target
 from .grammar import Grammar, grammar
-from .particles import COMMAS, PREPOSITIONS
+from .particles import COMMAS, PREPOSITIONS, SEPARATING, STRONG
 from .party_phrases import BREAKS, party_mention, phrases_between
 from .verb_sides import after_verb, agent, antecedent, subject_before
 
@@ -46,18 +46,26 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
     after = after_verb(doc, g, hit.last, high)
     before = subject_before(doc, g, token, low)
     features = hit.form.features
+    if (named := _named_behind(doc, g, hit)) is not None:
+        return Roles(named, after[0] if after else None)
     if features.person == 1:
         return Roles(_speaker(doc, token), after[0] if after else None)
     resumed = bool(hit.tail) or (hit.last < high and g.words[hit.last] in argument_words(doc.lexicon).resumed)
+    if not hit.tail and features.tense == "past" and _denies_of_itself(g, token, low):
+        return Roles(_pointed_at(doc, token, low), after[0] if after else None)
     if is_passive(doc, hit):
         return Roles(agent(doc, g, hit.last, high), after[0] if after else before)
     if (
         resumed and g.words[low] in argument_words(g.doc.lexicon).relative
     ):  # «الغارة التي أمر بها الرئيس»: the antecedent does not act
         return Roles(after[0] if after else None, before)
+    if hit.tail and after and before is not None and before.rule == "plain noun" and _bare(doc, token - 1):
+        return Roles(after[0], before)  # «صاروخا أطلقته الجماعة»: a relative clause of an indefinite noun
+    if hit.tail and after and before is not None and _topic(doc, hit, before):
+        return Roles(after[0], before)  # «السفينة أوقفها الحوثيون»
     if not passive_prone and _of_pronoun(g, token, low, features.gender):
         return Roles(_pointed_at(doc, token, low), after[0] if after else None)
-    if passive_prone and before is not None and not after and features.tense == "past" and _alone(doc, hit, high):
+    if passive_prone and before is not None and not after and _told_past(g, hit) and _alone(doc, hit, high):
         return Roles(agent(doc, g, hit.last, high), before)  # «كان الصحافي قد خطف», «الذين قتلوا في الاشتباكات»
     if features.number == "p" or (
         before is not None and (low in g.after_that or g.words[low] in argument_words(g.doc.lexicon).relative)
@@ -77,6 +85,11 @@ def _roles(doc: Document, hit: Hit, passive_prone: bool) -> Roles:
     return Roles()
 
 
+def _told_past(g: Grammar, hit: Hit) -> bool:
+    """The past, or what لم makes of the present."""
+    return hit.form.features.tense == "past" or g.words[hit.first - 1] in ("لم", "ولم")
+
+
 def _alone(doc: Document, hit: Hit, high: int) -> bool:
     """Whether no object can follow a verb: its clause ends, or goes on with a preposition or a time."""
     if hit.tail:
@@ -88,7 +101,7 @@ def _alone(doc: Document, hit: Hit, high: int) -> bool:
         return True
     if word == doc.words[hit.first] + "ا":
         return True  # «إن مسعفا ضرب ضربا مبرحا»
-    return any(h.head[-1:] == "ب" or h.table in ("deictics", "weekdays") for h in doc.at(hit.last))
+    return any(h.head[-1:] == "ب" or h.table in ("deictics", "weekdays", "time_units") for h in doc.at(hit.last))
 
 
 def _object_noun(doc: Document, subject_: Mention, high: int) -> bool:
@@ -111,6 +124,48 @@ def _of_pronoun(g: Grammar, token: int, low: int, gender: str | None) -> bool:
     if ending is None or token - low > 3:
         return False
     return ending == "p" or gender is None or gender == ending
+
+
+def _topic(doc: Document, hit: Hit, before: Mention) -> bool:
+    """Whether a noun before a verb is what its pronoun stands for: of the pronoun's gender, not of the verb's."""
+    feminine = doc.words[doc.token_at(before.start)].endswith("ة")
+    gender = hit.form.features.gender
+    return (feminine and hit.tail == "ها" and gender == "m") or (not feminine and hit.tail == "ه" and gender == "f")
+
+
+def _named_behind(doc: Document, g: Grammar, hit: Hit) -> Mention | None:
+    """«من قصف المستشفى هو الجيش», «إن ما أصاب البرج هو صاروخ أطلقته الجماعة»: who it was is said behind."""
+    token = hit.first
+    first, high = g.sentence(token)
+    if token <= first or (g.words[token - 1] not in _HEADLESS):
+        return None
+    if token - 1 > first and g.words[token - 2] not in _INTRODUCING and g.words[token - 2] not in STRONG:
+        return None
+    for at in range(hit.last, min(high, hit.last + _PREDICATE)):
+        if g.words[at] in SEPARATING:
+            named = phrases_between(doc, at + 1, min(high, at + 2))
+            return named[0].mention if named else None
+        if g.words[at] in STRONG:
+            break
+    return None
+
+
+#: What opens a relative clause that has no noun before it; before that, «that» and its like.
+_HEADLESS = frozenset(("من", "ما", "الذي", "التي", "الذين"))
+_INTRODUCING = frozenset(("ان", "بان", "وان", "لان", "لكن", "ولكن", '"', "«"))
+#: How many words behind the verb its doer may be named.
+_PREDICATE = 12
+
+
+def _bare(doc: Document, token: int) -> bool:
+    word = doc.words[token]
+    return word.isalpha() and not word.startswith(("ال", "وال", "بال", "لل"))
+
+
+def _denies_of_itself(g: Grammar, token: int, low: int) -> bool:
+    """«نفت الحركة أن تكون قد قصفت البلدة»: behind «أن تكون» with nothing between, who denies is the subject."""
+    at = token - 1 if g.words[token - 1] != "قد" else token - 2
+    return low == at - 1 and g.words[low] in ("ان", "بان") and g.words[at] in ("يكون", "تكون", "يكونوا")
 
 
 def _pointed_at(doc: Document, token: int, low: int) -> Mention | None:
@@ -221,6 +276,9 @@ def _controller(doc: Document, token: int) -> Mention | None:
         if mark.kind == "modal" and mark.hit.row.key in _OF_OTHERS:
             return None
         found = roles(doc, g.verbs[mark.first])
+        inside = found.subject is not None and doc.token_at(found.subject.start) != mark.last
+        if inside and mark.kind == "report" and low != g.clause(token)[0]:
+            return None  # «قالت وزيرة خارجية الكونغو إن الانسحاب»: not the country
         if mark.kind == "modal" and mark.hit.row["modality"] == "demanded":
             asked = found.object or (found.subject if _described(g, mark.first, low) else None)
             return asked or _first_after(doc, mark.last, token, found.subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...lexicon.lexicon import Hit
 from ...lexicon.loader import Row
-from ...model import Mention
+from ...model import Mention, Modality
 from ..document import Document
 from . import arguments, complements, control, party_phrases
 from .argument_words import argument_words
@@ -81,8 +81,8 @@ def accused(doc: Document, hit: Hit) -> Mention | None:
     return None
 
 
-def claimant(doc: Document, hit: Hit, row: Row) -> Mention | None:
-    """Who owns up to an attack: «تبنت الجماعة التفجير», «أعلنت الحركة مسؤوليتها عن الهجوم»."""
+def claimant(doc: Document, hit: Hit, row: Row, modality: Modality) -> Mention | None:
+    """Who owns up to an attack («تبنت الجماعة التفجير»), or denies it: «نفت الحركة مسؤوليتها عن الهجوم»."""
     if row["type"] != "ASSAULT":
         return None
     g, words = grammar(doc), argument_words(doc.lexicon)
@@ -91,7 +91,11 @@ def claimant(doc: Document, hit: Hit, row: Row) -> Mention | None:
         if doc.words[at] in words.claim:
             verb = next((v for v in range(at, max(low - 1, at - 8), -1) if g.is_verb(v)), None)
             denied = verb is not None and doc.words[verb].lstrip("و") in words.disclaim
-            return None if verb is None or denied else arguments.roles(doc, g.verbs[verb]).subject
+            return (
+                None
+                if verb is None or (denied and modality != "denied")
+                else arguments.roles(doc, g.verbs[verb]).subject
+            )
         if doc.words[at] in STRONG:
             break
     return None

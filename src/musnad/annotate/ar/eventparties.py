@@ -6,7 +6,7 @@ from ...lexicon.lexicon import Hit
 from ...lexicon.loader import Row
 from ...model import Mention, Modality
 from ..document import Document
-from . import arguments, complements, control, party_phrases, verb_sides
+from . import arguments, complements, control, deeds, party_phrases, verb_sides
 from .argument_words import argument_words
 from .event_attacks import accused, claimant, event_before, fire_of, protester, somebody, struck, wielder
 from .eventrows import Pattern, bits_between, patterns
@@ -16,6 +16,8 @@ from .subordinate import phrase_around
 _BY = ("قبل", "يد", "ايدي")
 #: «أعلن الجيش مقتل جندي»: who announces an assault has not done it.
 _UNCONTROLLED = frozenset(("ASSAULT", "PROTEST"))
+#: Rows whose verb fires a missile.
+_FIRING = frozenset(("assault.rocket-fire", "assault.shooting"))
 _LIGHT_ROLES = frozenset(("do", "phase", "manage", "try"))
 
 
@@ -39,13 +41,17 @@ def parties(doc: Document, hit: Hit, row: Row, modality: Modality) -> tuple[Ment
         or recipient.rule in ("antecedent", "plain noun")
     ):
         recipient = named
+    if not verb and (blamed := accused(doc, hit)) is not None:
+        actor = blamed
+    if not verb and (actor is None or actor.rule == "speaker"):
+        actor = deeds.author(doc, hit, modality) or actor
     if actor is None:
-        actor = complements.complement(doc, hit, pattern.by + _BY)
+        actor = complements.complement(doc, hit, pattern.by + _BY) or deeds.behest(doc, hit)
     if pattern.type == "ASSAULT":
         actor = wielder(doc, actor) or fire_of(doc, hit)
         recipient = recipient or struck(doc, hit, verb, actor)
     if not verb and pattern.type in _UNCONTROLLED and (actor is None or actor.rule == "speaker"):
-        actor = accused(doc, hit) or claimant(doc, hit, row) or protester(doc, hit, row) or actor
+        actor = claimant(doc, hit, row, modality) or protester(doc, hit, row) or actor
     actor, recipient = _other(doc, hit, actor), _other(doc, hit, recipient)
     if row["type"] == "PROTEST" and not verb and (own := _themselves(doc, hit)) is not None:
         actor = own
@@ -197,7 +203,7 @@ def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
     for token in range(hit.last, min(high, hit.last + 6)):
         found = g.finite(token)
         if found is not None:
-            if (found.tail and _light(doc, token)) or _ordered(doc, token):
+            if (found.tail and (_light(doc, token) or _launched(doc, token))) or _ordered(doc, token):
                 return arguments.roles(doc, found).subject
             break
     for mark in g.marks_before(hit.first, max(low, hit.first - 8)):
@@ -212,6 +218,11 @@ def _doer(doc: Document, hit: Hit, control: bool) -> Mention | None:
                 return who
             break
     return _governor(doc, g, hit) if control else None
+
+
+def _launched(doc: Document, token: int) -> bool:
+    """«صاروخ أطلقته الجماعة»: a verb of firing."""
+    return any(h.table == "events" and h.row.key in _FIRING for h in doc.at(token))
 
 
 def _governor(doc: Document, g: Grammar, hit: Hit) -> Mention | None:

@@ -134,7 +134,7 @@ def _reads(g: Grammar, hit: Hit) -> bool:
             return False
         if features.person != 3 and features.person is not None and not g.quoted(first):
             return False  # نصبه is «he set it», not «we hit him»
-        if _unlikely(g, hit):
+        if _unlikely(g, hit) or g.dawn(first):
             return False
         if features.number == "d" and features.tense == "past" and not _after_dual(g, first):
             return False

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit
 from ..document import Document
-from .particles import COMMAS, PREPOSITIONS, QUOTES, STRONG, word_set
+from .particles import COMMAS, PREPOSITIONS, QUOTES, SEPARATING, STRONG, word_set
 from .word_kinds import JOINED, NOMINAL, NOT_NOMINAL, VERB, VERBAL_NOUN, may_be_finite, word_kinds
 
 _BEFORE_VERB = word_set("لم لن لا قد سوف وقد فقد لقد ولقد ولم ولن ولا فلم فلن الذي التي الذين والذي والتي ثم انه انها")
 _KANA = frozenset(("كان", "كانت", "كانوا", "يكون", "تكون"))
 #: Before the opening mark of a quotation that is a sentence.
 _REPORTED = word_set(": ان بان انه انها بانه بانها")
+_WHO = frozenset(("من", "ما"))
+_THAT = word_set("ان بان لان لكن ولكن وان")
 _COORDINATORS = word_set("و او وكذلك كذلك وايضا ام ثم وعلي والي")
 
 
@@ -77,6 +79,7 @@ class Grammar:
             elif hit.row["role"] == "undergo" and any(w.startswith("ل") for w in doc.words[hit.last : hit.last + 4]):
                 marks[hit.first] = [Mark(hit.first, hit.last, "verb", hit)]
         self._read: dict[int, Hit | None] = {}
+        self._day_parts = doc.begin("parts_of_day")
         self.starts_set = self._starts(marks)
         self._quoted.sort()
         self.starts = sorted(self.starts_set)
@@ -160,25 +163,32 @@ class Grammar:
                 return False
         return True
 
+    def dawn(self, token: int) -> bool:
+        """«فجر الاثنين», «فجر اليوم»: a part of a day before its day is no verb."""
+        if token not in self._day_parts or token + 1 >= len(self.words):
+            return False
+        return any(h.table in ("weekdays", "deictics") for h in self.doc.at(token + 1))
+
     def _finite(self, token: int) -> Hit | None:
         """The reading of a token of ``verbs`` as a finite verb; ``None``: a noun (قصف, قتل and طلب may be both)."""
         read = self._read
         if token not in read:
-            hit = self.verbs[token]
-            read[token] = hit if not self.is_nominal(token) or self._verb_here(token, hit) else None
+            hit = None if self.dawn(token) else self.verbs[token]
+            read[token] = hit if hit is None or not self.is_nominal(token) or self._verb_here(token, hit) else None
         return read[token]
 
     def _verb_here(self, token: int, hit: Hit) -> bool:
         """Whether a word that may be a verb or a noun is a verb, by what stands around it."""
         before = self.words[token - 1] if token else "."
-        if before in _BEFORE_VERB:
+        if before in _BEFORE_VERB or (before in _WHO and token > 1 and self.words[token - 2] in SEPARATING):
             return True
         if before in PREPOSITIONS or before == "عدم" or before == "دون":
             return False
         after = self.words[token + 1] if token + 1 < len(self.words) else "."
         start = token in self._first or before in COMMAS or before in STRONG or hit.head[:1] in ("و", "ف")
         if start and hit.head[:1] in ("و", "ف"):
-            return True
+            # «مكتب وزير»: a noun that only looks joined
+            return not any(h.table in ("party_nouns", "roles") and not h.head for h in self.doc.at(token))
         if start:
             # «قصف إسرائيلي على» opens a headline, «قصف الجيش» a sentence
             return (
@@ -188,6 +198,8 @@ class Grammar:
                 or any(h.table == "party_nouns" for h in self.doc.at(token + 1))
             )
         for back in range(token - 1, max(token - 7, -1), -1):  # «يستبعد الجيش قصف»: the object of the verb before
+            if self.words[back] in _THAT:  # «قالت الوزارة إن الجيش قصف», «أن رئيس الوزراء بشر الخصاونة طلب»
+                return before.startswith("ال") or token - 1 in self.named or not before[:1].isalpha()
             if self.words[back] in COMMAS or self.words[back] in STRONG:
                 break
             # «نفى الجيش خرق الهدنة»: نفى may be a noun too, but not where it opens a sentence

@@ -22,6 +22,10 @@ _NOUN_TABLES = ("party_nouns", "org_heads")
 BREAKS = PREPOSITIONS | COMMAS | STRONG
 
 
+#: Classes of nouns for what acts for the state that owns it.
+_ARMED = frozenset(("weapon", "military"))
+
+
 class Phrase(NamedTuple):
     """A noun phrase that can be a party: tokens ``[first, last)``."""
 
@@ -67,6 +71,7 @@ def _phrases(doc: Document) -> list[Phrase]:
     nouns += peoples
     both = sorted(named + nouns, key=lambda p: (p.first, -p.last, p.mention.level != "NAM"))
     out: list[Phrase] = []
+    joined: set[int] = set()
     for phrase in both:
         if out and phrase.first < out[-1].last:
             continue
@@ -74,9 +79,11 @@ def _phrases(doc: Document) -> list[Phrase]:
             out
             and out[-1].last == phrase.first
             and out[-1].mention.rule == "party_nouns"
+            and out[-1].first not in joined
             and _idafa_of(doc, out[-1], phrase)
         ):
             before = out.pop()
+            joined.add(before.first)  # «سلطات الإقليم», and the party behind is another
             start, end = before.mention.start, phrase.mention.end
             merged = party_mention(start, end, phrase.mention.type, phrase.mention.actor, "party_nouns")
             out.append(Phrase(before.first, phrase.last, merged))
@@ -158,11 +165,26 @@ def _noun_phrase(doc: Document, first: int, last: int) -> Phrase:
     """A common noun with its adjectives; the nation that one of them names is the actor."""
     actor = None
     if _joined(doc, first, last):
-        return Phrase(first, last + 1, party_mention(*doc.span(first, last + 1), "ORG", None, "party_nouns"))
+        armed = any(h.table == "party_nouns" and h.row["class"] in _ARMED for h in doc.at(first))
+        behind = doc.at(last + 1) if armed and last + 1 < len(doc.words) else ()
+        actor = next(filter(None, map(nation_of, behind)), None)  # «طائرات الاحتلال الأمريكي»
+        end = last + 1 + (actor is not None)
+        return Phrase(first, end, party_mention(*doc.span(first, end), "ORG", actor, "party_nouns"))
+    if _named_weapon(doc, first, last):
+        last += 1
     while last < len(doc.words) and last - first < 4 and _adjective(doc, first, last):
         actor = actor or next(filter(None, map(nation_of, doc.at(last))), None)
         last += 1
     return Phrase(first, last, party_mention(*doc.span(first, last), "ORG", actor, "party_nouns"))
+
+
+def _named_weapon(doc: Document, first: int, last: int) -> bool:
+    """«دبابة ميركافا إسرائيلية»: a model between a weapon and the nation that owns it."""
+    if last + 1 >= len(doc.words) or doc.words[first].startswith("ال") or doc.words[last] in BREAKS:
+        return False
+    if not any(h.table == "party_nouns" and h.row["class"] == "weapon" for h in doc.at(first)):
+        return False
+    return any(map(nation_of, doc.at(last + 1))) and not any(map(nation_of, doc.at(last)))
 
 
 def _joined(doc: Document, first: int, last: int) -> bool:

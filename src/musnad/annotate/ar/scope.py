@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 
 from ...model import Modality, Polarity
 from ..document import Document
+from .argument_words import argument_words
 from .grammar import Grammar, Mark, grammar
 from .particles import COMMAS, PREPOSITIONS, STRONG
 
@@ -22,7 +23,9 @@ _CLASS: dict[str, Modality] = {
     "promises": "planned",
 }
 #: Verbs through which negation reaches their object: «لم تقع اشتباكات».
-_LIGHT = frozenset(("do", "done", "happen", "host", "phase", "manage", "try", "decide"))
+_LIGHT = frozenset(("do", "done", "happen", "host", "phase", "manage", "try", "decide", "undergo"))
+#: How many words before a noun what it is talked of with may stand.
+_TALK = 5
 _UPON = frozenset(("علي", "وعلي"))
 _QAD = frozenset(("قد", "وقد", "فقد"))
 _FAR = 32
@@ -76,6 +79,8 @@ def _scope(g: Grammar, token: int, depth: int) -> Scope:
     if not verb and found.modality == "asserted":
         found = _scheduled(g, token, found)
         found = _of_predicate(g, token, found)
+        if found is PLAIN:
+            found = _called_untrue(g, token)
     found = _conditional(g, token, found)
     g.scopes[token] = found
     return found
@@ -110,7 +115,7 @@ def _of_verb(g: Grammar, token: int, depth: int) -> Scope:
             mod, mod_rule = cast(Modality, mark.hit.row["modality"]), _rule(mark)
         if mark.kind == "that" and depth < 4:
             above = _of_noun(g, mark.first, mark.first, depth + 1)
-            if above.modality == "asserted" and _incumbent(g, mark.first):
+            if above.modality == "asserted" and tense == "present" and _incumbent(g, mark.first):
                 above = above._replace(modality="demanded", modality_rule="upon-x-that")
             upon = mark.last == token and tense == "present" and mark.first > 0 and g.words[mark.first - 1] in _UPON
             if above.modality == "asserted" and upon:  # «اتفقا، على أن يلتقيا غدا»
@@ -136,6 +141,8 @@ def _after_verb_particle(g: Grammar, token: int) -> bool:
 
 def _incumbent(g: Grammar, that: int) -> bool:
     """«على النقابة أن»: it is upon somebody to do it."""
+    if g.words[that] != "ان":
+        return False  # «قال في بيان على منصته إنه»
     first, _ = g.sentence(that)
     for at in range(that - 2, max(first - 1, that - 8), -1):
         if g.is_verb(at + 1) or g.words[at] in COMMAS:
@@ -172,6 +179,10 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
         if mark.first < again and _in_relative(g, mark.first) and not COMMAS.isdisjoint(words[mark.last : again]):
             continue  # «إلزام الوزارة بوقف ما يطلبه الاتحاد الذي تقوده، والعمل على إنهاء»
         if kind == "nested":
+            if row.key in ("about", "concerning") and rumoured(g, mark.first):
+                return _denied_talk(g, mark, first)
+            if row.key == "about" and words[mark.first - 1] in argument_words(g.doc.lexicon).answerable:
+                continue  # «نفى أن يكون مسؤولا عن الهجوم»
             if row.key == "concerning" or (row.key == "about" and _follows_modal(g, mark)):
                 continue
             if (tied and at - mark.last >= 2) or (g.words[mark.first] == "بعد" and mark.first - 1 in g.negator_before):
@@ -189,7 +200,7 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
                 return found
             continue
         if kind == "modal":
-            if row["reach"] in ("verb", "sentence", "behind"):
+            if row["reach"] in ("verb", "sentence", "behind", "predicate"):
                 continue
             if row["reach"] == "noun" and at - mark.last > 1:
                 continue
@@ -207,15 +218,24 @@ def _of_noun(g: Grammar, token: int, at: int, depth: int) -> Scope:
             return Scope("affirmed", colour, "plain", _rule(mark))
         if kind == "verb":
             role = "do" if mark.first in g.light else row["role"] if row.table == "auxiliary_verbs" else None
+            if role == "be" and tied and at - mark.last >= 2 and not _authorship(g, mark.last, at):
+                return PLAIN  # «نفى أن يكون القرار مرتبطا بالهجوم»
             if role in ("be", "cause"):
                 continue
             if depth > 4 or at - mark.first > 10:
                 return PLAIN
             above = _scope(g, mark.first, depth + 1)
-            if role not in _LIGHT and above.polarity != "affirmed":
+            held = role == "hold" and above.polarity == "negated" and _any_before(g, mark, at)
+            held = held or (at > mark.last and words[at - 1] in argument_words(g.doc.lexicon).behind)
+            if role not in _LIGHT and not held and above.polarity != "affirmed":
                 above = above._replace(polarity="affirmed", polarity_rule="plain")
             return above
     return PLAIN
+
+
+def _any_before(g: Grammar, verb: Mark, at: int) -> bool:
+    """«لم يعقد أي لقاء», «لم تعقد الحكومة أية محادثات»: behind «any» what is not held is not."""
+    return g.words[at - 1] in ("اي", "اية", "اى") and verb.last < at
 
 
 def _taken_up(g: Grammar, at: int, first: int) -> int:
@@ -325,6 +345,43 @@ def _opening(g: Grammar, token: int) -> bool:
 #: Roles of verbs that say of their subject that it is done or comes about; how far behind it they may stand.
 _PREDICATES = frozenset(("done", "happen"))
 _PREDICATE = 9
+
+
+def _called_untrue(g: Grammar, token: int) -> Scope:
+    """What the predicate of a noun that is talked of says of it: «خبر القصف عار عن الصحة»."""
+    if not rumoured(g, token):
+        return PLAIN
+    _, high = g.sentence(token)
+    cues = g.doc.begin("modal_cues")
+    for at in range(token + 1, min(token + _PREDICATE, high)):
+        if g.words[at] in STRONG or g.words[at] in COMMAS:
+            break
+        for hit in cues.get(at, ()):
+            if hit.row["reach"] == "predicate":
+                return Scope("affirmed", "denied", "plain", f"modal_cues:{hit.row.key}")
+    return PLAIN
+
+
+def _authorship(g: Grammar, first: int, last: int) -> bool:
+    """Whether the words between say whose deed it was: «نفى أن تكون له علاقة بالهجوم»."""
+    known = argument_words(g.doc.lexicon)
+    return any(w in known.behind or w in known.answerable or w in known.link for w in g.words[first:last])
+
+
+def rumoured(g: Grammar, token: int) -> bool:
+    """Whether a noun is what is talked of: «ما تردد عن قصف», «أنباء الانسحاب»."""
+    known = argument_words(g.doc.lexicon).rumour
+    return any(g.words[at] in known for at in range(max(0, token - _TALK), token))
+
+
+def _denied_talk(g: Grammar, mark: Mark, first: int) -> Scope:
+    """«نفت السفارة ما تردد عن قصف القرية»: who denies the talk denies what it is about."""
+    for above in g.marks_before(mark.first, max(first, mark.first - _FAR)):
+        row = above.hit.row
+        denies = row["modality"] == "denied" if above.kind == "modal" else row["class"] == "denies"
+        if above.kind in ("modal", "report") and denies and not _closed(g, above, mark.first):
+            return Scope("affirmed", "denied", "plain", _rule(above))
+    return PLAIN
 
 
 def _conditional(g: Grammar, token: int, found: Scope) -> Scope:

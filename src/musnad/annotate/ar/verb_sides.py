@@ -6,8 +6,8 @@ from ...model import Mention
 from ..document import Document
 from .argument_words import argument_words
 from .grammar import Grammar, grammar
-from .particles import COMMAS, PREPOSITIONS, QUOTES, STRONG
-from .party_phrases import Phrase, party_mention, phrases_between, plain_noun
+from .particles import COMMAS, PREPOSITIONS, QUOTES, SEPARATING, STRONG
+from .party_phrases import Phrase, nation_of, party_mention, phrases_between, plain_noun
 
 PREPOSITION_CLITICS = ("ب", "ل", "ك")
 _SAVE = frozenset(("سوي", "الا"))
@@ -160,8 +160,20 @@ def _of_number(doc: Document, first: int) -> bool:
     return first > 1 and doc.words[first - 1] == "من" and doc.words[first - 2] in counts
 
 
+def _national(doc: Document, first: int, last: int) -> Mention | None:
+    """«مسيّرة إسرائيلية هي التي»: an indefinite noun with the adjective of a nation."""
+    actor = next(filter(None, map(nation_of, doc.at(last - 1))), None) if last - 2 >= first else None
+    if actor is None or doc.words[last - 2] in PREPOSITIONS or not doc.words[last - 2].isalpha():
+        return None
+    return party_mention(*doc.span(last - 2, last), "ORG", actor, "party_nouns")
+
+
 def antecedent(doc: Document, g: Grammar, relative: int) -> Mention | None:
     first, _ = g.sentence(relative)
+    cleft = False
+    while relative - 1 > first and (g.words[relative - 1] in SEPARATING or (cleft and g.words[relative - 1] in QUOTES)):
+        cleft = True  # «الحزب هو الذي», «الحركة وحدها التي», «"الجماعة" هي التي»
+        relative -= 1
     if relative - 1 > first and g.words[relative - 1] in COMMAS:  # «خلايا التنظيم، التي»
         relative -= 1
     near = [
@@ -173,6 +185,8 @@ def antecedent(doc: Document, g: Grammar, relative: int) -> Mention | None:
         return plain_noun(doc, relative - 2, relative)  # «العراقيون حقا الذين»
     if near and near[-1].last == relative:
         return near[-1].mention
+    if cleft and not near and (found := _national(doc, first, relative)) is not None:
+        return found
     start = relative
     while start > first and doc.words[start - 1].startswith("ال") and relative - start < 3:
         start -= 1

@@ -49,7 +49,7 @@ MODAL_CUES = table(
     col("id", required=True), _MODALITY, _POLARITY,
     # complement: what the word governs; about: that with «عن»; behind: the noun before it; noun: only that after it;
     # verb: the next verb; clause, sentence: to its end
-    col("reach", "about", "behind", "complement", "noun", "verb", "clause", "sentence", required=True),
+    col("reach", "about", "behind", "predicate", "complement", "noun", "verb", "clause", "sentence", required=True),
     col("verb", words="verb"), col("noun", words="noun"), col("particle", words="particle"), EXAMPLE,
 )  # fmt: skip
 

@@ -56,7 +56,16 @@ ARGUMENT_WORDS = table(
     "argument_words", "class",
     col("class", "relative", "which", "resumed", "of_it", "agent", "fire", "quantifier", "not_noun", "function",
         "takes_li", "kana", "striving", "deed", "measure", "ditransitive", "then", "thereupon", "claim", "describing",
-        "second", "blame", "disclaim", "crowd", "locality", required=True),
+        "second", "blame", "disclaim", "crowd", "locality", "rumour", "behind", "answerable", "behest", "link",
+        required=True),
+    col("words", required=True), EXAMPLE,
+    matched=False,
+)  # fmt: skip
+
+DEED_WORDS = table(
+    "deed_words", "class",
+    col("class", "nobody", "separating", "who", "only", "any", "all_sides", "harm", "claimed", "refused", "light",
+        required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip
