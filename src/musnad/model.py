@@ -321,6 +321,16 @@ class Status(Annotation, frozen=True, kw_only=True):
     attribution: str | None = None
 
 
+class Reason(Annotation, frozen=True, kw_only=True):
+    """The reason told for something that is neither an event nor a status («عزا الخبير انقطاع الكهرباء إلى ...»).
+
+    ``of``: the words for what it is the reason of; where they point back («ذلك»), the sentence before.
+    """
+
+    of: Span
+    attribution: str | None = None
+
+
 class Flag(Annotation, frozen=True, kw_only=True):
     """Something a careful reader would want to know; changes nothing that was read. ``likely``: the likely value."""
 
@@ -376,6 +386,7 @@ class Analysis(Value, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...] = ()
     events: tuple[Event, ...] = ()
     statuses: tuple[Status, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     flags: tuple[Flag, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     program: str | None = None

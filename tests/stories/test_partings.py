@@ -168,3 +168,14 @@ def test_the_day_of_an_arrest_and_of_a_resignation(tmp_path: Path) -> None:
     )
     [one] = [d for d in found if d.kind == "date"]
     assert {s.value: {a.article for a in s.accounts} for s in one.sides} == {"2023-05-22": {"a"}, "2023-05-24": {"b"}}
+
+
+def test_reasons_of_what_no_row_tells_of(tmp_path: Path) -> None:
+    found = parted(
+        tmp_path,
+        ("a", "2023-05-10", "أرجع خبراء انقطاع الكهرباء عن العاصمة إلى نقص الوقود."),
+        ("b", "2023-05-11", "انقطعت الكهرباء عن العاصمة بسبب خلل في محطة التحويل، وفق الشركة."),
+        ("c", "2023-05-11", "أغلق السوق في العاصمة بسبب خلاف بين التجار."),
+    )
+    [one] = [d for d in found if d.kind == "cause"]
+    assert {a.article for s in one.sides for a in s.accounts} == {"a", "b"}

@@ -20,6 +20,7 @@ from ..model import (
     Published,
     Quantity,
     Quotation,
+    Reason,
     Sentence,
     Status,
     Timex,
@@ -84,6 +85,7 @@ class Document:
         self.quantities: list[Quantity] = []
         self.events: list[Event] = []
         self.statuses: list[Status] = []
+        self.reasons: list[Reason] = []
         self.flags: list[Flag] = []
         #: By what they are made of.
         self._attributions: dict[tuple[tuple[str | int | None, ...], ...], Attribution] = {}

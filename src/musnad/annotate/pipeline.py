@@ -65,7 +65,8 @@ def run(
         ),
         sentences=tuple(doc.sentences), timexes=tuple(doc.timexes), quantities=tuple(doc.quantities),
         mentions=tuple(doc.mentions), quotations=tuple(doc.quotations), events=tuple(doc.events),
-        statuses=tuple(doc.statuses), flags=tuple(sorted(doc.flags, key=lambda f: (f.start, f.end, f.kind))),
+        statuses=tuple(doc.statuses), reasons=tuple(doc.reasons),
+        flags=tuple(sorted(doc.flags, key=lambda f: (f.start, f.end, f.kind))),
         attributions=doc.attributions, program=program, lexicon=lexicon.version,
     )  # fmt: skip
 

@@ -56,7 +56,7 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         *limited_partings(of.claims),
         *implied_partings(of.claims),
         *for_good_partings(groups),
-        *cause_partings(of.claims, of.tellings, happened),
+        *cause_partings(of.claims, of.tellings, of.sources, happened),
         *actor_partings(of.claims),
         *ordered_partings(groups),
         *cleft_partings(of.sources),

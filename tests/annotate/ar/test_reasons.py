@@ -34,3 +34,25 @@ def test_a_reason_has_its_own_teller() -> None:
     tellers = {a.id: a.links[-1].words for a in found.attributions}
     assert tellers[reason.attribution or ""] == "مسؤول محلي"
     assert found.statuses[0].attribution != reason.attribution
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "words"),
+    [
+        ("أرجع خبراء انقطاع الكهرباء إلى نقص الوقود.", "انقطاع الكهرباء", "نقص الوقود"),
+        ("انقطعت الكهرباء عن العاصمة بسبب خلل في المحطة.", "انقطعت الكهرباء عن العاصمة", "خلل في المحطة"),
+        ("قالت الشركة إن سبب الحريق ماس كهربائي.", "الحريق", "ماس كهربائي"),
+        ("ارتفعت الأسعار. ويعود ذلك إلى تراجع العملة.", "ارتفعت الأسعار.", "تراجع العملة"),
+        ("رد مهندس انهيار السد إلى إهمال صيانته.", "انهيار السد", "إهمال صيانته"),
+    ],
+)
+def test_the_reason_of_what_is_no_act(text: str, of: str, words: str) -> None:
+    found = analyse(Article(text=text, language="ar", published="2023-05-10"))
+    assert [(text[r.of.start : r.of.end], text[r.start : r.end]) for r in found.reasons] == [(of, words)]
+
+
+@pytest.mark.parametrize(
+    "text", ["لم يعرف سبب الحريق.", "بحث الوزير أسباب الأزمة مع نظيره.", "لم يرد الوزير على طلب للتعليق."]
+)
+def test_a_reason_that_is_not_told(text: str) -> None:
+    assert not analyse(Article(text=text, language="ar", published="2023-05-10")).reasons

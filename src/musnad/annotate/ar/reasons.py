@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from ...lexicon.lexicon import Hit
-from ...model import Cause, Event, Status
+from ...model import Cause, Event, Reason, Span, Status, annotation_id
 from ..document import Document
 from .cause_said import made
 from .causes import Markers, end_of_reason, markers_of, named, subject
@@ -24,6 +24,9 @@ from .particles import COMMAS, PREPOSITIONS, STRONG
 _SUBJECT, _MARKER = 5, 8
 #: Sentences back to the act: for a word that may point at anything, for the act's own verbal noun.
 _BACK, _NAMED_BACK = 2, 6
+#: Words of the phrase that names what a reason is of; markers that give nothing but reasons.
+_PHRASE = 4
+_SURE = frozenset(("noun", "clause", "kind"))
 _IS = frozenset(("هو", "هي", "كان", "كانت", "يكمن", "تكمن", "ان"))
 #: Between a noun for reason and what it is the reason of, or is.
 _CHIEF = frozenset(("الرييسي", "الرييسيه", "الحقيقي", "الحقيقيه", "الاساسي", "الاول", "المباشر", "المعلن"))
@@ -53,10 +56,8 @@ class Pointing(NamedTuple):
 
 
 def annotate(doc: Document) -> None:
-    """Add to events and statuses the reasons told of them elsewhere."""
+    """Add to events and statuses the reasons told of them elsewhere; keep the reasons of all else by themselves."""
     found = list(pointings(doc))
-    if not found:
-        return
     of_events: dict[int, list[Cause]] = {}
     of_statuses: dict[int, list[Cause]] = {}
     for pointing in found:
@@ -65,8 +66,13 @@ def annotate(doc: Document) -> None:
             of_events.setdefault(at, []).append(pointing.cause)
         for at in statuses:
             of_statuses.setdefault(at, []).append(pointing.cause)
-    doc.events = _with(doc.events, of_events)
-    doc.statuses = _with(doc.statuses, of_statuses)
+        if not events and not statuses and (span := _explained(doc, pointing)) is not None:
+            doc.reasons.append(_apart(doc, pointing.cause, span))
+    if found:
+        doc.events = _with(doc.events, of_events)
+        doc.statuses = _with(doc.statuses, of_statuses)
+    doc.reasons += _of_the_rest(doc, {(p.cause.start, p.cause.end) for p in found})
+    doc.reasons.sort(key=lambda r: (r.start, r.end))
 
 
 def _with(told: list[_Told], reasons: dict[int, list[Cause]]) -> list[_Told]:
@@ -74,6 +80,51 @@ def _with(told: list[_Told], reasons: dict[int, list[Cause]]) -> list[_Told]:
         msgspec.structs.replace(one, reasons=tuple(reasons[at])) if at in reasons else one
         for at, one in enumerate(told)
     ]
+
+
+def _apart(doc: Document, cause: Cause, of: Span) -> Reason:
+    return Reason(
+        id=annotation_id("reasons", cause.start, cause.end, f"{of.start}"), start=cause.start, end=cause.end,
+        rule=cause.rule, of=of, attribution=cause.attribution or doc.teller_of(cause.start, cause.end),
+    )  # fmt: skip
+
+
+def _explained(doc: Document, pointing: Pointing) -> Span | None:
+    """The words for what a reason is of: those that name it, or the sentence before those that point back."""
+    if pointing.of == "named":
+        last = pointing.token + 1
+        while last < min(pointing.token + _PHRASE, len(doc.words)) and doc.words[last][:1].isalpha():
+            if doc.words[last] in PREPOSITIONS or doc.starts[last] >= pointing.cause.start > doc.starts[pointing.token]:
+                break
+            last += 1
+        start, end = doc.span(pointing.token, last)
+        return Span(start=start, end=end)
+    number = doc.sentence_at(pointing.token)
+    if number > 0:
+        before = doc.sentences[number - 1]
+        return Span(start=before.start, end=before.end)
+    return None
+
+
+def _of_the_rest(doc: Document, taken: set[tuple[int, int]]) -> list[Reason]:
+    """«انقطعت الكهرباء بسبب نقص الوقود»: reasons behind a marker of which no event and no status is."""
+    g, markers = grammar(doc), markers_of(doc)
+    causes = [*(e.cause for e in doc.events), *(s.cause for s in doc.statuses)]
+    taken = taken | {(c.start, c.end) for c in causes if c is not None}
+    out = []
+    for hit in markers.hits:
+        if markers.rules[hit.row.key].takes not in _SURE or doc.sentence_at(hit.first) < 0:
+            continue
+        low, high = g.sentence(hit.first)
+        first = max(low, hit.first - _MARKER)
+        first = max((at + 1 for at in range(first, hit.first) if doc.words[at] in STRONG), default=first)
+        if hit.first - first < 2:
+            continue
+        cause = named(doc, g, markers, hit, hit.first - 1, high)
+        if cause is not None and not any(cause.start < end and start < cause.end for start, end in taken):
+            start, end = doc.span(first, hit.first)
+            out.append(_apart(doc, cause, Span(start=start, end=end)))
+    return out
 
 
 # ---- what points, and the reason it is given
@@ -146,7 +197,7 @@ def _credits(doc: Document, g: Grammar, markers: Markers, hit: Hit, *, pleads: b
     end = min(high, hit.last + _MARKER)
     found: tuple[int, str] | None = (hit.first, "any")
     if not hit.tail and not pleads:
-        found = _pointer(doc, hit.last, end)
+        found = _pointer(doc, hit.last, end) or _object(doc, g, markers, hit, end)
         noun = _reason_noun(markers, hit.last, end)
         if noun is not None and (found is None or noun < found[0]):
             found = (noun, "any") if found is None or found[0] > noun + 1 else found
@@ -154,6 +205,20 @@ def _credits(doc: Document, g: Grammar, markers: Markers, hit: Hit, *, pleads: b
         return None
     cause = _behind(doc, g, markers, hit, max(found[0] + 1, hit.last), high)
     return None if cause is None else Pointing(found[0], min(found[0], hit.first), found[1], cause)
+
+
+def _object(doc: Document, g: Grammar, markers: Markers, hit: Hit, end: int) -> tuple[int, str] | None:
+    """«أرجع خبراء انقطاع الكهرباء إلى ...»: of the nouns before the preposition the first one behind the subject."""
+    wanted = markers.rules[hit.row.key].prepositions
+    to = next(
+        (at for at in range(hit.last + 1, end) if doc.words[at] in wanted or doc.words[at].startswith("بال")), None
+    )
+    if to is None or any(g.is_verb(at) for at in range(hit.last, to)):
+        return None
+    at = to - 1
+    while at > hit.last and doc.words[at].startswith("ال"):
+        at -= 1
+    return (at, "named") if at > hit.last and doc.words[at][:1].isalpha() else None
 
 
 def _reason_noun(markers: Markers, low: int, high: int) -> int | None:
@@ -188,16 +253,23 @@ def _reason(doc: Document, g: Grammar, hit: Hit, *, at_once: bool) -> Pointing |
     if found is None and at_once and _verbal_noun(doc, hit.first - 1):
         found = hit.first - 1, "named"  # «التأجيل سببه المطر»
         at = hit.last
+    elif (
+        found is None
+        and at < high
+        and words[at].startswith("ال")
+        and not words[hit.first].endswith(("السبب", "الدافع"))
+    ):
+        found = at, "named"  # «سبب الحريق ماس كهربائي»
     elif found is None and at + 1 < high and words[at] in _OF:
         found = _pointer(doc, at + 1, min(high, at + 3))
         told = told or found is not None
     if found is not None:
         at = max(found[0] + 1, at)
-        if (
-            found[1] == "named" and found[0] > hit.first
-        ):  # «سبب إلغاء الزيارة خلاف ...»: behind what it is of, a noun without the article
+        if found[1] == "named" and found[0] > hit.first:
+            # «سبب إلغاء الزيارة خلاف ...»: what it is begins with a noun without the article, behind what it is of
             of = next((i for i in range(at, min(high, at + 4)) if not words[i].startswith("ال")), at)
-            told = told or (of > at and words[of][:1].isalpha() and words[of] not in PREPOSITIONS and not g.is_verb(of))
+            named_ = of > at or words[found[0]].startswith("ال")
+            told = told or (named_ and words[of : of + 1] != [] and _begins_noun(words[of]) and not g.is_verb(of))
             at = of
     begin = at
     while begin < high and words[begin] in _IS:
@@ -207,6 +279,10 @@ def _reason(doc: Document, g: Grammar, hit: Hit, *, at_once: bool) -> Pointing |
     cause = made(doc, begin, end_of_reason(g, begin, high, words[begin - 1] in _THAT), hit.row.key)
     token, what = found or (hit.first, "any")
     return None if cause is None else Pointing(token, min(token, hit.first), what, cause)
+
+
+def _begins_noun(word: str) -> bool:
+    return word[:1].isalpha() and word not in PREPOSITIONS
 
 
 def _behind(doc: Document, g: Grammar, markers: Markers, hit: Hit, start: int, high: int) -> Cause | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from ...lexicon.lexicon import Lexicon
 from ...model import Cause, Event, Span, Status
-from ...text.fold import search_key
+from ...text.fold import folded, search_key
+from ...text.skeleton import skeleton
 from ...text.split import tokenize
 from ..accounts import Source, root, who
-from ..days import Days
+from ..days import Days, days
 from ..lanes import Claim
 from ..model import Account, Disagreement, Who
 from ..tellings import Telling
@@ -21,6 +24,8 @@ _BACK = 3
 _SHORTEST_WORD = 4
 #: What a reason is about, of the shorter one's words, that makes two reasons one.
 _ALIKE = 0.5
+#: Words that two reasons of something else must share for what they are of; words of it that name the matter.
+_SHARED, _TOPIC = 2, 4
 #: Acts of which a party does one at a time; of the others only tellings of one occurrence are compared.
 _SINGLE = frozenset(("stop", "work", "accord", "COERCE", "MOBILIZE", "REJECT"))
 _OCCURRING = frozenset(("ASSAULT", "PROTEST"))
@@ -51,15 +56,18 @@ class Reason(NamedTuple):
     tellers: set[str]
 
 
-def cause_partings(claims: Sequence[Claim], told: Sequence[Telling], happened: Happenings) -> Iterator[Disagreement]:
+def cause_partings(
+    claims: Sequence[Claim], told: Sequence[Telling], sources: Sequence[Source], happened: Happenings
+) -> Iterator[Disagreement]:
     """Reasons given for one act that are not one another's: for changes of one holder's arrangements at one time, and
     for events of one party at one time or of one occurrence.
 
     Two reasons are one where they tell of one happening, or share most of what they are about. Of what one teller
-    gives two reasons for, nobody parts: each side needs a teller of its own.
+    gives two reasons for, nobody parts: each side needs a teller of its own. Of what is neither an event nor a status
+    the reasons are compared where two words or more for it are the same.
     """
     shown: set[tuple[str, int]] = set()
-    for name, given in (*_of_claims(claims), *_of_events(told, happened)):
+    for name, given in (*_of_claims(claims), *_of_events(told, happened), *_of_the_rest(sources)):
         for near in _together(given):
             made = _parted(name, near, happened)
             accounts = {(a.article, a.start) for side in made.sides for a in side.accounts} if made else set()
@@ -106,6 +114,47 @@ def _of_events(told: Sequence[Telling], happened: Happenings) -> Iterator[tuple[
         if key != (None,):
             actor = next((t.actor for t, _ in found if t.actor), None)
             yield who(found[0][0].source.lexicon, actor), [given for _, given in found]
+
+
+def _of_the_rest(sources: Sequence[Source]) -> Iterator[tuple[Who | None, list[_Given]]]:
+    """Reasons of what no row of the lexicon tells of, put together by the skeletons of the words for it."""
+    matters: list[tuple[frozenset[str], list[_Given]]] = []
+    at: dict[str, list[int]] = {}
+    for source in sources:
+        when = days(source.reading.published.from_, source.reading.published.to)
+        for r in source.analysis.reasons:
+            text = source.reading.text[r.of.start : r.of.end]
+            named = _content(source.lexicon, text)
+            if len(named) < _SHARED:
+                continue
+            near = {i for word in named for i in at.get(word, ())}
+            same = next((i for i in sorted(near) if len(matters[i][0] & named) >= _SHARED), None)
+            if same is None:
+                same = len(matters)
+                matters.append((named, []))
+                for word in named:
+                    at.setdefault(word, []).append(same)
+            cause = Cause(start=r.start, end=r.end, rule=r.rule)
+            topic = " ".join(text.split()[:_TOPIC])
+            teller = source.teller(r.attribution).key
+            matters[same][1].append(_Given(source, cause, r.attribution, r.id, topic, when, teller))
+    for _, found in matters:
+        yield None, found
+
+
+def _content(lexicon: Lexicon, text: str) -> frozenset[str]:
+    empty = _empty(lexicon)
+    words = (w for w in tokenize(folded(text)).words if w[:1].isalpha() and w not in empty and w[1:] not in empty)
+    return frozenset(found for w in words if len(found := skeleton(w)) > 1)
+
+
+@lru_cache(maxsize=4)
+def _empty(lexicon: Lexicon) -> frozenset[str]:
+    """Folded words that say nothing of the matter."""
+    words = [str(row["word"]) for row in lexicon.table("function_words").values() if row["language"] == "ar"]
+    for row in lexicon.table("common_words").values():
+        words += row.values("words") if row.key in ("function", "time", "verb") else []
+    return frozenset(map(folded, words))
 
 
 def _given(source: Source, of: Status | Event, topic: str, when: Days | None) -> Iterator[_Given]:
