@@ -13,7 +13,14 @@ from .accounts import Source
 
 #: Rows of ``arrangements`` that name a passage, and of what sort it is.
 _ROWS = "+arrangements:passage."
-_SORTS = {"port": "sea", "airport": "airport", "gate": "crossing", "embassy": "mission"}
+_SORTS = {
+    "port": "sea",
+    "airport": "airport",
+    "gate": "crossing",
+    "embassy": "mission",
+    "outlet": "crossing",
+    "flights": "air",
+}
 #: Sorts that have a name of their own («معبر رفح», «مرفأ بيروت»), by the row of ``org_heads`` that begins it.
 _NAMED = {"crossing": "crossing", "sea": "port", "airport": "airport"}
 #: How far before the clause the name of a passage may stand, in code points.

@@ -117,7 +117,7 @@ def after(context: Context, state: State, strict: bool) -> tuple[int, int] | Non
         elif word[0].isdigit():
             before = "between"
         else:
-            owned = len(word) > 4 and word.endswith(("نا", "ها", "هم", "كم"))  # «بلادنا» takes no second term
+            owned = len(word) > 4 and word.endswith(("نا", "ها", "هم", "كم", "ده"))  # «بلادنا» takes no second term
             definite = owned or word.startswith(("ال", "وال")) or (word.endswith("ية") and before == "noun")
             before = "name" if definite else "noun"
             unknown += 1

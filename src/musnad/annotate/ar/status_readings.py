@@ -140,6 +140,8 @@ def _as_body(state: State, one: Arrangement) -> Arrangement:
 
 def _lasted(context: Context, state: State) -> bool:
     """«استمرت الهدنة ستة أشهر»: how long it lasted is told, not that it goes on."""
+    if state.status == "continuing" and state.how == "phrase" and state.last in context.lengths:
+        return True  # «يسري ستة أشهر»
     if state.status != "continuing" or state.how != "verb" or state.tense != "past":
         return False
     doc = context.doc

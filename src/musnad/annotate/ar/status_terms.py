@@ -107,6 +107,8 @@ def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state:
     at = one.first - 1
     if at >= 0 and doc.words[at] in ("من", "ل") and at:
         at -= 1
+    elif at > 0 and doc.words[at] in words.between and doc.words[at - 1] in words.scopes:
+        at -= 1  # «كل برامج التعاون»
     if at >= 0 and doc.words[at].lstrip("بلو") in _ANY:
         return None  # «لم تشن أي غارات»: «any» says not how much of it
     if at >= 0 and (doc.words[at] in words.scopes or (doc.words[at][0] in "بلو" and doc.words[at][1:] in words.scopes)):

@@ -28,7 +28,7 @@ from .status_telling import told as how_told
 from .status_terms import Cues, act_of, condition, cues, for_good, reviewed, scope_of, term
 from .status_withdrawals import begun, left_over, partial, unfinished
 
-_PLAIN = Told("asserted", "affirmed")
+_PLAIN, _NOT = Told("asserted", "affirmed"), Told("asserted", "negated")
 #: What goes on up to a day rather than begins on it.
 _LASTING = frozenset(("continuing", "suspended", "restricted", "extended", "inactive"))
 _NAMES: dict[str, StateName] = {
@@ -63,7 +63,7 @@ def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> l
     status, told = _carried_out(reading, told)
     if status == "ended" and reading.found[0].kind == "presence" and unfinished(context.doc, state):
         status, told = "reduced", _PLAIN
-    if status is None or (state.nominal and status == "continuing" and told.polarity == "negated"):
+    if status is None or (state.nominal and status == "continuing" and told == _NOT):
         return []  # «بعدم الالتزام بالهدنة»: who does not keep it is blamed; where it stands is another matter
     silent = told == UNASKED or (told.polarity == "negated" and unannounced(context.doc, state))
     if silent and _narrated(context.doc, state):
@@ -74,7 +74,7 @@ def _statuses(context: Context, around: Cues, reading: Reading, told: Told) -> l
         holder = out[0].holder
         out = [s if s.holder.start is not None else msgspec.structs.replace(s, holder=holder) for s in out]
     if status == "restricted" and state.sense.frame == "subject":
-        tasks = limited_to(context, state)
+        tasks = [task for task in limited_to(context, state) if task not in reading.found]
         out.extend(_status(context, around, state, task, "continuing", shared) for task in tasks)
     if out and out[0].kind == "presence" and (status == "continuing" or left_over(context.doc, state)):
         holder = out[0].holder
