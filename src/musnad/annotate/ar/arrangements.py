@@ -195,7 +195,8 @@ def _is_one(doc: Document, hit: Hit, noun: Noun, end: int, mentions: Mentions) -
         if word in _MARKS or word == "ضد" or (word[0] == "ل" and word in against):
             break  # whom it is done against: «العمليات ضد التنظيم»
         around.append(word)
-        if (over := mentions.over.get(token)) is None or over[0] < hit.last:
+        country = any(h.table == "countries" for h in doc.at(token))  # «قوات تاكوبا مالي»
+        if not country and ((over := mentions.over.get(token)) is None or over[0] < hit.last):
             own.append(word)
     if noun.unless is not None and any(map(noun.unless.hold, own)):
         return False
