@@ -81,3 +81,22 @@ def test_a_later_extension_is_an_update(tmp_path: Path) -> None:
     one = ("a", "2024-06-04", "مدد الطرفان الهدنة في جدة حتى 30 حزيران.")
     other = ("b", "2024-07-01", "مدد الطرفان الهدنة في جدة حتى 31 تموز.")
     assert not kinds(parted(tmp_path, one, other), "date")
+
+
+def test_opened_in_full_and_only_in_part(tmp_path: Path) -> None:
+    whole = ("a", "2024-06-10", "أعلنت الحكومة الأردنية إعادة فتح معبر نصيب بالكامل صباح الاثنين.")
+    other = ("b", "2024-06-10", "قال سائقون إنه أعيد فتح معبر جابر جزئيا صباح الاثنين.")
+    same = ("b", "2024-06-10", "قال سائقون إنه أعيد فتح معبر نصيب جزئيا صباح الاثنين.")
+    assert sides(tmp_path, "scope", whole, same) == [{"all", "some"}]
+    (tmp_path / "other").mkdir()
+    assert sides(tmp_path / "other", "scope", whole, other) == []
+
+
+def test_an_embassy_in_a_country_is_not_its_own(tmp_path: Path) -> None:
+    works = ("a", "2024-06-10", "استأنفت سفارة المملكة في طهران أعمالها الأحد.")
+    shut = (
+        "b",
+        "2024-06-11",
+        "قال دبلوماسي إن السفارة السعودية في طهران لا تزال مقفلة.\n\nوفتحت إيران سفارتها في الرياض الخميس.",
+    )
+    assert sides(tmp_path, "status", works, shut) == [{"resumed", "ended"}]

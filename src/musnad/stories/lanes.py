@@ -22,7 +22,7 @@ from .accounts import Source, distinct, root, who
 from .days import Days, days, iso
 from .flagged import likely
 from .model import Account, Arrangement, Change, Lane, Stretch, Teller, story_id
-from .passages import mediated, passage, settled, sort_of, unlike
+from .passages import abroad, gate, mediated, owners, passage, settled, sort_of, unlike
 
 #: How much of an arrangement goes on in each state: none, some, all.
 LEVEL = {
@@ -83,6 +83,7 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
     held = [[_institution(source, s) for s in source.analysis.statuses] for source in sources]
     spoken_of = Counter(h for holders in held for h in holders if h)
     staying = _staying(sources, held)
+    embassies = owners(zip(sources, held, strict=True))
     out = []
     for source, holders in zip(sources, held, strict=True):
         known: dict[str, str] = {}
@@ -92,6 +93,8 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
             kind, partner = BOARD.get(status.kind, status.kind), root(status.partner.actor)
             if kind in SHARED:
                 holder = country
+            elif gate(status):
+                holder = None
             elif kind in _PLACED:
                 holder = _state_of(source, holder) or known.get(kind) or _named(source, staying)
                 if holder is not None:
@@ -99,7 +102,9 @@ def claims(sources: Sequence[Source]) -> list[Claim]:
             elif kind in ACTIVITIES and _town(source, holder):
                 holder, partner = known.get(kind) or usual, partner or holder  # «إعطاء بغداد المعلومات»
             elif holder is None:
-                if sort_of(status) is None:
+                if sort_of(status) is not None:
+                    holder = abroad(source, status, embassies)
+                else:
                     holder = known.get(kind) or (usual if kind in ACTIVITIES else None)
             else:
                 if kind in ACTIVITIES and partner and spoken_of[partner] > spoken_of[holder]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from ..lexicon import actors
 from ..lexicon.lexicon import Lexicon
 from ..model import Status
 from ..text.fold import folded
@@ -21,6 +22,7 @@ _SORTS = {
     "outlet": "crossing",
     "flights": "air",
 }
+_EMBASSY = "mission"
 #: Sorts that have a name of their own («معبر رفح», «مرفأ بيروت»), by the row of ``org_heads`` that begins it.
 _NAMED = {"crossing": "crossing", "sea": "port", "airport": "airport"}
 #: How far before the clause the name of a passage may stand, in code points.
@@ -60,6 +62,29 @@ def _names(source: Source, sort: str, start: int, end: int) -> list[str]:
             more = behind.startswith("ال") and not behind.endswith(_ADJECTIVE) and not name.startswith("ال")
             out.append(f"{name} {behind}" if more else name)
     return out
+
+
+def gate(status: Status) -> bool:
+    """Whether a status is of a crossing, a port or an airport: who shuts it does not hold it, a name tells it apart."""
+    return sort_of(status) in _NAMED
+
+
+def owners(told: Iterable[tuple[Source, Sequence[str | None]]]) -> frozenset[str]:
+    """Whose embassies and consulates the articles speak of; with each article, the holders of its statuses."""
+    return frozenset(
+        h for source, holders in told for s, h in zip(source.analysis.statuses, holders, strict=True)
+        if h is not None and sort_of(s) == _EMBASSY
+    )  # fmt: skip
+
+
+def abroad(source: Source, status: Status, known: frozenset[str]) -> str | None:
+    """Whose an embassy is that does not say: the one of those spoken of that is not the country it stands in."""
+    if sort_of(status) != _EMBASSY:
+        return None
+    named = [status.place.place, *(m.actor for m in source.analysis.mentions if status.start <= m.start < status.end)]
+    places = {c for a in named if a and (c := actors.actor_country(source.lexicon, a))}
+    others = known - places if len(places) == 1 and places <= known else frozenset()
+    return next(iter(others)) if len(others) == 1 else None
 
 
 @lru_cache(maxsize=8)

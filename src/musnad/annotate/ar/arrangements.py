@@ -122,6 +122,11 @@ class Arrangement(NamedTuple):
     pointed: bool
 
     @property
+    def passage(self) -> bool:
+        """Whether it is a crossing, a port or the like, whose closing may last up to a day."""
+        return self.row.key.startswith("passage.")
+
+    @property
     def preposition(self) -> str:
         """The preposition written with it, or nothing."""
         bare = self.head.lstrip("وف")

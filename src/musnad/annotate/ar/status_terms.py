@@ -13,6 +13,7 @@ from .states import State
 from .status_words import Closed
 
 _ACTS = ("ordered", "restated", "retracted", "declined", "announced")
+_SCOPES = ("scope", "part", "whole")
 _ACT_REACH = 14
 _ENDS = frozenset(".؛!?؟،,")
 _TERM_REACH = 25
@@ -118,7 +119,8 @@ def scope_of(doc: Document, words: Closed, found: Cues, one: Arrangement, state:
     first = min(state.first, one.first)
     if not words.stops.isdisjoint(doc.words[one.last : state.first]):
         first = state.first  # «استئناف التدريب بالكامل لكن المخاوف أوقفته»
-    hit = _first_between(found.by_class.get("scope"), first, last)
+    hits = [h for name in _SCOPES if (h := _first_between(found.by_class.get(name), first, last)) is not None]
+    hit = min(hits, key=lambda h: h.first, default=None)
     return None if hit is None else MaybeSpan(start=doc.starts[hit.first], end=doc.ends[hit.last - 1])
 
 

@@ -152,7 +152,7 @@ def _status(
     if told == _PLAIN and present and status != "extended" and clauses.to_come(doc, when):
         told = told._replace(modality="planned")  # «تنتهي الهدنة الاثنين»
     until = ends_with(doc, when)
-    if until is not None and status in _LASTING:  # «تتواصل حتى أيلول»
+    if until is not None and (status in _LASTING or (status == "ended" and one.passage)):  # «تتواصل حتى أيلول»
         when = When(from_=doc.published.from_ if told.modality == "asserted" else None, basis="clause")
     else:
         until = None

@@ -9,6 +9,7 @@ from ..days import meet
 from ..lanes import Claim, apart
 from ..model import Disagreement
 from .sides import disagreement
+from .status import signature
 
 #: Days within which two tellings are of one change.
 _WITHIN = 7
@@ -21,8 +22,8 @@ def for_good_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iter
     """
     for (kind, holder), told in groups.items():
         firm = [c for c in told if c.level == 0 and c.status.modality == "asserted" and c.when is not None]
-        ended = [c for c in firm if c.status.status == "ended"]
-        paused = [c for c in firm if c.status.status == "suspended"]
+        ended = [*{signature(c): c for c in firm if c.status.status == "ended"}.values()]
+        paused = [*{signature(c): c for c in firm if c.status.status == "suspended"}.values()]
         pairs = [(e, p) for e in ended for p in paused if _part(e, p)]
         if not pairs:
             continue

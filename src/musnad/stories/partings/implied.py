@@ -5,27 +5,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...text.fold import folded
 from ..accounts import who
 from ..lanes import Claim
 from ..model import Disagreement
+from .scope import how_much
 from .sides import disagreement
-from .status import contradict, side_of
+from .status import contradict, side_of, signature
 
 #: What is over with a presence; what a presence that is everywhere leaves out.
 _WITH_PRESENCE = "basing"
 _DEAL, _TRUCE = "agreement", "truce"
+_KINDS = frozenset(("presence", _WITH_PRESENCE, _DEAL, _TRUCE))
 
 
 def implied_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
     """A disagreement for each claim and those of another kind that it rules out."""
-    by_kind: dict[str, list[Claim]] = {}
+    by_kind: dict[str, dict[tuple[object, ...], Claim]] = {}
     for claim in found:
-        if claim.level is not None:
-            by_kind.setdefault(claim.kind, []).append(claim)
+        if claim.level is not None and claim.kind in _KINDS:  # what one teller says twice counts once
+            by_kind.setdefault(claim.kind, {}).setdefault(signature(claim), claim)
     for first, second in (("presence", _WITH_PRESENCE), (_DEAL, _TRUCE)):
-        for claim in by_kind.get(first, ()):
-            against = [c for c in by_kind.get(second, ()) if _excludes(claim, c) and contradict(claim, c)]
+        others = [*by_kind.get(second, {}).values()]
+        for claim in by_kind.get(first, {}).values():
+            against = [c for c in others if _excludes(claim, c) and contradict(claim, c)]
             name = who(claim.source.lexicon, claim.holder)
             sides = [(f"{c.kind} {side_of(c)}", [c.account]) for c in (claim, *against)]
             made = disagreement("status", claim.kind, name, sides, 1.6)
@@ -41,16 +43,7 @@ def _excludes(claim: Claim, other: Claim) -> bool:
         return _of_truce(claim) and _of_truce(other)
     if claim.level == 0:
         return claim.status.status == "ended" and other.level == 2
-    return other.level == 0 and other.status.status == "ended" and _everywhere(claim)
-
-
-def _everywhere(claim: Claim) -> bool:
-    """«باقية في كل مواقعها»: a presence said to be at all of its posts, or to have left none."""
-    scope = claim.words(claim.status.scope)
-    row = claim.source.lexicon.table("status_cues").get("everywhere")
-    if scope is None or row is None:
-        return False
-    return folded(scope) in {folded(v) for v in row.values("words")}
+    return other.level == 0 and other.status.status == "ended" and how_much(claim) == "all"
 
 
 def _of_truce(claim: Claim) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from ...lexicon.lexicon import Lexicon
 from ...model import Quantity
 from ...text.fold import folded
 from ..accounts import who
 from ..days import meet
-from ..lanes import Claim
+from ..lanes import Claim, apart
 from ..model import Account, Disagreement
 from .sides import disagreement
 from .status import speaks_of
@@ -24,22 +26,22 @@ _UNQUALIFIED = "unqualified"
 def scope_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
     """Claims of one holder, change and time of which one says "most" or "some" and another "all", or does not say.
 
-    What one article leaves out and another does not counts only between articles.
+    What one article leaves out and another does not counts only between articles. States part as changes do, where two
+    tellers say how much («فُتح جزئيا», «فُتح بالكامل»).
     """
     by_act: dict[tuple[str | None, str], list[Claim]] = {}
     for claim in found:
-        if claim.transition and claim.status.modality == "asserted" and claim.status.polarity == "affirmed":
+        if claim.status.modality == "asserted" and claim.status.polarity == "affirmed":
             by_act.setdefault((claim.holder, claim.status.status), []).append(claim)
     for (holder, state), told in by_act.items():
-        parts = [c for c in told if _size(c) in ("most", "some", "few")]
-        wholes = [c for c in told if _size(c) == "all"]
-        silent = [c for c in told if c.status.scope is None or c.status.scope.start is None]
-        pairs = [
-            (p, w) for p in parts for w in wholes if _near(p, w) and (speaks_of(w, p.kind) or speaks_of(p, w.kind))
-        ]
+        parts = [c for c in told if how_much(c) in ("most", "some", "few")]
+        wholes = [c for c in told if how_much(c) == "all"]
+        silent = [c for c in told if c.transition and (c.status.scope is None or c.status.scope.start is None)]
+        pairs = [(p, w) for p in parts for w in wholes if _near(p, w) and _of_one(p, w)]
         pairs += [
-            (p, s) for p in parts for s in silent if p.source is not s.source and p.kind == s.kind and _same_day(p, s)
-        ]
+            (p, s) for p in parts for s in silent
+            if p.transition and _size(p) and p.source is not s.source and p.kind == s.kind and _same_day(p, s)
+        ]  # fmt: skip
         if not pairs:
             continue
         chosen = [*dict.fromkeys(p for p, _ in pairs), *dict.fromkeys(w for _, w in pairs)]
@@ -49,9 +51,34 @@ def scope_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
             yield made
 
 
+def _of_one(part: Claim, whole: Claim) -> bool:
+    """Whether a part and a whole are of one thing, each a change, or each by a teller of its own."""
+    if apart(part, whole) or not (speaks_of(whole, part.kind) or speaks_of(part, whole.kind)):
+        return False
+    return (part.transition and whole.transition) or part.teller.key != whole.teller.key
+
+
+def how_much(claim: Claim) -> str | None:
+    """``all``, ``most``, ``some`` or ``few`` of an arrangement, by a quantity or by a word of the text."""
+    size, scope = _size(claim), claim.words(claim.status.scope)
+    return size or (_worded(claim.source.lexicon, folded(scope)) if scope else None)
+
+
+@lru_cache(maxsize=1_000)
+def _worded(lexicon: Lexicon, scope: str) -> str | None:
+    for row in lexicon.table("status_cues").values():
+        if row["class"] in _WORDED and scope in {folded(v) for v in row.values("words")}:
+            return _WORDED[row["class"]]
+    return None
+
+
+#: Classes of ``status_cues`` that say how much.
+_WORDED = {"whole": "all", "part": "some"}
+
+
 def _value(claim: Claim) -> str:
     scope = claim.words(claim.status.scope)
-    return _size(claim) or (folded(scope) if scope else _UNQUALIFIED)
+    return how_much(claim) or (folded(scope) if scope else _UNQUALIFIED)
 
 
 def _phrase(claim: Claim) -> Account:

@@ -73,7 +73,7 @@ def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterat
             continue
         alike: dict[tuple[object, ...], list[Claim]] = {}
         for claim in told:
-            alike.setdefault(_signature(claim), []).append(claim)
+            alike.setdefault(signature(claim), []).append(claim)
         matters = [{id(c): c for c in chosen} for chosen in _stretches([same[0] for same in alike.values()])]
         for matter in matters:
             if any(matter.keys() < other.keys() for other in matters):
@@ -82,13 +82,13 @@ def status_partings(groups: dict[tuple[str, str | None], list[Claim]]) -> Iterat
             name = who(chosen[0].source.lexicon, holder)
             weight = 2.0 + len({c.teller.key for c in chosen}) / 10
             made = disagreement(
-                "status", kind, name, ((side_of(c), [s.account for s in alike[_signature(c)]]) for c in chosen), weight
+                "status", kind, name, ((side_of(c), [s.account for s in alike[signature(c)]]) for c in chosen), weight
             )
             if made:
                 yield made
 
 
-def _signature(claim: Claim) -> tuple[object, ...]:
+def signature(claim: Claim) -> tuple[object, ...]:
     """What makes two claims say the same, whoever printed them."""
     status = claim.status
     scope = claim.words(status.scope)

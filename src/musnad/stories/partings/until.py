@@ -9,9 +9,10 @@ from ..days import Days, days, meet
 from ..lanes import LEVEL, Claim, apart
 from ..model import Account, Disagreement
 from .sides import disagreement
+from .status import signature
 
 #: States that last up to a day.
-_LASTS = frozenset(("continuing", "extended", "suspended", "restricted", "inactive", "started"))
+_LASTS = frozenset(("continuing", "extended", "suspended", "restricted", "inactive", "started", "ended"))
 #: Days between two tellings of one state; days within which two ends are one, loosely told.
 _WITHIN, _LOOSE = 10, 3
 
@@ -23,7 +24,7 @@ def until_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
     """
     lasting = [c for c in found if c.status.to and c.status.status in _LASTS and c.status.modality != "denied"]
     matters: list[list[Claim]] = []
-    for claim in lasting:
+    for claim in {(signature(c), c.status.to): c for c in lasting}.values():
         matter = next((m for m in matters if _one(m[0], claim)), None)
         if matter is None:
             matters.append([claim])
