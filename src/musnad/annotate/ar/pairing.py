@@ -15,6 +15,10 @@ from .states import State
 from .status_context import ENDS, QUOTES, RELATIVE, Context, agrees, fits
 
 _ALONE_REACH, _OWN_REACH, _RELATIVE_REACH = 14, 6, 9
+#: The least letters of a definite noun.
+_LEAST = 4
+#: Behind these a verb begins anew.
+_ANEW = frozenset(("،", ",", "وقد", "فقد", "فيما", "بينما"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا"))
 _ONLY = frozenset(("سوي", "الا"))
 _DAMMA = "\u064f"
@@ -200,7 +204,20 @@ def _subject(context: Context, state: State) -> tuple[int, int] | None:
         return topic(context, state) or after(context, state, strict=False)
     found = after(context, state, strict=not state.sense.before) or _antecedent(context, state)
     only = state.last < len(context.doc.words) and context.doc.words[state.last] in _ONLY
+    if found is None and state.how == "verb" and _own_subject(context, state):
+        return None
     return found if found is not None or only else topic(context, state)
+
+
+def _own_subject(context: Context, state: State) -> bool:
+    """«المفاوضات، وقد دخلت الحرب شهرها الرابع»: a definite noun right behind the verb, no arrangement and no time."""
+    token, words = state.last, context.doc.words
+    before = words[state.first - 1] if state.first else "."
+    if not (before in _ANEW or state.head.startswith("و")):
+        return False  # «المساعدات تدخل القطاع»
+    if token >= len(words) or token in context.dates or token in context.at or words[token] in context.words.between:
+        return False
+    return words[token].startswith("ال") and len(words[token]) > _LEAST and token not in context.state_tokens
 
 
 def _antecedent(context: Context, state: State) -> tuple[int, int] | None:
