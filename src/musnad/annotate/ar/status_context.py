@@ -37,6 +37,8 @@ class Context(NamedTuple):
 def fits(state: State, arrangement: Arrangement) -> bool:
     """Whether an arrangement can be in this state."""
     noun = arrangement.noun
+    if state.sense.must and arrangement.passage:
+        return False  # «عادت السفينة إلى الميناء» is on her way
     if noun.leaves and state.sense.leaving:
         return True
     return state.sense.takes(arrangement.kind, arrangement.row.key, noun.forces, noun.only)
