@@ -13,7 +13,7 @@ from .figures import Count
 from .lanes import Claim, boards
 from .model import Disagreement, Occurrence
 from .partings.actor import actor_partings
-from .partings.cause import cause_partings
+from .partings.cause import Happenings, cause_partings
 from .partings.cleft import cleft_partings
 from .partings.date import date_partings
 from .partings.deed import deed_partings
@@ -26,6 +26,7 @@ from .partings.limited import limited_partings
 from .partings.ordered import ordered_partings
 from .partings.scope import scope_partings
 from .partings.status import status_partings
+from .partings.tally import tally_partings
 from .partings.teller import teller_partings
 from .partings.term import term_partings
 from .partings.until import until_partings
@@ -61,7 +62,7 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         *ordered_partings(groups),
         *cleft_partings(of.sources),
         *deed_partings(of.tellings, of.claims),
-        *figure_partings(of.counts, explained),
+        *_figures(of, happened, explained),
         *term_partings(of.claims),
         *until_partings(of.claims),
         *date_partings(of.tellings, of.claims, of.timeline, explained),
@@ -74,3 +75,13 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         found += [*practice_partings(of.claims), *retraction_partings(of.claims), *vantage_partings(of.claims)]
     once = {d.id + (d.explanation or ""): d for d in found}
     return sorted(once.values(), key=lambda d: (-d.weight, d.kind, d.id))
+
+
+def _figures(of: Material, happened: Happenings, explained: bool) -> list[Disagreement]:
+    """Of one thing over time, and of one matter; what the first shows already is not shown again."""
+    found = [*figure_partings(of.counts, explained)]
+    shown = {(a.article, a.focus) for d in found if d.explanation is None for side in d.sides for a in side.accounts}
+    for d in tally_partings(of.sources, of.tellings, happened):
+        if not {(a.article, a.focus) for side in d.sides for a in side.accounts} <= shown:
+            found.append(d)
+    return found

@@ -66,25 +66,25 @@ def counts(sources: Sequence[Source]) -> list[Count]:
         for q in source.analysis.quantities:
             if q.type == "ordinal" or (q.value is None and q.low is None and q.high is None) or not (q.unit or q.of):
                 continue
-            of = q.of
-            noun = _thing(source.lexicon, folded((of.noun if of and of.noun else q.unit) or ""))
-            if not noun:
-                continue
-            printed = source.reading.published
-            said = q.as_of if q.as_of and (q.as_of.from_, q.as_of.to) != (printed.from_, printed.to) else None
-            told = said or source.told_on(q.start, q.end)
-            when = days(told.from_, told.to)
-            out.append(
-                Count(
-                    source, q, noun, of.actor if of else None, of.place if of else None, when,
-                    source.account(q.start, q.end, q.attribution, of=q.id),
-                )
-            )  # fmt: skip
+            noun = thing(source.lexicon, q)
+            if noun:
+                out.append(count(source, q, noun))
     return out
 
 
-def _thing(lexicon: Lexicon, noun: str) -> str:
-    """What a counted noun is compared as: soldiers, members and military men are all troops."""
+def count(source: Source, q: Quantity, noun: str) -> Count:
+    """A quantity with the days it holds for and its account."""
+    printed = source.reading.published
+    said = q.as_of if q.as_of and (q.as_of.from_, q.as_of.to) != (printed.from_, printed.to) else None
+    told = said or source.told_on(q.start, q.end)
+    when = days(told.from_, told.to)
+    actor, place = (q.of.actor, q.of.place) if q.of else (None, None)
+    return Count(source, q, noun, actor, place, when, source.account(q.start, q.end, q.attribution, of=q.id))
+
+
+def thing(lexicon: Lexicon, q: Quantity) -> str:
+    """What a counted noun is compared as: soldiers, members and military men are all troops; ``""`` without a noun."""
+    noun = folded((q.of.noun if q.of and q.of.noun else q.unit) or "")
     for hit in lexicon.find(noun.split()[:1]):
         if hit.table == "counted_nouns" and hit.row["counts_as"]:
             return str(hit.row["counts_as"])

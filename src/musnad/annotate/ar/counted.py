@@ -11,15 +11,14 @@ from ...lexicon.loader import Row
 from ...model import Modifier, Of, Timex
 from ...text.fold import folded
 from ..document import Document
+from . import count_states
+from .count_states import CASUALTIES, CLAUSE_ENDS
 from .digits import Number
 from .number_words import atoms
 from .numerals import Numeral
 
 #: "others", "additional": not what is counted.
 _MORE = frozenset(["اضافي", "اضافية", "اضافيين", "اضافيون", "اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"])
-#: Kinds of nouns whose absence is itself a figure in the news: no casualties, no losses.
-CASUALTIES = frozenset(("killed", "wounded", "loss", "missing"))
-CLAUSE_ENDS = frozenset((".", "،", ",", "؛", ";", ":", "؟", "?", "!", "..", "…", "(", ")", "“", "”", '"', "«", "»"))
 _IN = frozenset(
     ("في", "ب", "داخل", "قرب", "علي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "عبر")
 )
@@ -80,7 +79,7 @@ class Context:
             else:
                 self.after.setdefault(hit.first, hit.row)
         #: What becomes of those counted, by the token that says so.
-        self.states: dict[int, str] = {hit.first: hit.row["state"] for hit in doc.of("count_states")}
+        self.states = count_states.found(doc)
         self.functions = function_words(doc.lexicon)
         self.mention_starts = [m.start for m in doc.mentions]
 
@@ -189,8 +188,11 @@ def written(doc: Document, token: int) -> str:
 
 def noun_before(doc: Document, context: Context, first: int, numeral: Numeral) -> int | None:
     """The noun before "one" and "two": مسؤول in "مسؤول ميليشيا واحد"; none where the number stands first."""
-    if numeral.digits or (numeral.last < len(doc.words) and doc.words[numeral.last] == "من"):
+    if numeral.digits:
         return None
+    if numeral.last < len(doc.words) and doc.words[numeral.last] == "من":
+        one = numeral.value == 1 and first > 0 and first - 1 in doc.firsts_of("counted_nouns")
+        return first - 1 if one else None  # شحنة واحدة من القنابل
     best = None
     for at in range(first - 1, max(first - 4, -1), -1):
         if doc.sentence_at(at) != doc.sentence_at(first) or not is_noun(doc, context, at):
@@ -218,53 +220,17 @@ def what(doc: Document, context: Context, first: int, unit: int | None, last: in
     becomes of them.
     """
     if unit is None:
-        state = None if last is None else _state_of_bare(doc, context, first, last)
+        state = None if last is None else count_states.of_bare(doc, context.states, first, last, context.modified)
         return Of(state=state, place=_beside(doc, context, last - 1)[1]) if state and last else None
     noun = folded(doc.words[unit])
-    for hit in doc.at(unit):
+    for hit in sorted(doc.at(unit), key=lambda h: -h.last):
         if hit.table in ("counted_nouns", "currencies"):
             noun = hit.row["noun"].split(" | ")[0].split("/")[0]
             break
         if hit.table == "countries" and hit.form.column == "adjectives" and noun.endswith("يا"):
             noun = noun[:-1]  # 25 فلسطينيا
     actor, place = _beside(doc, context, unit)
-    return Of(actor=actor, noun=noun, place=place, state=_state(doc, context, first, unit))
-
-
-def _state(doc: Document, context: Context, first: int, unit: int) -> str | None:
-    """What becomes of those counted: said by the noun itself (قتيل), by a word before the figure, or by one after."""
-    for hit in doc.at(unit):
-        if hit.table == "counted_nouns" and hit.row["kind"] in CASUALTIES:
-            return str(hit.row["kind"]) if hit.row["kind"] != "loss" else None
-    for at in range(first - 1, max(first - 7, -1), -1):
-        if doc.words[at] in CLAUSE_ENDS:
-            break
-        if at in context.states:
-            return context.states[at]
-    for at in range(max(unit, first) + 1, min(unit + 5, len(doc.words))):
-        if doc.words[at] in CLAUSE_ENDS or doc.words[at][0] == "و":
-            break
-        if at in context.states:
-            return context.states[at]
-    return None
-
-
-def _state_of_bare(doc: Document, context: Context, first: int, last: int) -> str | None:
-    """What becomes of people counted by a number alone: مقتل ثلاثة, أصيب نحو 20, الإفراج عن 5, اثنان قتلوا.
-
-    The word that says so stands next to the number, but for a modifier and the preposition it takes.
-    """
-    words = doc.words
-    if last - first == 1 and len(words[first]) == 4 and words[first].isdigit() and "1900" <= words[first] < "2100":
-        return None  # as likely a year
-    at = first - 1 - context.modified.get(first, 0)
-    if at >= 0 and words[at] in ("عن", "علي"):
-        at -= 1
-    state = context.states.get(at)
-    if state is None and last < len(words) and words[last].endswith("وا") and words[last][0] != "و":
-        at, state = last, context.states.get(last)
-    same = doc.sentence_at(max(at, 0)) == doc.sentence_at(first)
-    return state if same and state in ("killed", "wounded", "captured", "freed") else None
+    return Of(actor=actor, noun=noun, place=place, state=count_states.of_noun(doc, context.states, first, unit))
 
 
 def _beside(doc: Document, context: Context, unit: int) -> tuple[str | None, str | None]:

@@ -12,7 +12,8 @@ from itertools import compress, count
 from ...lexicon.loader import Row
 from ...model import Modifier, Quantity, annotation_id
 from ..document import Document
-from . import counted, figure_days, unnumbered
+from . import count_states, counted, figure_days, unnumbered
+from .count_states import CLAUSE_ENDS
 from .counted import Figure, Kind
 from .digits import Number, is_digits
 from .figure_digits import parted
@@ -47,12 +48,15 @@ def annotate(doc: Document) -> None:
         of_whole = figure.type != "percent" or doc.words[figure.last : figure.last + 1] == ["من"]
         if unit is None and figure.type != "ordinal" and of_whole:
             unit = counted.noun_after(doc, context, figure.last)
+        of = counted.what(doc, context, figure.first, unit, figure.last if figure.type == "cardinal" else None)
+        if of is None and unit is None and figure.type == "cardinal":
+            of = count_states.those_before(doc, figure.first)
         doc.quantities.append(
             Quantity(
                 id=annotation_id("quantities", start, stop, figure.type), start=start, end=stop, rule=figure.rule,
                 type=figure.type, value=figure.value, low=figure.low, high=figure.high, modifier=figure.modifier,
                 unit=counted.written(doc, unit) if unit is not None else None,
-                of=counted.what(doc, context, figure.first, unit, figure.last if figure.type == "cardinal" else None),
+                of=of,
                 as_of=figure_days.as_of(doc, context, figure.first),
                 attribution=doc.teller_of(start, stop),
             )
@@ -156,7 +160,7 @@ def _over(doc: Document, context: counted.Context, first: int) -> Row | None:
     """تجاوز *عدد الجرحى* 12 ألفا: the verb stands before the noun whose number it is."""
     for at in range(first - 1, max(first - 5, 0), -1):
         word = doc.words[at]
-        if word in counted.CLAUSE_ENDS or not word.isalpha() or word in atoms() or word in context.functions:
+        if word in CLAUSE_ENDS or not word.isalpha() or word in atoms() or word in context.functions:
             return None
         if at in context.over:
             return context.over[at][1]

@@ -9,7 +9,8 @@ from itertools import compress, count
 
 from ...lexicon.lexicon import Hit
 from ..document import Document
-from .counted import CASUALTIES, CLAUSE_ENDS, Context, Figure, is_noun
+from .count_states import CASUALTIES, CLAUSE_ENDS
+from .counted import Context, Figure, is_noun
 from .digits import is_digits
 from .number_words import atoms
 

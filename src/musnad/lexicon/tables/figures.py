@@ -50,9 +50,10 @@ COUNT_STATES = table(
     col("id", required=True),
     col(
         "state", "killed", "wounded", "captured", "freed", "displaced", "missing", "deployed", "withdrawn", "remaining",
-        "destroyed", required=True,
+        "destroyed", "attending", "voted_for", "voted_against", "abstained", "entered", "launched", "downed",
+        "evacuated", "rescued", required=True,
     ),
-    col("verb", words="verb"), col("noun", words="noun"), EXAMPLE,
+    col("verb", words="verb"), col("noun", words="noun"), col("of"), EXAMPLE,
 )  # fmt: skip
 
 COUNTED_NOUNS = table(
@@ -63,5 +64,24 @@ COUNTED_NOUNS = table(
         "organisation", "act", "measure", "loss", "mass", required=True,
     ),
     col("counts_as", "troops", "dead"),
+    col("sort", "people", "member", "aircraft", "ship", "country", "home", "car", "breach"),
+    col("state", "attending"),
     EXAMPLE,
+)  # fmt: skip
+
+FIGURE_FRAMES = table(
+    "figure_frames", "id",
+    col("id", required=True),
+    col(
+        "frame", "share", "planned", "wished", "first", "rising", "phase", "total", "until", "rate", "counting",
+        "estimate", required=True,
+    ),
+    col("words", required=True, words="name"), EXAMPLE,
+    matched=False,  # looked up by stories/tallies.py, in the sentences of the figures that are compared
+)  # fmt: skip
+
+FIGURE_WORDS = table(
+    "figure_words", "class",
+    col("class", required=True), col("words", required=True), col("gloss", required=True), EXAMPLE,
+    matched=False,  # looked up by annotate/ar/count_states.py and stories/partings/tally.py
 )  # fmt: skip
