@@ -63,7 +63,6 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
         *cleft_partings(of.sources),
         *deed_partings(of.tellings, of.claims),
         *_figures(of, happened, explained),
-        *term_partings(of.claims),
         *until_partings(of.claims),
         *date_partings(of.tellings, of.claims, of.timeline, explained),
         *legal_partings(of.sources, explained),
@@ -78,10 +77,14 @@ def disagreements(of: Material, explained: bool = False) -> list[Disagreement]:
 
 
 def _figures(of: Material, happened: Happenings, explained: bool) -> list[Disagreement]:
-    """Of one thing over time, and of one matter; what the first shows already is not shown again."""
-    found = [*figure_partings(of.counts, explained)]
-    shown = {(a.article, a.focus) for d in found if d.explanation is None for side in d.sides for a in side.accounts}
+    """Of one thing over time, of the term of one change, and of one matter; what the others show already is not shown
+    again."""
+    found = [*figure_partings(of.counts, explained), *term_partings(of.claims)]
+    shown: dict[str, list[tuple[int, int]]] = {}
+    for account in (a for d in found if d.explanation is None for side in d.sides for a in side.accounts):
+        shown.setdefault(account.article, []).append(account.focus or (account.start, account.end))
     for d in tally_partings(of.sources, of.tellings, happened):
-        if not {(a.article, a.focus) for side in d.sides for a in side.accounts} <= shown:
+        told = [(a.article, a.focus or (a.start, a.end)) for side in d.sides for a in side.accounts]
+        if not all(any(s < y and x < e for x, y in shown.get(article, ())) for article, (s, e) in told):
             found.append(d)
     return found

@@ -13,6 +13,7 @@ from .accounts import Source, root
 from .days import Days, days
 from .figures import Count, count
 from .frames import Framed, framed
+from .lengths import lengths
 
 #: Tables whose words say nothing of the matter: how it is told, when, and how many.
 _NOT_OF_THE_MATTER = frozenset(
@@ -24,7 +25,7 @@ _NOT_OF_THE_MATTER = frozenset(
 )  # fmt: skip
 _PERSONS = frozenset(("person", "killed", "wounded", "captured", "missing"))
 #: What is counted without a name of its own.
-PEOPLE, PERCENT = "people", "%"
+PEOPLE, PERCENT, LENGTH = "people", "%", "length"
 _HEADS = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ب", "ل")
 _TAILS = ("ات", "ون", "ين", "ان", "ها", "هم", "ية", "يه", "ي", "ه", "ة", "ا")
 _SHORTEST = 3
@@ -53,7 +54,7 @@ class Tally:
         self.part = person and sort != PEOPLE
         q = count.quantity
         of = q.of
-        self.kind = q.type
+        self.kind = LENGTH if kind == LENGTH else q.type
         self.state = of.state if of else None
         self.family = "persons" if person else sort
         self.bounds = count.bounds if q.modifier != "none" else (0.0, 0.0)
@@ -179,6 +180,10 @@ def tallies(sources: Sequence[Source]) -> Iterator[Tally]:
             found = count(source, q, noun)
             if found.when is not None and found.account.carried_over is None:
                 yield Tally(found, *sorts[noun])
+        for q in lengths(source):
+            found = count(source, q, LENGTH)
+            if found.when is not None and found.account.carried_over is None:
+                yield Tally(found, LENGTH, LENGTH)
 
 
 def _sort(lexicon: Lexicon, noun: str) -> tuple[str, str]:

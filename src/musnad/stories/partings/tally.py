@@ -10,9 +10,8 @@ from ...lexicon.word_sets import word_sets
 from ...text.fold import folded
 from ..accounts import Source
 from ..days import Days, meet
-from ..figures import Count
 from ..model import Disagreement
-from ..tallies import Tally, matter_of, tallies
+from ..tallies import LENGTH, Tally, matter_of, tallies
 from ..tellings import Telling
 from .cause import Happenings
 from .sides import disagreement
@@ -29,7 +28,7 @@ _GROWING = frozenset(("killed", "wounded", "captured", "displaced", "missing", "
 _OF_A_DOER = frozenset(("freed", "launched", "withdrawn", "evacuated", "downed"))
 _LASTING_STATES = frozenset(("deployed", "remaining"))
 #: What counts by its measure, whatever becomes of it.
-_MEASURES = frozenset(("money", "percent"))
+_MEASURES = frozenset(("money", "percent", LENGTH))
 #: Share of the shorter account's words that two must share, of anything that is no happening; and words at least.
 _ALIKE, _LEAST = 0.4, 2
 #: Days that what is told without a day of its own may lie back; days within which lasting numbers are compared.
@@ -56,9 +55,9 @@ def tally_partings(sources: Sequence[Source], told: Sequence[Telling], happened:
         tallied = [*alike, *unsaid]
         if len({t.bounds for t in tallied}) > 1:
             for matter in _matters(tallied, occurrence, state):
-                lead = matter[0].count
-                sides = ((_value(t.count), [t.count.account]) for t in matter)
-                made = disagreement("figure", f"{lead.quantity.unit or family} {state or ''}".strip(), None, sides, 1.5)
+                unit = family if kind == LENGTH else matter[0].count.quantity.unit or family
+                sides = ((_value(t), [t.count.account]) for t in matter)
+                made = disagreement("figure", f"{unit} {state or ''}".strip(), None, sides, 1.5)
                 if made:
                     yield made
 
@@ -263,7 +262,9 @@ def _sums(a: Tally, b: Tally) -> bool:
     return all({"total", "until"} & set(t.frames) for t in (a, b))
 
 
-def _value(count: Count) -> str:
-    q = count.quantity
+def _value(t: Tally) -> str:
+    q = t.count.quantity
+    if t.kind == LENGTH:
+        return q.unit or ""
     number = f"{q.value:,}" if q.value is not None else "-".join(f"{b:,}" for b in (q.low, q.high) if b is not None)
     return number if q.modifier in ("exact", "none") else f"{q.modifier} {number}"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...lexicon.word_sets import word_sets
-from ...model import Timex
-from ...text.fold import folded
 from ..accounts import who
 from ..lanes import Claim
+from ..lengths import length_in_days, of_something_else
 from ..model import Account, Disagreement
 from .sides import disagreement
 
@@ -18,10 +15,6 @@ from .sides import disagreement
 _FOR_A_TIME = frozenset(("started", "extended", "suspended", "resumed"))
 #: Days between two tellings of one change; share of the longer term within which two are one, loosely told.
 _WITHIN, _LOOSE = 10, 0.1
-#: Before a length that is not that of the arrangement: how long ago, how long before, how long it had stopped.
-_NOT_ITS_TERM = word_sets("date_words")["not_its_length"]
-_DAYS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0}
-_LENGTH = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD])|T(\d+(?:\.\d+)?)H)")
 
 
 class _Term(NamedTuple):
@@ -68,28 +61,11 @@ def _term(claim: Claim) -> _Term | None:
     for timex in source.analysis.timexes:
         if at <= timex.start < min(end, max(claim.status.end, at) + 40) and timex.type == "DURATION":
             length = length_in_days(timex.value)
-            if length is not None and not _of_something_else(claim, timex):
+            if length is not None and not of_something_else(source, timex):
                 status, words = claim.status, source.reading.text[timex.start : timex.end]
                 account = source.account(status.start, timex.end, status.attribution, whole=False, of=status.id)
                 return _Term(claim, length, " ".join(words.split()), account)
     return None
-
-
-def length_in_days(value: str) -> float | None:
-    """Days of a TIMEX3 duration of one unit; ``None`` of others.
-
-    >>> length_in_days("P2M"), length_in_days("PT72H"), length_in_days("PXD")
-    (60.0, 3.0, None)
-    """
-    found = _LENGTH.fullmatch(value)
-    if found is None:
-        return None
-    return float(found[3]) / 24 if found[3] else float(found[1]) * _DAYS[found[2]]
-
-
-def _of_something_else(claim: Claim, timex: Timex) -> bool:
-    before = folded(claim.source.reading.text[max(0, timex.start - 30) : timex.start]).split()
-    return bool(before) and (before[-1] in _NOT_ITS_TERM or before[-1].lstrip("وفل") in _NOT_ITS_TERM)
 
 
 def _one_change(a: Claim, b: Claim) -> bool:
