@@ -100,3 +100,9 @@ def test_an_embassy_in_a_country_is_not_its_own(tmp_path: Path) -> None:
         "قال دبلوماسي إن السفارة السعودية في طهران لا تزال مقفلة.\n\nوفتحت إيران سفارتها في الرياض الخميس.",
     )
     assert sides(tmp_path, "status", works, shut) == [{"resumed", "ended"}]
+
+
+def test_in_all_the_country_and_in_one_province(tmp_path: Path) -> None:
+    everywhere = ("a", "2024-06-10", "قال المبعوث الأممي إلى اليمن إن الهدنة صامدة في جميع أنحاء البلاد.")
+    one = ("b", "2024-06-11", "قال محافظ تعز إن الهدنة في اليمن صامدة في محافظة واحدة لا غير.")
+    assert sides(tmp_path, "scope", everywhere, one) == [{"all", "some"}]

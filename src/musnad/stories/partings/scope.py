@@ -61,7 +61,9 @@ def _of_one(part: Claim, whole: Claim) -> bool:
 def how_much(claim: Claim) -> str | None:
     """``all``, ``most``, ``some`` or ``few`` of an arrangement, by a quantity or by a word of the text."""
     size, scope = _size(claim), claim.words(claim.status.scope)
-    return size or (_worded(claim.source.lexicon, folded(scope)) if scope else None)
+    if size in _SIZES or scope is None:
+        return size
+    return _worded(claim.source.lexicon, folded(scope)) or size
 
 
 @lru_cache(maxsize=1_000)
@@ -72,6 +74,7 @@ def _worded(lexicon: Lexicon, scope: str) -> str | None:
     return None
 
 
+_SIZES = frozenset(("all", "most", "some", "few"))
 #: Classes of ``status_cues`` that say how much.
 _WORDED = {"whole": "all", "part": "some"}
 
