@@ -6,6 +6,7 @@ Readers of events leave much unnamed, so the words around a deed count too: «ب
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from ..lexicon.actors import actor_country, actor_name, actor_row, parent_of
 from ..lexicon.lexicon import Lexicon
-from ..model import Link
+from ..model import Link, Mention
 from ..text.fold import folded
 from ..text.split import tokenize
 from .accounts import Source, root
@@ -94,9 +95,10 @@ class Deed(NamedTuple):
     #: «الضربات الجوية مهمة»: deeds in general, without a day.
     general: bool
 
-    @property
-    def targets(self) -> frozenset[str]:
-        return self.stems - self.places
+    #: The stems that name no place and no nation.
+    targets: frozenset[str]
+    #: Whose account it is.
+    teller: str
 
 
 def deed(t: Telling) -> Deed:
@@ -114,21 +116,25 @@ def deed(t: Telling) -> Deed:
     low = t.event.start - len(before)
     behind = list(content(text, t.event.end, t.event.end + len(after), known.light, skip))
     ahead = list(content(text, low, t.event.start, known.light, skip))
-    places = frozenset(_place_stems(t)) | nations(t.source.lexicon)
-    near = tokenize(folded(f"{before[-_NEAR:]} {text[t.event.start : t.event.end]} {after}")).words
+    places = frozenset(_place_stems(t))
+    general = nations(t.source.lexicon)
+    stems = frozenset((*behind, *ahead))
+    near = _words(f"{before[-_NEAR:]} {text[t.event.start : t.event.end]} {after}")
     party = text[t.event.actor.start : t.event.actor.end] if t.event.actor.start is not None else ""
     return Deed(
         told=t,
         doer=doer(t, known),
         exclusive=exclusive,
-        contested=_accused(t) or any(w in known.claimed for w in tokenize(folded(text[start : t.event.start])).words),
+        contested=_accused(t) or any(w in known.claimed for w in _words(text[start : t.event.start])),
         head=behind[0] if behind else None,
         name=_name_of(after, behind),
-        stems=frozenset((*behind, *ahead)),
+        stems=stems,
+        targets=frozenset(s for s in stems if s not in places and s not in general),
+        teller=t.source.teller(t.event.attribution).key,
         places=places,
         any_of=_any_of(near, known, folded(text[t.event.start : t.event.end])),
-        by=frozenset(map(stem, tokenize(folded(party)).words)) - places,
-        refused=any(w in known.refused or w[1:] in known.refused for w in tokenize(folded(before)).words),
+        by=frozenset(s for s in map(stem, _words(party)) if s not in places and s not in general),
+        refused=any(w in known.refused or w[1:] in known.refused for w in _words(before)),
         general=not t.strong and _PLURAL.match(folded(text[t.event.start : t.event.end])) is not None,
         of_harm=not known.harm.isdisjoint(map(_bare, near)),
     )
@@ -149,7 +155,7 @@ def _name_of(after: str, behind: Sequence[str]) -> str | None:
     """What tells one bridge from another: the word right behind the first one that says something."""
     if len(behind) < 2:
         return None
-    stems = [stem(word) for word in tokenize(folded(after)).words]
+    stems = [stem(word) for word in _words(after)]
     at = stems.index(behind[0]) if behind[0] in stems else -1
     return behind[1] if at >= 0 and stems[at + 1 : at + 2] == [behind[1]] else None
 
@@ -190,12 +196,24 @@ def content(text: str, start: int, end: int, light: frozenset[str], skip: Iterab
         first, at = at, at + len(word)
         if any(s <= first < e for s, e in skip):
             continue
-        for token in tokenize(folded(word)).words:
+        for token in _word(word):
             bare = _bare(token)
             if token.isalpha() and bare not in light and token not in light and len(found := stem(token)) >= _SHORTEST:
                 yield found
 
 
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> tuple[str, ...]:
+    """The folded tokens of what stands between two spaces."""
+    return tuple(tokenize(folded(word)).words)
+
+
+def _words(text: str) -> list[str]:
+    """The folded tokens of a text."""
+    return [token for word in text.split() for token in _word(word)]
+
+
+@lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
     for article in _ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= _SHORTEST:
@@ -244,15 +262,21 @@ def skeleton(word: str) -> str:
     return word.translate(_WEAK) or word
 
 
+def _start(m: Mention) -> int:
+    return m.start
+
+
 def _place_stems(t: Telling) -> Iterable[str]:
     """The words of the place, and of all places that the sentence names."""
     start, end = t.event.sentence.start, t.event.sentence.end
     if start is None or end is None:
         return
-    text = t.source.reading.text
-    for m in t.source.analysis.mentions:
-        if m.type == "LOC" and start <= m.start < end:
-            yield from (stem(word) for word in tokenize(folded(text[m.start : m.end])).words)
+    text, mentions = t.source.reading.text, t.source.analysis.mentions
+    for m in mentions[bisect_left(mentions, start, key=_start) :]:
+        if m.start >= end:
+            break
+        if m.type == "LOC":
+            yield from (stem(word) for word in _words(text[m.start : m.end]))
 
 
 # ---- doers
@@ -262,7 +286,7 @@ def doer(t: Telling, known: Words) -> Doer | None:
     if party.start is None or party.end is None:
         return _both(t, known) or _cleft(t, known)
     lexicon, text = t.source.lexicon, t.source.reading.text[party.start : party.end]
-    words = tokenize(folded(text)).words
+    words = _words(text)
     if party.actor:
         actor = _state(lexicon, party.actor)
         return Doer(actor, frozenset(), _name(lexicon, actor, text))
@@ -336,7 +360,7 @@ def differ(lexicon: Lexicon, a: Deed, b: Deed) -> bool:
         return False
     if (ANY in a.doer.stems) != (ANY in b.doer.stems):
         return True  # both sides, and one of them alone
-    names = [d.stems or frozenset(stem(w) for w in tokenize(folded(d.label)).words) for d in (a.doer, b.doer)]
+    names = [d.stems or frozenset(stem(w) for w in _words(d.label)) for d in (a.doer, b.doer)]
     return names[0].isdisjoint(names[1])
 
 
@@ -388,18 +412,18 @@ def _exclusive(t: Telling, text: str, known: Words, after: str) -> bool:
     if party.start is None or party.end is None:
         return _cleft(t, known) is not None
     if party.start >= t.event.end:
-        behind = tokenize(folded(after)).words
+        behind = _words(after)
         if any(a in known.separating and b in known.who for a, b in pairwise(behind)):
             return True
     if party.end <= t.event.start:
-        between = tokenize(folded(text[party.end : t.event.start])).words
+        between = _words(text[party.end : t.event.start])
         cleft = any(a in known.separating and b in known.who for a, b in pairwise(between))
         return cleft or any(word in known.only for word in between)
     if t.event.end <= party.start:
-        between = tokenize(folded(text[t.event.end : party.start])).words
+        between = _words(text[t.event.end : party.start])
         if between and between[-1] in known.separating:
             return True  # «من قصف البرج هو الحزب»
-    behind = tokenize(folded(text[party.end : party.end + 20])).words[:1]
+    behind = _words(text[party.end : party.end + 20])[:1]
     return bool(behind) and behind[0] in known.only
 
 

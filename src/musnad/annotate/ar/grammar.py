@@ -109,6 +109,8 @@ class Grammar:
         elif kind != "negator":
             features = hit.form.features
             pos = features.pos
+            if pos == "active-participle" and any(h.table == "countries" for h in self.doc.at(first)):
+                return  # «مصدر مصري» insists on nothing
             if pos == "active-participle" and features.state != "accusative" and features.number != "p":
                 return
             if pos == "passive-participle" or (pos == "verb" and not may_be_finite(hit)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...lexicon.actors import actor_country
@@ -17,8 +18,8 @@ from .sides import disagreement
 
 #: Days within which what is told without a date of its own may be one deed; within which a denial answers.
 _RECENT, _ANSWERED = 4, 7
-#: At most so many later deeds that share a word are compared with one: stories grow, a day's accounts do not.
-_MOST = 60
+#: Days around a deed in which others are looked at; at most so many are compared with it.
+_NEAR, _MOST = 14, 60
 #: Shared words for the object by which deeds without days of their own are one where nobody contests who did it.
 _SURE = 2
 #: «طلبت عدم المشاركة» is no «طلبت المشاركة».
@@ -50,9 +51,9 @@ def deed_partings(told: Sequence[Telling], claims: Sequence[Claim]) -> Iterator[
     for family, found in affirmed.items():
         firm = [d for d in found if (d.exclusive or d.told.event.modality == "asserted") and not d.general]
         named = [d for d in firm if d.doer is not None and _own(d)]
-        yield from _parted(_joined(named, named, _done_by_others), "actor")
+        yield from _parted(_joined(named, named, _done_by_others, True), "actor")
         against = [d for d in denied.get(family, ()) if not d.refused and not d.general]
-        pairs = _joined(firm, against, _denied)
+        pairs = _joined(firm, against, _denied, False)
         yield from _parted(((a, b) for a, b in pairs if not boards.issuperset((_key(a), _key(b)))), "denied")
 
 
@@ -74,31 +75,38 @@ def _own(d: Deed) -> bool:
 
 
 def _joined(
-    ones: Sequence[Deed], others: Sequence[Deed], parts: Callable[[Deed, Deed], bool]
+    ones: Sequence[Deed], others: Sequence[Deed], parts: Callable[[Deed, Deed], bool], of_others: bool
 ) -> Iterator[tuple[Deed, Deed]]:
-    """Pairs that share a word or a place, near in time, and part."""
+    """Pairs that share a word or a place, near in time, and part; ``of_others``: only those of different doers can.
+
+    Of words that many deeds share the rarest tell most; a deed is compared with so many others at most.
+    """
     index: dict[str, list[Deed]] = {}
     for d in sorted(others, key=_low):
         for key in _keys(d):
             index.setdefault(key, []).append(d)
+    lows = {key: [_low(d) for d in found] for key, found in index.items()}
     seen: set[tuple[int, int]] = set()
     for d in ones:
         when = d.told.when
         assert when is not None
-        for key in {*_keys(d), ANY}:
-            compared = 0
-            for other in index.get(key, ()):
-                low = _low(other)
-                if low < when.low - _ANSWERED * 2:
+        actor = d.doer.actor if d.doer is not None and of_others else None
+        compared = 0
+        for key in sorted({*_keys(d), ANY} & index.keys(), key=lambda k: (len(index[k]), k)):
+            first = bisect_left(lows[key], when.low - _NEAR)
+            last = bisect_right(lows[key], when.high + _NEAR, first)
+            for other in index[key][first:last]:
+                if other is d or other.teller == d.teller or (actor and other.doer and other.doer.actor == actor):
                     continue
-                if low > when.high + _ANSWERED * 2 or compared >= _MOST:
+                pair = (id(d.told.event), id(other.told.event))
+                if pair in seen or (of_others and pair[::-1] in seen):
+                    continue
+                if compared >= _MOST:
                     break
                 compared += 1
-                pair = (id(d.told.event), id(other.told.event))
-                if pair not in seen and pair[::-1] not in seen and d is not other:
-                    seen.add(pair)
-                    if parts(d, other):
-                        yield d, other
+                seen.add(pair)
+                if parts(d, other):
+                    yield d, other
 
 
 def _low(d: Deed) -> int:
@@ -113,7 +121,7 @@ def _keys(d: Deed) -> Iterable[str]:
 
 def _done_by_others(a: Deed, b: Deed) -> bool:
     """Whether two deeds may be one, and are told of different doers."""
-    if not differ(a.told.source.lexicon, a, b) or _teller(a) == _teller(b):
+    if not differ(a.told.source.lexicon, a, b) or a.teller == b.teller:
         return False
     at_each_other = a.told.actor and a.told.actor == b.told.recipient
     contested = a.exclusive or b.exclusive or a.contested or b.contested
@@ -128,7 +136,7 @@ def _done_by_others(a: Deed, b: Deed) -> bool:
 
 def _denied(a: Deed, b: Deed) -> bool:
     """Whether what one tells may be what the other denies."""
-    if _teller(a) == _teller(b) or differ(a.told.source.lexicon, a, b):
+    if a.teller == b.teller or differ(a.told.source.lexicon, a, b):
         return False
     if b.of_harm and not a.of_harm:
         return False
@@ -155,10 +163,6 @@ def _without_object(a: Deed, b: Deed) -> bool:
     if a.told.event.rule != b.told.event.rule or (a.head and b.head):
         return False
     return bool((a.by | a.targets) & (b.by | b.targets))
-
-
-def _teller(d: Deed) -> str:
-    return d.told.source.teller(d.told.event.attribution).key
 
 
 def _at_one_time(a: Telling, b: Telling) -> bool:
@@ -193,7 +197,7 @@ def _of_one_thing(a: Deed, b: Deed, contested: bool) -> bool:
     """Whether what it was done to is told alike: a shared word for it, or the place where authorship is contested."""
     if _elsewhere(a, b) or _other_victim(a, b):
         return False
-    targets = (a.stems & b.stems) - a.places - b.places
+    targets = a.targets & b.targets
     if b.any_of and b.any_of != ANY and b.any_of not in a.stems:
         return False  # «لم يعتقل أي صحفي» of the arrest of others
     apart = a.head and b.head and a.head not in b.stems and b.head not in a.stems
@@ -223,21 +227,22 @@ def _other_victim(a: Deed, b: Deed) -> bool:
 
 def _parted(pairs: Iterable[tuple[Deed, Deed]], kind: str) -> Iterator[Disagreement]:
     """The pairs that hang together, each as one disagreement."""
-    matters: list[list[tuple[Deed, Deed]]] = []
-    of: dict[int, int] = {}
-    for a, b in pairs:
-        ids = {of[k] for k in (id(a.told.event), id(b.told.event)) if k in of}
-        at = min(ids) if ids else len(matters)
-        if not ids:
-            matters.append([])
-        for other in ids - {at}:
-            matters[at] += matters[other]
-            matters[other] = []
-        matters[at].append((a, b))
-        for one, two in matters[at]:
-            of[id(one.told.event)] = of[id(two.told.event)] = at
-    for matter in matters:
-        made = (_of_doers(matter) if kind == "actor" else _of_denial(matter)) if matter else None
+    found = list(pairs)
+    above: dict[int, int] = {}
+
+    def top(of: int) -> int:
+        while (up := above.setdefault(of, of)) != of:
+            above[of] = above[up]
+            of = up
+        return of
+
+    for a, b in found:
+        above[top(id(b.told.event))] = top(id(a.told.event))
+    matters: dict[int, list[tuple[Deed, Deed]]] = {}
+    for a, b in found:
+        matters.setdefault(top(id(a.told.event)), []).append((a, b))
+    for matter in matters.values():
+        made = _of_doers(matter) if kind == "actor" else _of_denial(matter)
         if made is not None:
             yield made
 
