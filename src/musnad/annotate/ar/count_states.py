@@ -48,7 +48,9 @@ def of_noun(doc: Document, states: States, first: int, unit: int) -> str | None:
     for at in range(first - 1, max(first - 1 - _FAR_BEFORE, -1), -1):
         if doc.words[at] in CLAUSE_ENDS:
             break
-        state = _said(states, at, counted) or _victims(doc, at, counted)
+        if (victims := _victims(doc, at, counted)) is not None:
+            return victims
+        state = _said(states, at, counted)
         if state is not None and (first - at <= _BEFORE or state in _FAR):
             return state
     for at in range(max(unit, first) + 1, min(unit + 1 + _BEHIND, len(doc.words))):

@@ -74,7 +74,7 @@ FIGURE_FRAMES = table(
     col("id", required=True),
     col(
         "frame", "share", "planned", "wished", "first", "rising", "phase", "total", "until", "rate", "counting",
-        "estimate", required=True,
+        "estimate", "spent", required=True,
     ),
     col("words", required=True, words="name"), EXAMPLE,
     matched=False,  # looked up by stories/tallies.py, in the sentences of the figures that are compared

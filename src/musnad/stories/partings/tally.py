@@ -27,6 +27,7 @@ _HAPPENING = frozenset(
 _GROWING = frozenset(("killed", "wounded", "captured", "displaced", "missing", "destroyed"))
 _OF_A_DOER = frozenset(("freed", "launched", "withdrawn", "evacuated", "downed"))
 _LASTING_STATES = frozenset(("deployed", "remaining"))
+_VOTED = frozenset(("voted_for", "voted_against", "abstained"))
 #: What counts by its measure, whatever becomes of it.
 _MEASURES = frozenset(("money", "percent", LENGTH))
 #: Share of the shorter account's words that two must share, of anything that is no happening; and words at least.
@@ -152,6 +153,8 @@ def _one_matter(a: Tally, b: Tally, occurrence: dict[tuple[str, str], str], quie
         or _elsewhere(a, b)
     ):
         return False
+    if a.state not in _HAPPENING and a.dated and b.dated and a.when and b.when and not meet(a.when, b.when):
+        return False
     if a.whose and b.whose and a.whose != b.whose:
         return False
     if a.state in _OF_A_DOER and a.doer and b.doer and a.doer != b.doer:
@@ -168,6 +171,8 @@ def _one_matter(a: Tally, b: Tally, occurrence: dict[tuple[str, str], str], quie
         return _same_measure(a, b, quiet)
     if words and len(words) + len(parties) >= _LEAST:
         return True
+    if a.state in _VOTED and not words:
+        return False  # there are many votes in one session
     return quiet and (bool(words) or bool(parties) or _of_one_story(a, b, _LEAST))
 
 
@@ -205,7 +210,7 @@ def _alike_in_frame(a: Tally, b: Tally) -> bool:
             return False
     if ("planned" in a.frames) != ("planned" in b.frames):
         return False
-    return all(a.frames.get(frame) == b.frames.get(frame) for frame in ("phase", "rate"))
+    return all(a.frames.get(frame) == b.frames.get(frame) for frame in ("phase", "rate", "spent"))
 
 
 def _elsewhere(a: Tally, b: Tally) -> bool:
