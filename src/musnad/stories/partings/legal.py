@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit
+from ...text.fold import folded
 from ..accounts import Source, root, who
 from ..days import Days, days, meet
 from ..model import Account, Disagreement
@@ -19,6 +20,8 @@ from .sides import disagreement
 #: How far from the word for its force an act is named, in words; how long, in days, one act may be talked of, and how
 #: long after it is new nothing but its being an act of that kind need be shared.
 _REACH, _WITHIN, _NEW = 12, 366, 3
+#: A preposition with the pronoun of the act, in a phrase for its force.
+_OF_IT = frozenset(("عليه", "عليها"))
 _VALUES = {"binding": "binding", "not_binding": "not binding", "obliges": "its text obliges"}
 
 
@@ -69,7 +72,7 @@ def _said(saying: Saying) -> Iterator[_Said]:
     longest = [h for h in longest if not any(_over(o, h) for o in longest)]
     for hit in longest:
         before = [a for a in acts if 0 <= hit.first - a.last <= _REACH]
-        if not before:
+        if not before and not _points_back(saying, hit):
             continue
         published = source.reading.published
         inside = [m for m in source.analysis.mentions if sentence.start <= m.start < sentence.end]
@@ -79,6 +82,12 @@ def _said(saying: Saying) -> Iterator[_Said]:
             frozenset(found for m in inside if m.actor and (found := root(m.actor)) and m.type in ("ORG", "LOC")),
             days(published.from_, published.to), source.account(sentence.start, sentence.end, saying.attribution),
         )  # fmt: skip
+
+
+def _points_back(saying: Saying, hit: Hit) -> bool:
+    """«لا يترتب عليه أثر قانوني», of an act that is named by a noun of its own («سحب الثقة»)."""
+    phrase = saying.source.reading.text[saying.starts[hit.first] : saying.starts[hit.last - 1]]
+    return not _OF_IT.isdisjoint(folded(phrase).split())
 
 
 def _over(a: Hit, b: Hit) -> bool:
