@@ -26,6 +26,8 @@ _BEFORE, _AFTER = 70, 110
 _NEAR = 8
 #: Words behind a passive verb in which «من الجانبين» stands.
 _AGENT = 5
+#: Words before a trigger in which a share in it is denied: «أي علاقة لقواته باستهداف».
+_SHARE = 4
 _SHORTEST = 3
 #: Any deed of the kind.
 ANY = "*"
@@ -33,8 +35,6 @@ _ARTICLES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال")
 _ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "ية", "ه", "ة", "ا", "ي")
 #: Words behind which another clause begins.
 _OPENERS = frozenset(("ان", "بان", "انه", "انها", "لكن", "ولكن", "فيما", "بينما", "وان", "وانه", "وانها"))
-_VERB_ENDINGS = ("وا", "ون", "تا", "ت", "ا")
-_WEAK = str.maketrans("", "", "اويى")
 _PLURAL = re.compile(r"[وبلف]?ال\w+ات\b")
 _MARKS = frozenset(".؛؟!:\n،,")
 _PRONOUNS = ("ها", "هم", "نا", "ه", "ي")
@@ -52,6 +52,7 @@ class Words(NamedTuple):
     harm: frozenset[str]
     claimed: frozenset[str]
     refused: frozenset[str]
+    share: frozenset[str]
     light: frozenset[str]
 
 
@@ -92,6 +93,8 @@ class Deed(NamedTuple):
     of_harm: bool
     #: What was not wanted, not managed or not planned, rather than not done.
     refused: bool
+    #: What is denied is a party's share in it, not that it was done: «لا علاقة لقواته بالهجوم».
+    of_share: bool
     #: «الضربات الجوية مهمة»: deeds in general, without a day.
     general: bool
 
@@ -135,6 +138,7 @@ def deed(t: Telling) -> Deed:
         any_of=_any_of(near, known, folded(text[t.event.start : t.event.end])),
         by=frozenset(s for s in map(stem, _words(party)) if s not in places and s not in general),
         refused=any(w in known.refused or w[1:] in known.refused for w in _words(before)),
+        of_share=any(_bare(w) in known.share for w in _words(before)[-_SHARE:]),
         general=not t.strong and _PLURAL.match(folded(text[t.event.start : t.event.end])) is not None,
         of_harm=not known.harm.isdisjoint(map(_bare, near)),
     )
@@ -245,21 +249,6 @@ def nations(lexicon: Lexicon) -> frozenset[str]:
         for value in row.values(column)
         for form in value.replace("/", " ").split()
     )
-
-
-def skeleton(word: str) -> str:
-    """The consonants of a folded verb that its persons and tenses share, for comparing.
-
-    >>> skeleton("طلبت"), skeleton("يطلب"), skeleton("اقترحت") == skeleton("اقترح")
-    ('طلب', 'طلب', True)
-    """
-    for ending in _VERB_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            word = word[: -len(ending)]
-            break
-    if word[:1] in "يتان" and len(word) > _SHORTEST:
-        word = word[1:]
-    return word.translate(_WEAK) or word
 
 
 def _start(m: Mention) -> int:

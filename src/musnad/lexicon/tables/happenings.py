@@ -64,8 +64,8 @@ ARGUMENT_WORDS = table(
 
 DEED_WORDS = table(
     "deed_words", "class",
-    col("class", "nobody", "separating", "who", "only", "any", "all_sides", "harm", "claimed", "refused", "light",
-        required=True),
+    col("class", "nobody", "separating", "who", "only", "any", "all_sides", "harm", "claimed", "refused", "share",
+        "light", required=True),
     col("words", required=True), EXAMPLE,
     matched=False,
 )  # fmt: skip

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...text.fold import folded
+from ...text.skeleton import skeleton
 from ...text.split import tokenize
 from ..accounts import Source
 from ..days import Days, days, meet
-from ..deeds import apart, clause_after, clause_before, content, nations, skeleton, stem, words_of
+from ..deeds import apart, clause_after, clause_before, content, nations, stem, words_of
 from ..model import Account, Disagreement
 from .sides import disagreement
 

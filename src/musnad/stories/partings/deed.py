@@ -140,6 +140,8 @@ def _denied(a: Deed, b: Deed) -> bool:
         return False
     if b.of_harm and not a.of_harm:
         return False
+    if b.of_share and (a.doer is None or b.doer is None):
+        return False  # «لا علاقة لقواته بالهجوم» denies no attack of nobody's
     if a.told.event.type == "REQUEST" and (_NOT in a.stems) != (_NOT in b.stems):
         return False
     if _of_all(a, b):
