@@ -14,8 +14,9 @@ from musnad.model import Article
 from musnad.text.fold import INVISIBLE, MARKS
 
 CASES = Path(__file__).parent / "cases"
-#: Vowel marks but damma, which is read: on a verb's first letter it tells the passive.
-HARAKAT = "\u064b\u064c\u064d\u064e\u0650\u0651\u0652\u0670"
+#: Vowel marks but damma and shadda, which are read: on a verb's first letter damma tells the passive, and «ألّف» is no
+#: thousand.
+HARAKAT = "\u064b\u064c\u064d\u064e\u0650\u0652\u0670"
 TATWEEL = "\u0640"
 BIDI = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 _LETTERS = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي")

@@ -97,9 +97,11 @@ def test_ids_are_unique_and_resolve(article: Article) -> None:
     chains = [chain.id for chain in found.attributions]
     assert len(chains) == len(set(chains))
     assert all(chain.links for chain in found.attributions)
-    for layer in ("quantities", "quotations", "events", "statuses"):
+    for layer in ("quantities", "quotations", "events", "statuses", "reasons"):
         for item in getattr(found, layer):
             assert item.attribution in chains, (layer, item)
+    for told in (*found.events, *found.statuses):
+        assert all(reason.attribution in chains for reason in told.reasons)
     timexes, events = {t.id for t in found.timexes}, {e.id for e in found.events}
     for event in found.events:
         assert event.date.timex is None or event.date.timex in timexes
@@ -123,7 +125,7 @@ def essence(article: Article) -> dict[str, Any]:
     found = builtins(analyse(article))
     kept = [0, *accumulate(char not in DROPPED for char in article.text)]
     numbers: dict[str, str] = {}
-    for layer in (*LAYERS, "attributions"):
+    for layer in (*LAYERS, "reasons", "attributions"):
         for number, item in enumerate(found[layer]):
             numbers[item["id"]] = f"{layer} {number}"
 

@@ -153,9 +153,8 @@ def _limited(doc: Document, scope: MaybeSpan | None) -> bool:
     if scope is None or scope.start is None:
         return False
     for hit in doc.at(doc.token_at(scope.start)):
-        if (hit.table == "status_cues" and hit.row.key == "in-full") or (
-            hit.table == "scopes" and hit.row["modifier"] == "all"
-        ):
+        whole = hit.table == "status_cues" and hit.row["class"] in ("whole", "unending")
+        if whole or (hit.table == "scopes" and hit.row["modifier"] == "all"):
             return False
     return True
 

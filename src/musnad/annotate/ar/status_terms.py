@@ -13,7 +13,7 @@ from .states import State
 from .status_words import Closed
 
 _ACTS = ("ordered", "restated", "retracted", "declined", "announced")
-_SCOPES = ("scope", "part", "whole")
+_SCOPES = ("scope", "part", "whole", "unending")
 _ACT_REACH = 14
 _ENDS = frozenset(".؛!?؟،,")
 _TERM_REACH = 25

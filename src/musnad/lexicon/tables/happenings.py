@@ -37,8 +37,9 @@ STATES = table(
 STATUS_CUES = table(
     "status_cues", "id",
     col("id", required=True),
-    col("class", "condition", "until", "consent", "exception", "scope", "part", "whole", "review", "announced",
-        "restated", "ordered", "retracted", "declined", "denial", "denial-behind", "elsewhere", required=True),
+    col("class", "condition", "until", "consent", "exception", "scope", "part", "whole", "unending", "review",
+        "announced", "restated", "ordered", "retracted", "declined", "denial", "denial-behind", "elsewhere",
+        required=True),
     col("words", words="name"), col("verb", words="verb"), EXAMPLE,
 )  # fmt: skip
 
