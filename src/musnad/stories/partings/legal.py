@@ -6,7 +6,8 @@ explained, ``effect_vs_text``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...lexicon.lexicon import Hit
@@ -56,11 +57,17 @@ def legal_partings(sources: Sequence[Source], explained: bool) -> Iterator[Disag
             source = next(s for s in sources if s.reading.id == matter[0].account.article)
             shared = frozenset.intersection(*(s.about for s in matter)) or matter[0].about
             name = who(source.lexicon, min(shared, default=None))
-            act = min((a for said in matter for a in said.acts), default="act")
+            act = _most_named(said.acts for said in matter)
             sides = ((_VALUES[said.force], [said.account]) for said in matter)
             made = disagreement("legal_force", act, name, sides, 0.6 if explanation else 1.6, explanation)
             if made:
                 yield made
+
+
+def _most_named(acts: Iterable[frozenset[str]]) -> str:
+    """What most of those who speak of an act call it."""
+    named = Counter(act for told in acts for act in told)
+    return min(named, key=lambda act: (-named[act], act), default="act")
 
 
 def _said(saying: Saying) -> Iterator[_Said]:

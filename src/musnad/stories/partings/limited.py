@@ -11,8 +11,9 @@ from ..model import Disagreement
 from .sides import disagreement
 from .status import side_of
 
-#: What says no more than that something is done.
+#: What says no more than that something is done; what is nobody else's, where the account does not say whose it is.
 _UNSAID = frozenset(("support",))
+_FORCES_OWN = frozenset(("air-support", "combat-mission"))
 _GOES_ON = frozenset(("continuing", "started", "resumed", "extended"))
 
 
@@ -26,7 +27,8 @@ def limited_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
     for c in found:
         if c.status.status == "continuing":
             beside.setdefault((id(c.source), c.status.trigger.start), set()).add(c.kind)
-        if c.holder and c.kind in ACTIVITIES - _UNSAID and c.level == 2 and c.status.status in _GOES_ON:
+        own = c.status.holder.actor is not None or c.status.kind in _FORCES_OWN
+        if own and c.holder and c.kind in ACTIVITIES - _UNSAID and c.level == 2 and c.status.status in _GOES_ON:
             doing.setdefault(c.holder, []).append(c)
     for limit in found:
         named = beside.get((id(limit.source), limit.status.trigger.start), set())
