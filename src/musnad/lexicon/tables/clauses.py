@@ -72,6 +72,12 @@ CAUSE_MARKERS = table(
     col("preposition"), col("with"), col("unless"), EXAMPLE,
 )  # fmt: skip
 
+REASON_WORDS = table(
+    "reason_words", "class",
+    col("class", required=True), col("words", required=True), col("gloss", required=True), EXAMPLE,
+    matched=False,  # looked up by annotate/ar/reason_pointers.py
+)  # fmt: skip
+
 POINTING_NOUNS = table(
     "pointing_nouns", "id",
     # decision: what was decided or changed;  any: whatever was told

@@ -11,7 +11,8 @@ from ...text.skeleton import skeleton
 from ...text.split import tokenize
 from ..accounts import Source
 from ..days import Days, days, meet
-from ..deeds import apart, clause_after, clause_before, content, nations, stem, words_of
+from ..deed_words import clause_after, clause_before, content, nations, stem, words_of
+from ..doers import apart
 from ..model import Account, Disagreement
 from .sides import disagreement
 

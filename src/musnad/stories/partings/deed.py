@@ -9,7 +9,8 @@ from ...lexicon.actors import actor_country
 from ...lexicon.lexicon import Lexicon
 from ..accounts import root, who
 from ..days import Days, meet
-from ..deeds import ANY, Deed, deed, differ
+from ..deeds import Deed, deed, differ
+from ..doers import ANY
 from ..lanes import Claim
 from ..model import Disagreement, Who
 from ..sameness import NARROW, alike
