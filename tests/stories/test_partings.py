@@ -76,7 +76,7 @@ def test_limited_to_one_thing_and_another_done(tmp_path: Path) -> None:
     [one] = [d for d in found if d.kind == "status" and d.explanation is None]
     assert {s.value: {a.article for a in s.accounts} for s in one.sides} == {
         "restricted": {"a"},
-        "continuing: air-support": {"b"},
+        "air-support continuing": {"b"},
     }
 
 

@@ -152,7 +152,7 @@ def headline(reading: Reading) -> str:
 def about_text(found: Disagreement, language: Language) -> str:
     """What a disagreement is about: the arrangement, act or counted thing, and whose it is."""
     topics = (label(group + found.topic, language) for group in ("kind:", "status:", "type:", "act:"))
-    topic = next((said for said in topics if said != found.topic), found.topic)
+    topic = next((said for said in topics if said != found.topic), None) or _worded(found.topic, language)
     return f"{topic} — {who_text(found.holder, language) or label('unknown', language)}"
 
 
@@ -180,15 +180,26 @@ def side_text(side: Side, language: Language) -> str:
     if whole != "side:" + side.value and whole != side.value:
         return whole
     head, _, rest = side.value.partition(" ")
-    negated = head == "not"
-    if negated:
-        head, _, rest = rest.partition(" ")
-    for group in ("status:", "modifier:"):
-        said = label(group + head, language)
-        if said != head:
-            mark = f" ({label('polarity:negated', language)})" if negated else ""
-            modality = rest.strip("()")
-            if label("modality:" + modality, language) != modality:
-                rest = f"({label('modality:' + modality, language)})"
-            return f"{said}{mark} {rest}".strip()
-    return side.value
+    if head == "not":
+        state = rest.partition(" ")[0]
+        known = any(label(group + state, "ar") != state for group in ("status:", "modifier:"))
+        mark = label("polarity:negated" if known else "modality:denied", language)
+        first, _, more = _worded(rest, language).partition(" ") if known else (rest, "", "")
+        return f"{first} ({mark}) {more}".strip()
+    modality = rest.strip("()")
+    if rest.startswith("(") and label("modality:" + modality, language) != modality:
+        return f"{_worded(head, language)} ({label('modality:' + modality, language)})"
+    return _worded(side.value, language)
+
+
+def _worded(value: str, language: Language) -> str:
+    """A value in which names of kinds, states and sizes are said, and the words of texts are left."""
+    return " ".join(_said(word, language) for word in value.split(" "))
+
+
+def _said(word: str, language: Language) -> str:
+    for group in ("kind:", "status:", "modifier:", "counted:"):
+        said = label(group + word, language)
+        if said not in (word, group + word):
+            return said
+    return word

@@ -36,7 +36,7 @@ def limited_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
             continue
         against = [c for c in doing.get(limit.holder, ()) if c.kind not in named and _at_one_time(limit, c)]
         name = who(limit.source.lexicon, limit.holder)
-        sides = [(side_of(limit), [limit.account]), *((f"{side_of(c)}: {c.kind}", [c.account]) for c in against)]
+        sides = [(side_of(limit), [limit.account]), *((f"{c.kind} {side_of(c)}", [c.account]) for c in against)]
         made = disagreement("status", limit.kind, name, sides, 1.1)
         if made:
             yield made
