@@ -268,6 +268,12 @@ class Cause(Value, frozen=True, kw_only=True):
     attribution: str | None = None
 
 
+#: PLOVER types of what is decided by somebody before it is done or announced.
+DECIDED = frozenset(
+    ("SANCTION", "RETREAT", "COERCE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE")
+)
+
+
 class Event(Annotation, frozen=True, kw_only=True):
     """What is reported to have happened, not happened, been planned or demanded; types and modes are PLOVER's.
 

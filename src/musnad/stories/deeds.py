@@ -81,6 +81,7 @@ def deed(t: Telling) -> Deed:
     stems = frozenset((*behind, *ahead))
     near = words_in(f"{before[-_NEAR:]} {text[t.event.start : t.event.end]} {after}")
     party = text[t.event.actor.start : t.event.actor.end] if t.event.actor.start is not None else ""
+    words_before, trigger = words_in(before), folded(text[t.event.start : t.event.end])
     return Deed(
         told=t,
         doer=doer(t, known),
@@ -92,11 +93,11 @@ def deed(t: Telling) -> Deed:
         targets=frozenset(s for s in stems if s not in places and s not in general),
         teller=t.source.teller(t.event.attribution).key,
         places=places,
-        any_of=_any_of(near, known, folded(text[t.event.start : t.event.end])),
+        any_of=_any_of(near, known, trigger),
         by=frozenset(s for s in map(stem, words_in(party)) if s not in places and s not in general),
-        refused=any(w in known.refused or w[1:] in known.refused for w in words_in(before)),
-        of_share=any(bare(w) in known.share for w in words_in(before)[-_SHARE:]),
-        general=not t.strong and _PLURAL.match(folded(text[t.event.start : t.event.end])) is not None,
+        refused=any(w in known.refused or w[1:] in known.refused for w in words_before),
+        of_share=any(bare(w) in known.share for w in words_before[-_SHARE:]),
+        general=not t.strong and _PLURAL.match(trigger) is not None,
         of_harm=not known.harm.isdisjoint(map(bare, near)),
     )
 

@@ -22,9 +22,6 @@ _HEADLINE = 20
 #: Lines after the article's last sentence go when they are no longer than this.
 _TAIL = 6
 _LABEL_MARKS = frozenset((":", "/", "|", "\\", "-", "–", "—", "،", ",", "؛", "»", "›", ">", "←", "•", "…", "...", ".."))
-#: Labels before a name: a credit is short; "wrote: ..." with a sentence after it is the article's.
-_CREDITS = frozenset(("byline", "translator", "source", "photo"))
-_CREDIT = 7
 #: No phrase looks further than this many tokens.
 _FAR = 60
 #: The footer has begun: what follows is no article unless it is whole sentences.

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ...model import Cause, Event, Reason, Span, Status, annotation_id
+from ...model import DECIDED, Cause, Event, Reason, Span, Status, annotation_id
 from ..document import Document
 from .causes import markers_of, named
 from .grammar import grammar
@@ -22,9 +22,6 @@ _BACK, _NAMED_BACK = 2, 6
 #: Words of the phrase that names what a reason is of; markers that give nothing but reasons.
 _PHRASE = 4
 _SURE = frozenset(("noun", "clause", "kind"))
-_DECIDED = frozenset(
-    ("SANCTION", "RETREAT", "COERCE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE")
-)
 _LASTING = frozenset(("continuing", "inactive"))
 
 _Told = TypeVar("_Told", Event, Status)
@@ -140,7 +137,7 @@ def _nearest(
         events = [
             i for i, e in enumerate(doc.events)
             if low <= e.start < high and not cause.start <= e.start < cause.end and not e.background
-            and (types is None or e.type in types) and (pointing.of != "decision" or e.type in _DECIDED)
+            and (types is None or e.type in types) and (pointing.of != "decision" or e.type in DECIDED)
         ]  # fmt: skip
         statuses, events = _main(doc, statuses, events)
         if statuses or events:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model import Event, Status
+from ...model import DECIDED, Event, Status
 from ..accounts import Source, root, who
 from ..days import Days, days, iso
 from ..lanes import Claim
@@ -20,10 +20,6 @@ _ONCE = frozenset(("stop", "work", "accord"))
 #: Acts that are done to one person at a time.
 _PERSONAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _OWN = frozenset(("clause", "sentence"))
-#: What is decided, and then announced.
-_DECIDED = frozenset(
-    ("SANCTION", "RETREAT", "COERCE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE")
-)
 
 
 def date_partings(
@@ -192,5 +188,5 @@ def _decided(source: Source) -> Iterator[Disagreement]:
 
 
 def _decision(event: Event) -> bool:
-    own = (event.date.basis in _OWN or event.date.basis == "landmark") and event.type in _DECIDED
+    own = (event.date.basis in _OWN or event.date.basis == "landmark") and event.type in DECIDED
     return own and event.modality in ("asserted", "planned") and event.polarity == "affirmed"

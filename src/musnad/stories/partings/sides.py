@@ -1,11 +1,30 @@
-"""Putting claims on sides."""
+"""Putting claims into matters, and on sides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from ..accounts import distinct, overlap, voices
 from ..model import Account, Disagreement, Side, Who, story_id
+
+_Told = TypeVar("_Told")
+
+
+def matters(found: Iterable[_Told], of_one: Callable[[_Told, _Told], bool]) -> list[list[_Told]]:
+    """What is told of one matter together: each joins the first matter whose first telling it is of one with.
+
+    >>> matters((1, 12, 2, 11), lambda a, b: abs(a - b) < 5)
+    [[1, 2], [12, 11]]
+    """
+    out: list[list[_Told]] = []
+    for told in found:
+        matter = next((m for m in out if of_one(m[0], told)), None)
+        if matter is None:
+            out.append([told])
+        else:
+            matter.append(told)
+    return out
 
 
 def disagreement(

@@ -9,7 +9,7 @@ from ..accounts import who
 from ..lanes import Claim
 from ..lengths import length_in_days, of_something_else
 from ..model import Account, Disagreement
-from .sides import disagreement
+from .sides import disagreement, matters
 
 #: Changes that are made for a time.
 _FOR_A_TIME = frozenset(("started", "extended", "suspended", "resumed"))
@@ -29,19 +29,9 @@ def term_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
 
     What one article tells with two terms by one teller is that teller's own affair.
     """
-    matters: list[list[_Term]] = []
-    for claim in found:
-        if claim.status.status not in _FOR_A_TIME or claim.level is None or not claim.transition:
-            continue
-        term = _term(claim)
-        if term is None:
-            continue
-        matter = next((m for m in matters if _one_change(m[0].claim, claim)), None)
-        if matter is None:
-            matters.append([term])
-        else:
-            matter.append(term)
-    for matter in matters:
+    changes = (c for c in found if c.status.status in _FOR_A_TIME and c.level is not None and c.transition)
+    terms = (term for c in changes if (term := _term(c)) is not None)
+    for matter in matters(terms, lambda a, b: _one_change(a.claim, b.claim)):
         apart = [t for t in matter if any(_parts(t, other) for other in matter)]
         if apart:
             lead = apart[0].claim

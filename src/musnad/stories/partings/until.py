@@ -8,7 +8,7 @@ from ..accounts import who
 from ..days import Days, days, meet
 from ..lanes import LEVEL, Claim, apart
 from ..model import Account, Disagreement
-from .sides import disagreement
+from .sides import disagreement, matters
 from .status import signature
 
 #: States that last up to a day.
@@ -23,14 +23,8 @@ def until_partings(found: Sequence[Claim]) -> Iterator[Disagreement]:
     An end that was past when the other account appeared is an older term, and what one teller says is his own affair.
     """
     lasting = [c for c in found if c.status.to and c.status.status in _LASTS and c.status.modality != "denied"]
-    matters: list[list[Claim]] = []
-    for claim in {(signature(c), c.status.to): c for c in lasting}.values():
-        matter = next((m for m in matters if _one(m[0], claim)), None)
-        if matter is None:
-            matters.append([claim])
-        else:
-            matter.append(claim)
-    for matter in matters:
+    once = {(signature(c), c.status.to): c for c in lasting}
+    for matter in matters(once.values(), _one):
         told = [c for c in matter if any(_parts(c, other) for other in matter)]
         if told:
             lead = told[0]

@@ -13,7 +13,7 @@ from ..verbal_nouns import masdar_like
 from .bounds import nation_at
 from .candidates import Candidate
 from .name_words import NAME_WORDS
-from .org_extents import INSTITUTIONAL, definite
+from .org_extents import ADJECTIVES, INSTITUTIONAL, definite
 from .words import (
     COMMON,
     FUNCTION,
@@ -38,7 +38,7 @@ _NO_MOVEMENTS = NAME_WORDS["no_movements"]
 _ARMED = NAME_WORDS["armed_bodies"]
 _TIMES = NAME_WORDS["no_name_times"]
 _NOT_ALONE = NAME_WORDS["no_bodies"]
-_ADJECTIVES = NAME_WORDS["name_adjectives"] | NAME_WORDS["force_adjectives"] | INSTITUTIONAL
+_ADJECTIVES = ADJECTIVES | NAME_WORDS["force_adjectives"]
 #: Before a body: who speaks for it or tells after it.
 _BEFORE = NAME_WORDS["body_before"]
 #: Before a clause that a body opens.

@@ -36,7 +36,6 @@ _NAME_TABLES = frozenset(("actors", "businesses", "outlets"))
 _PLACE_TABLES = frozenset(("places", "cities"))
 #: Tables that hold names or organs, read elsewhere.
 _SKIPPED = frozenset(("state_organs", "landmarks"))
-_VERBAL = ("ي", "ت", "ن", "سي", "ست", "وي", "وت", "ويت", "لي", "فا", "وا")
 
 
 class _Known(dict[str, int]):
